@@ -1,1 +1,3 @@
 //! admission
+
+pub mod law;

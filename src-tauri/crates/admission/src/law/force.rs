@@ -1,0 +1,75 @@
+//! How strong the ground under a finding is, and how a sentence about it begins.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The strength of a ground. The words are fixed: "requires" is said of regulations and Acts only.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Force {
+    /// An Act of Parliament binds the home.
+    Act,
+    /// A regulation binds the home.
+    Regulation,
+    /// Guidance the registered person must have regard to (regulation 15).
+    Guide,
+    /// Ofsted's inspection framework looks at it. Not a duty.
+    Ofsted,
+    /// A duty on the placing authority: a ground for a challenge, never the home's own breach.
+    LocalAuthority,
+    /// This program's own suggestion. It rests on no provision and is never printed as a duty.
+    Threshold,
+}
+
+impl Force {
+    /// Every force, strongest first.
+    pub const ALL: [Self; 6] = [
+        Self::Act,
+        Self::Regulation,
+        Self::Guide,
+        Self::Ofsted,
+        Self::LocalAuthority,
+        Self::Threshold,
+    ];
+
+    /// The words a sentence resting on this ground begins with.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Act => "The Act requires",
+            Self::Regulation => "The regulation requires",
+            Self::Guide => "The Guide says",
+            Self::Ofsted => "Ofsted looks at",
+            Self::LocalAuthority => "The local authority must",
+            Self::Threshold => "Threshold suggests",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_regulations_and_acts_require() {
+        for force in Force::ALL {
+            let binds_the_home = matches!(force, Force::Act | Force::Regulation);
+            assert_eq!(
+                force.says().contains("requires"),
+                binds_the_home,
+                "{force:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_guide_is_never_said_to_bind() {
+        assert_eq!(Force::Guide.says(), "The Guide says");
+        assert_eq!(Force::Ofsted.says(), "Ofsted looks at");
+        assert_eq!(Force::LocalAuthority.says(), "The local authority must");
+    }
+}
