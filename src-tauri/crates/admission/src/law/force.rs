@@ -36,6 +36,19 @@ impl Force {
         Self::Threshold,
     ];
 
+    /// The published name, as it stands in `case.json` and in the words shared with the screen.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Regulation => "regulation",
+            Self::Guide => "guide",
+            Self::Ofsted => "ofsted",
+            Self::LocalAuthority => "local_authority",
+            Self::Threshold => "threshold",
+        }
+    }
+
     /// The words a sentence resting on this ground begins with.
     #[must_use]
     pub fn says(self) -> &'static str {
@@ -63,6 +76,13 @@ mod tests {
                 binds_the_home,
                 "{force:?}"
             );
+        }
+    }
+
+    #[test]
+    fn the_published_name_is_the_one_written() {
+        for force in Force::ALL {
+            assert_eq!(serde_json::to_value(force).unwrap(), force.name());
         }
     }
 
