@@ -1,3 +1,43 @@
-//! admission
+//! What the law asks and what the manager weighed.
+//!
+//! This crate is pure: it knows nothing of files, windows, PDF or the clock. A [`Case`] goes in, an
+//! [`Appraisal`](appraise::Appraisal) comes out: findings with their ground, tasks, open outcomes.
+//! It never decides and never suggests a decision.
+//!
+//! # Invariants
+//! - Appraisal is total: it never fails and never panics, whatever the case holds.
+//! - Not known is never absent; deleting a fact never helps (see [`rules`]).
+//! - A rule that cannot be evaluated closes every outcome.
+//! - Law is quoted from [`law`] alone, letter for letter.
+//!
+//! # Finding one's way
+//! | to change | look in |
+//! |---|---|
+//! | what the home must also check | [`rules`]: one file a rule, one line that lists it |
+//! | a field and its words | the struct in [`home`], [`referral`] or [`judgement`], and its line in [`questions`] |
+//! | a vocabulary | the `vocabulary!` block of its type |
+//! | the law's words | `law/law-text.json` |
+//! | how an answer is taken | [`change`] |
 
+pub mod appraise;
+pub mod calendar;
+pub mod case;
+pub mod change;
+pub mod draft;
+pub mod evidence;
+pub mod home;
+mod ids;
+pub mod judgement;
 pub mod law;
+pub mod questions;
+pub mod referral;
+pub mod rules;
+pub mod tasks;
+pub mod vocabulary;
+pub mod words;
+
+#[cfg(test)]
+mod fixtures;
+
+pub use appraise::{Appraisal, Finding, appraise};
+pub use case::{Case, CaseError, Signing};

@@ -1,0 +1,179 @@
+//! A case: the home as it stands and one referral; with [`Signing`], as it was signed.
+//!
+//! This is the published format: `threshold schema` prints its JSON Schema, every signed record
+//! carries it as `case.json`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::home::Home;
+use crate::judgement::Signatory;
+use crate::referral::Referral;
+
+/// The name and version of the published format.
+pub const FORMAT: &str = "threshold-case/1";
+
+/// The home and one referral, as one document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+#[schemars(
+    title = "Threshold case",
+    description = "The home as it stands and one referral; once signed, as it was signed."
+)]
+pub struct Case {
+    /// The format: always "threshold-case/1".
+    pub format: String,
+    /// Whether the case is a fictional example; then EXAMPLE stands on every page.
+    #[serde(default)]
+    pub example: bool,
+    /// The home.
+    pub home: Home,
+    /// The referral.
+    pub referral: Referral,
+    /// How it was signed; absent while the referral is open.
+    #[serde(default)]
+    pub signing: Option<Signing>,
+}
+
+/// What is fixed at the moment of signing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct Signing {
+    /// The record's number in its casebook, for example "2026-003".
+    pub number: String,
+    /// When it was signed, UTC.
+    pub signed_at: DateTime<Utc>,
+    /// Who signed, in what standing.
+    pub signer: Signatory,
+    /// SHA-256 fingerprint of the signer's certificate, hex in groups.
+    pub signer_fingerprint: Option<String>,
+    /// SHA-256 fingerprint of the provider's root certificate, hex in groups.
+    pub root_fingerprint: Option<String>,
+    /// The number of the last journal entry before the record.
+    pub journal_number: Option<u64>,
+    /// The hash of that entry, hex.
+    pub journal_hash: Option<String>,
+    /// The version of the program that drew the record.
+    pub program: String,
+}
+
+/// Why a text is not a case, with the place in the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CaseError {
+    /// Not JSON at all, or cut short.
+    #[error("the file is not complete JSON: line {line}, column {column}. {detail}")]
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the reader of JSON expected.
+        detail: String,
+    },
+    /// JSON, but not a case: an unknown name, a wrong kind of value, a missing part.
+    #[error("at `{place}` (line {line}): {detail}")]
+    NotACase {
+        /// Where in the document, for example `referral.needs[2].range.finding`.
+        place: String,
+        /// Line, from 1.
+        line: usize,
+        /// What is wrong there.
+        detail: String,
+    },
+    /// A case of another format or version.
+    #[error("at `format`: this program reads {FORMAT}, the file says `{found}`")]
+    OtherFormat {
+        /// What the file says.
+        found: String,
+    },
+    /// Two entries share an id, or an entry has none.
+    #[error("at `{place}`: {detail}")]
+    Ids {
+        /// Where in the document.
+        place: String,
+        /// What is wrong there.
+        detail: String,
+    },
+}
+
+impl Case {
+    /// A new case for a home and a referral, not signed.
+    #[must_use]
+    pub fn new(home: Home, referral: Referral, example: bool) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            example,
+            home,
+            referral,
+            signing: None,
+        }
+    }
+
+    /// Reads a case from JSON.
+    ///
+    /// # Errors
+    /// [`CaseError`], each with the place in the file, when the text is not a case.
+    pub fn parse(text: &str) -> Result<Self, CaseError> {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let case: Self = serde_path_to_error::deserialize(&mut reader).map_err(|e| {
+            let place = e.path().to_string();
+            let inner = e.into_inner();
+            let (line, column) = (inner.line(), inner.column());
+            let detail = without_position(&inner.to_string());
+            if inner.is_syntax() || inner.is_eof() {
+                CaseError::NotJson {
+                    line,
+                    column,
+                    detail,
+                }
+            } else {
+                CaseError::NotACase {
+                    place,
+                    line,
+                    detail,
+                }
+            }
+        })?;
+        reader.end().map_err(|e| CaseError::NotJson {
+            line: e.line(),
+            column: e.column(),
+            detail: without_position(&e.to_string()),
+        })?;
+        if case.format != FORMAT {
+            return Err(CaseError::OtherFormat { found: case.format });
+        }
+        crate::ids::check(&case)?;
+        Ok(case)
+    }
+
+    /// The case as JSON, two-space indented, fields in a fixed order, with a final newline: the
+    /// same case always gives the same bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Serialising plain structs with string keys to a String cannot fail.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// The day on which the case is appraised once signed: the English date of signing.
+    #[must_use]
+    pub fn signed_on(&self) -> Option<NaiveDate> {
+        self.signing
+            .as_ref()
+            .map(|s| crate::calendar::english_time(s.signed_at).date())
+    }
+}
+
+/// serde_json ends its sentences with "at line n column m"; the place is told apart from the words.
+fn without_position(message: &str) -> String {
+    message
+        .split(" at line ")
+        .next()
+        .unwrap_or(message)
+        .to_owned()
+}

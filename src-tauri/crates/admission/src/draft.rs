@@ -1,0 +1,333 @@
+//! The gaps the answers show, and the letter they call for.
+//!
+//! A gap is never typed twice: it follows from the plans, the papers, the needs and the gaps the
+//! home noted. On a looked-after child the letter is a challenge under regulation 5(c) (Guide
+//! 11.5); where the placing authority is a parent it is an information request (regulation 2(1),
+//! "placing authority", (c)(i)). It is always a draft: a person reads, changes and sends it.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::calendar::in_words;
+use crate::case::Case;
+use crate::evidence::{Knowledge, Withdrawal};
+use crate::judgement::{Item, LetterKind};
+use crate::referral::{PlacingAuthorityKind, PlanKind, PlanState, RelevantPlan};
+use crate::vocabulary::{Vocabulary, YesNo, YesNoNotKnown, is_blank};
+
+/// A letter the gaps call for, not yet sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(export)]
+pub struct Draft {
+    /// What the letter is in law.
+    pub kind: LetterKind,
+    /// To whom.
+    pub to: Option<String>,
+    /// What the addressee is in law.
+    pub to_kind: Option<PlacingAuthorityKind>,
+    /// What is asked for: every gap no letter yet names.
+    pub items: Vec<Item>,
+    /// The letter.
+    pub letter: String,
+}
+
+/// Where one relevant plan leaves the home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanGap {
+    /// Nothing is missing, or the plan is said to have no bearing.
+    None,
+    /// The registered manager has not yet said enough to tell; the sentence says what.
+    NotSaid(String),
+    /// The plan, or part of it, is missing; the item says what is asked for.
+    Missing(Item),
+}
+
+/// Whether a kind of plan is asked about: the youth justice plan only where the child is, or may
+/// be, a youth justice child.
+#[must_use]
+pub fn plan_applies(case: &Case, kind: PlanKind) -> bool {
+    kind != PlanKind::YouthJusticePlan
+        || case.referral.legal.youth_justice != Some(YesNoNotKnown::No)
+}
+
+/// The key of a plan's gap, for example "plan:care_plan".
+#[must_use]
+pub fn plan_key(kind: PlanKind) -> String {
+    format!("plan:{}", kind.name())
+}
+
+/// Where one relevant plan leaves the home.
+#[must_use]
+pub fn plan_gap(kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
+    if !is_blank(plan.no_bearing_because.as_ref()) {
+        return PlanGap::None;
+    }
+    let name = kind.label();
+    let missing = |what: String| PlanGap::Missing(item(kind, what));
+    let detail = |text: &Option<String>| {
+        text.as_ref()
+            .map(|t| t.trim())
+            .filter(|t| !t.is_empty())
+            .map(|t| format!(": {t}"))
+    };
+    match plan.state {
+        None | Some(PlanState::NotKnown) => {
+            missing(format!("whether there is a {name}, and a copy if there is"))
+        }
+        Some(PlanState::NotSupplied) => missing(format!("a copy of the complete, current {name}")),
+        Some(PlanState::Refused) => missing(format!(
+            "a copy of the complete, current {name}, which we understand you do not wish to supply"
+        )),
+        Some(PlanState::HeldDraft) => missing(format!("the final {name}; we hold only a draft")),
+        Some(PlanState::HeldRedacted) => missing(format!(
+            "the parts blacked out of the {name}{}",
+            detail(&plan.redactions).unwrap_or_default()
+        )),
+        Some(PlanState::Held) => match (plan.complete, plan.current) {
+            (Some(YesNo::No), _) => missing(format!(
+                "what is missing from the {name}{}",
+                detail(&plan.missing).unwrap_or_default()
+            )),
+            (_, Some(YesNo::No)) => missing(format!(
+                "an up-to-date {name}; the one we hold{} is not current{}",
+                plan.dated
+                    .map(|d| format!(", dated {},", in_words(d)))
+                    .unwrap_or_default(),
+                detail(&plan.changed_since).unwrap_or_default()
+            )),
+            (Some(YesNo::Yes), Some(YesNo::Yes)) => PlanGap::None,
+            _ => PlanGap::NotSaid(format!(
+                "You hold the {name}, but have not said whether it is complete and current."
+            )),
+        },
+        Some(PlanState::DoesNotExist | PlanState::NotApplicable | PlanState::NotDueYet) => {
+            if is_blank(plan.who_said.as_ref()) {
+                PlanGap::NotSaid(format!(
+                    "The {name} is marked “{}”, but not who said so and when.",
+                    plan.state.map_or("", Vocabulary::label)
+                ))
+            } else {
+                PlanGap::None
+            }
+        }
+    }
+}
+
+fn item(kind: PlanKind, what: String) -> Item {
+    let ground = match kind {
+        PlanKind::CarePlan => Some("CPPCR2010/6(3)(e)"),
+        PlanKind::PlacementPlan => Some("CPPCR2010/9(1)"),
+        _ => None,
+    };
+    Item {
+        gap: plan_key(kind),
+        what,
+        why: "Without it we cannot find that the home can respond effectively to the child’s \
+              assessed needs as recorded in the relevant plans."
+            .to_owned(),
+        ground: ground.map(str::to_owned),
+    }
+}
+
+/// Every gap the answers show: plans first, then papers, needs and the gaps the home noted.
+#[must_use]
+pub fn gaps(case: &Case) -> Vec<Item> {
+    let r = &case.referral;
+    let plans = r
+        .plans
+        .each()
+        .into_iter()
+        .filter(|(kind, _)| plan_applies(case, *kind))
+        .filter_map(|(kind, plan)| match plan_gap(kind, plan) {
+            PlanGap::Missing(item) => Some(item),
+            PlanGap::None | PlanGap::NotSaid(_) => None,
+        });
+    let papers = r
+        .papers
+        .iter()
+        .filter(|p| !p.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|p| !is_blank(p.redactions.as_ref()))
+        .map(|p| Item {
+            gap: format!("paper:{}", p.id),
+            what: format!(
+                "the parts blacked out of “{}”: {}",
+                p.title.as_deref().unwrap_or("an untitled paper").trim(),
+                p.redactions.as_deref().unwrap_or_default().trim()
+            ),
+            why: "What is hidden may bear on the child’s safety, or on the safety of the children \
+                  living here."
+                .to_owned(),
+            ground: None,
+        });
+    let needs = r
+        .needs
+        .iter()
+        .filter(|n| n.counts())
+        .filter(|n| {
+            matches!(
+                n.evidence.knowledge,
+                Some(Knowledge::NotKnown | Knowledge::Withheld)
+            )
+        })
+        .map(|n| Item {
+            gap: format!("need:{}", n.id),
+            what: format!("what is known about this need: {}", n.name()),
+            why: "It is not known to us, and not known is not the same as absent.".to_owned(),
+            ground: None,
+        });
+    let noted = r
+        .gaps
+        .iter()
+        .filter(|g| !g.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter_map(|g| {
+            let what = g.what.as_deref().map(str::trim).filter(|w| !w.is_empty())?;
+            Some(Item {
+                gap: format!("gap:{}", g.id),
+                what: what.to_owned(),
+                why: g.why.clone().unwrap_or_default(),
+                ground: None,
+            })
+        });
+    plans.chain(papers).chain(needs).chain(noted).collect()
+}
+
+/// Whether a letter that stands names the gap.
+#[must_use]
+pub fn is_asked_for(case: &Case, gap: &str) -> bool {
+    case.referral
+        .challenges
+        .iter()
+        .filter(|c| !c.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .any(|c| c.items.iter().any(|i| i.gap == gap))
+}
+
+/// What a letter to this placing authority is in law. A child who is, or may be, looked after has
+/// a placing authority that can be challenged; a parent never is.
+#[must_use]
+pub fn letter_kind(case: &Case) -> LetterKind {
+    let parent =
+        case.referral.referrer.placing_authority_kind == Some(PlacingAuthorityKind::Parent);
+    if parent {
+        LetterKind::InformationRequest
+    } else {
+        LetterKind::Challenge
+    }
+}
+
+/// The letter for every gap that no letter yet names; none where all are asked for.
+#[must_use]
+pub fn draft(case: &Case, today: NaiveDate) -> Option<Draft> {
+    let items: Vec<Item> = gaps(case)
+        .into_iter()
+        .filter(|item| !is_asked_for(case, &item.gap))
+        .collect();
+    if items.is_empty() {
+        return None;
+    }
+    let kind = letter_kind(case);
+    let referrer = &case.referral.referrer;
+    let to = match (&referrer.person, &referrer.role) {
+        (Some(person), Some(role)) => Some(format!("{}, {}", person.trim(), role.trim())),
+        (Some(person), None) => Some(person.trim().to_owned()),
+        _ => None,
+    };
+    let letter = letter(case, today, kind, to.as_deref(), &items);
+    Some(Draft {
+        kind,
+        to,
+        to_kind: referrer.placing_authority_kind,
+        items,
+        letter,
+    })
+}
+
+fn letter(
+    case: &Case,
+    today: NaiveDate,
+    kind: LetterKind,
+    to: Option<&str>,
+    items: &[Item],
+) -> String {
+    let r = &case.referral;
+    let child = r.child.screen_name();
+    let authority = r
+        .referrer
+        .placing_authority
+        .as_deref()
+        .unwrap_or("the placing authority");
+    let mut text = format!(
+        "{}\n\nTo: {}\n\n",
+        in_words(today),
+        to.map_or_else(|| authority.to_owned(), |t| format!("{t}, {authority}"))
+    );
+    let reference = r
+        .child
+        .reference
+        .as_deref()
+        .map(|n| format!(" (your reference {})", n.trim()))
+        .unwrap_or_default();
+    text.push_str(&match kind {
+        LetterKind::Challenge => format!(
+            "Challenge under regulation 5(c) of the Children’s Homes (England) Regulations 2015: \
+             {child}{reference}\n\n"
+        ),
+        LetterKind::InformationRequest => {
+            format!("Information we need before we can answer: {child}{reference}\n\n")
+        }
+    });
+    text.push_str(&format!(
+        "You have asked {} to offer {child} a home. We are considering it with care. Before we \
+         can answer, we need the following.\n\n",
+        case.home.name
+    ));
+    for (number, item) in items.iter().enumerate() {
+        text.push_str(&format!("{}. {}.", number + 1, upper_first(&item.what)));
+        if !item.why.trim().is_empty() {
+            text.push_str(&format!(" {}", item.why.trim()));
+        }
+        let ground = item
+            .ground
+            .as_deref()
+            .filter(|_| kind == LetterKind::Challenge)
+            .and_then(crate::law::provision);
+        if let Some(ground) = ground {
+            text.push_str(&format!(" ({}, {}.)", ground.document, ground.citation));
+        }
+        text.push('\n');
+    }
+    text.push('\n');
+    if kind == LetterKind::Challenge {
+        for id in ["CHR2015/5(c)", "GUIDE/11.5"] {
+            if let Some(p) = crate::law::provision(id) {
+                let words = match id {
+                    "GUIDE/11.5" => p.sentence(1).unwrap_or(&p.words).to_owned(),
+                    _ => p.words.clone(),
+                };
+                text.push_str(&format!(
+                    "{}:\n“{words}”\n\n",
+                    upper_first(&p.full_citation())
+                ));
+            }
+        }
+    }
+    text.push_str(
+        "If part of this cannot be shared in writing, please tell us how else we can be told: a \
+         conversation, or reading it in your office. Please tell us too if something asked for \
+         does not exist.\n\n",
+    );
+    text.push_str(&format!(
+        "{}\nRegistered manager, {}\n",
+        case.home.registered_manager.as_deref().unwrap_or_default(),
+        case.home.name
+    ));
+    text
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,162 @@
+//! Guide 11.4, second limb: the impact on the existing group of children, child by child and both
+//! ways.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::evidence::{Evidence, Withdrawal};
+use crate::referral::Asked;
+use crate::vocabulary::{YesNo, vocabulary};
+
+use super::response::InPlace;
+
+vocabulary! {
+    /// The themes of the grid.
+    Theme {
+        Safety = "safety": "safety and harm",
+        Missing = "missing": "going missing, exploitation",
+        SelfHarm = "self_harm": "self-harm, mood",
+        Conflict = "conflict": "bullying, conflict, identity",
+        GoodThings = "good_things": "friendship, good things",
+        Routines = "routines": "adults' time, sleep, routines",
+    }
+}
+
+vocabulary! {
+    /// Which way an effect runs.
+    Direction {
+        NewcomerToChild = "newcomer_to_child": "from the newcomer to the child living here",
+        ChildToNewcomer = "child_to_newcomer": "from the child living here to the newcomer",
+        BothWays = "both_ways": "both ways",
+    }
+}
+
+vocabulary! {
+    /// What kind of effect a row records.
+    Effect {
+        Risk = "risk": "a risk",
+        Benefit = "benefit": "a benefit",
+        NoneForeseen = "none_foreseen": "no effect foreseen, because",
+    }
+}
+
+vocabulary! {
+    /// Likelihood, in words.
+    Likelihood { Unlikely = "unlikely": "unlikely", Possible = "possible": "possible", Likely = "likely": "likely" }
+}
+
+vocabulary! {
+    /// Seriousness, in words.
+    Seriousness { Minor = "minor": "minor", Serious = "serious": "serious", Severe = "severe": "severe" }
+}
+
+/// One row: one theme, one direction, for one child living here.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct GroupRow {
+    /// Identifies the row within the referral, for example "g5". Never reused.
+    pub id: String,
+    /// The child living here, by id.
+    pub child: String,
+    /// The theme.
+    pub theme: Option<Theme>,
+    /// Which way the effect runs.
+    pub direction: Option<Direction>,
+    /// What kind of effect.
+    pub effect: Option<Effect>,
+    /// What we know, or why no effect is foreseen.
+    pub what_we_know: Option<String>,
+    /// How we know it.
+    pub evidence: Evidence,
+    /// Likelihood before the measure.
+    pub likelihood_before: Option<Likelihood>,
+    /// Seriousness before the measure.
+    pub seriousness_before: Option<Seriousness>,
+    /// The measure.
+    pub measure: Option<String>,
+    /// Who does it.
+    pub who: Option<String>,
+    /// From when, in words or as a date.
+    pub from_when: Option<String>,
+    /// Whether it exists today or must be bought.
+    pub in_place: Option<InPlace>,
+    /// Likelihood after the measure.
+    pub likelihood_after: Option<Likelihood>,
+    /// Seriousness after the measure.
+    pub seriousness_after: Option<Seriousness>,
+    /// Whether what remains is acceptable.
+    pub acceptable: Option<YesNo>,
+    /// Taken back, because …
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl GroupRow {
+    /// Whether the row stands: it is not withdrawn, or the withdrawal has not been read.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+    }
+}
+
+/// The entry for one child living here.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct ChildEntry {
+    /// The child living here, by id.
+    pub child: String,
+    /// Where no impact is foreseen at all: why.
+    pub no_impact_because: Option<String>,
+    /// The child's own plan or risk assessment relied on, and its date (regulation 12(2)(a)(i)).
+    pub own_plan: Option<String>,
+    /// The benefit to either child.
+    pub benefit: Option<String>,
+    /// Why no benefit is identified.
+    pub no_benefit_because: Option<String>,
+    /// Whether the child was asked, without private facts of the newcomer.
+    pub asked: Option<Asked>,
+    /// What the child said.
+    pub said: Option<String>,
+    /// Why the child was not asked.
+    pub not_asked_because: Option<String>,
+    /// The view of the child's own social worker.
+    pub social_worker_view: Option<String>,
+    /// Whether, for this child, what remains is acceptable.
+    pub acceptable: Option<YesNo>,
+    /// Why.
+    pub acceptable_because: Option<String>,
+}
+
+/// The existing group of children.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct GroupImpact {
+    /// How many children live in the home on the day of the decision. "0" says that none do.
+    pub children_on_the_day: Option<u32>,
+    /// One entry for each child living here.
+    pub entries: Vec<ChildEntry>,
+    /// Rows: child × theme × direction.
+    pub rows: Vec<GroupRow>,
+    /// The whole group: staffing, rhythm, cumulative change, restrictions spilling over, locality.
+    pub whole_group: Option<String>,
+    /// What happens to the referred child if the answer is no: where they will be tonight.
+    pub if_the_answer_is_no: Option<String>,
+}
+
+impl GroupImpact {
+    /// The entry for a child living here.
+    #[must_use]
+    pub fn entry(&self, child: &str) -> Option<&ChildEntry> {
+        self.entries.iter().find(|e| e.child == child)
+    }
+
+    /// The rows about a child living here that stand.
+    pub fn rows_about<'a>(&'a self, child: &'a str) -> impl Iterator<Item = &'a GroupRow> {
+        self.rows
+            .iter()
+            .filter(move |r| r.child == child && r.counts())
+    }
+}

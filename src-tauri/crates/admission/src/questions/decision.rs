@@ -1,0 +1,100 @@
+//! Decision.
+
+use super::Kind::{Choice, Date, Line, Text};
+use super::{Needed, Question};
+use crate::tasks::TaskId::Decision as T;
+
+pub(super) const QUESTIONS: &[Question] = &[
+    Question::new(T, "/decision/outcome", "Outcome", Choice { of: "Outcome" }),
+    Question::new(
+        T,
+        "/decision/range_reasons",
+        "Regulation 14(2)(a): are the child’s needs inside the range of needs?",
+        Text,
+    )
+    .hint("In your own words, with the clauses you rely on.")
+    .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/decision/response_reasons",
+        "Guide 11.4: can the home respond effectively?",
+        Text,
+    )
+    .hint("Why, need by need where it matters.")
+    .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/decision/group_reasons",
+        "Guide 11.4: the impact on the children living here",
+        Text,
+    )
+    .hint("Initials only: this part is read outside the home.")
+    .needed(Needed::ForADecision),
+    Question::new(T, "/decision/doubts", "Doubts", Text)
+        .hint("Ambivalence belongs in the record. If you have none, say so.")
+        .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/decision/dissent",
+        "Who disagreed, and what they said",
+        Text,
+    ),
+    Question::new(
+        T,
+        "/decision/pressure",
+        "Pressure felt, and how it was answered",
+        Text,
+    ),
+    Question::new(T, "/decision/alternatives", "Alternatives considered", Text)
+        .hint("A phased move, another room, a later date, another home, outreach from us."),
+    Question::new(
+        T,
+        "/decision/would_change",
+        "What would change the answer",
+        Text,
+    )
+    .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/decision/look_again_on",
+        "When we would look again",
+        Date,
+    ),
+    Question::new(
+        T,
+        "/decision/who_is_told",
+        "Who is told, when and how",
+        Text,
+    )
+    .hint("The child first.")
+    .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/decision/second_person",
+        "Second person consulted",
+        Text,
+    )
+    .hint("Name, role and what they said."),
+    Question::new(
+        T,
+        "/decision/arrangement",
+        "If the registered manager is away: who decides, under what arrangement",
+        Text,
+    ),
+    Question::new(T, "/decision/conditions/*/what", "The condition", Text).needed(Needed::ForAMove),
+    Question::new(T, "/decision/conditions/*/owner", "Who owns it", Line).needed(Needed::ForAMove),
+    Question::new(T, "/decision/conditions/*/due", "By when", Date).needed(Needed::ForAMove),
+    Question::new(
+        T,
+        "/decision/conditions/*/proof",
+        "What will show that it is met",
+        Text,
+    )
+    .needed(Needed::ForAMove),
+    Question::new(
+        T,
+        "/decision/conditions/*/if_missed",
+        "What happens if it is missed",
+        Text,
+    ),
+];

@@ -1,0 +1,298 @@
+//! The questions: each with its words, its help and the field it fills.
+//!
+//! A question's words live once, here, and reach the screen through the generated `words.json` and
+//! the signed record through [`label`]. One file holds the questions of one task.
+//!
+//! Fields with a [`ShownWhen`] are never needed by this table: a rule that knows the whole subject
+//! asks for them, so that blanking the switch cannot make them vanish.
+
+mod decision;
+mod emergency;
+mod first_screen;
+mod gaps;
+mod group;
+mod move_in;
+mod needs;
+mod plans;
+mod referral;
+mod response;
+mod views;
+
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::tasks::TaskId;
+
+/// For which outcomes an answer is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Needed {
+    /// For every outcome.
+    Always,
+    /// For every decision of the home, yes or no.
+    ForADecision,
+    /// Before a child moves in, in an emergency too.
+    ForAMove,
+    /// Before a planned move.
+    ForAPlannedMove,
+    /// For none, or where a rule asks for it.
+    Optional,
+}
+
+/// What kind of answer a question takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Several lines of text.
+    Text,
+    /// A date, "2026-11-21".
+    Date,
+    /// A date and time on an English clock, "2026-11-21T22:10:00".
+    DateTime,
+    /// A whole number.
+    Number,
+    /// One value of a vocabulary, by the vocabulary's name in `words.json`.
+    Choice {
+        /// The vocabulary's name, for example "Route".
+        of: &'static str,
+    },
+}
+
+/// Another answer that brings a question on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ShownWhen {
+    /// The field, as a pointer of the same shape as the question's.
+    pub pointer: &'static str,
+    /// The published names of the values that bring the question on screen.
+    pub is_one_of: &'static [&'static str],
+}
+
+/// A question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Question {
+    /// The field it fills: a JSON pointer into the referral, with `*` for the index of an entry,
+    /// for example "/receipt/received_at" or "/needs/*/what".
+    pub pointer: &'static str,
+    /// The task it belongs to.
+    pub task: TaskId,
+    /// The question, or the name of the field, as printed in the record too.
+    pub label: &'static str,
+    /// Help.
+    pub hint: Option<&'static str>,
+    /// What kind of answer it takes.
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// For which outcomes it is needed.
+    pub needed: Needed,
+    /// When it is on screen; always, where absent.
+    pub shown_when: Option<ShownWhen>,
+}
+
+impl Question {
+    const fn new(task: TaskId, pointer: &'static str, label: &'static str, kind: Kind) -> Self {
+        Self {
+            pointer,
+            task,
+            label,
+            hint: None,
+            kind,
+            needed: Needed::Optional,
+            shown_when: None,
+        }
+    }
+
+    const fn hint(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    const fn needed(mut self, needed: Needed) -> Self {
+        self.needed = needed;
+        self
+    }
+
+    const fn shown_when(
+        mut self,
+        pointer: &'static str,
+        is_one_of: &'static [&'static str],
+    ) -> Self {
+        self.shown_when = Some(ShownWhen { pointer, is_one_of });
+        self
+    }
+}
+
+/// Every question, in the order of the tasks and of the screen.
+pub fn all() -> impl Iterator<Item = &'static Question> {
+    [
+        referral::QUESTIONS,
+        first_screen::QUESTIONS,
+        plans::PLANS,
+        plans::PAPERS,
+        needs::QUESTIONS,
+        emergency::QUESTIONS,
+        response::QUESTIONS,
+        group::QUESTIONS,
+        gaps::QUESTIONS,
+        views::QUESTIONS,
+        move_in::QUESTIONS,
+        decision::QUESTIONS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The question that fills a field, by its pointer with `*` for indices.
+#[must_use]
+pub fn question(pointer: &str) -> Option<&'static Question> {
+    all().find(|q| q.pointer == pointer)
+}
+
+/// The words of the question that fills a field; the record prints the same words as the screen.
+#[must_use]
+pub fn label(pointer: &str) -> &'static str {
+    question(pointer).map_or("", |q| q.label)
+}
+
+/// A question as it is asked of one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub question: &'static Question,
+    /// The field, with the index filled in.
+    pub pointer: String,
+    /// Of which entry, in words: "“fire-setting”".
+    pub of: Option<String>,
+    /// The id of that entry.
+    pub entry: Option<String>,
+}
+
+impl Asked {
+    /// A stable name for the question and its entry: it does not move when another entry is added.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match &self.entry {
+            Some(entry) => {
+                let field = self
+                    .question
+                    .pointer
+                    .rsplit("/*/")
+                    .next()
+                    .unwrap_or_default();
+                format!("{entry}/{field}")
+            }
+            None => self.question.pointer.to_owned(),
+        }
+    }
+}
+
+/// The questions asked of a referral: once each, and once for each entry of a list that counts.
+#[must_use]
+pub fn asked(referral: &Value) -> Vec<Asked> {
+    all()
+        .flat_map(|question| match question.pointer.split_once("/*/") {
+            None => vec![Asked {
+                question,
+                pointer: question.pointer.to_owned(),
+                of: None,
+                entry: None,
+            }],
+            Some((list, field)) => entries(referral, list)
+                .map(|(index, entry)| Asked {
+                    question,
+                    pointer: format!("{list}/{index}/{field}"),
+                    of: Some(name_of(entry)),
+                    entry: text_at(entry, &["id", "child"]).map(str::to_owned),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The entries of a list that count: not withdrawn, or the withdrawal has not been read; for needs,
+/// not evidenced absent.
+fn entries<'a>(referral: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
+    let list = referral.pointer(list).and_then(Value::as_array);
+    list.into_iter().flatten().enumerate().filter(|(_, entry)| {
+        let filled = |pointer: &str| {
+            entry
+                .pointer(pointer)
+                .and_then(Value::as_str)
+                .is_some_and(|s| !s.trim().is_empty())
+        };
+        let withdrawn = filled("/withdrawn/because") && filled("/withdrawn/read_by");
+        let absent = entry.pointer("/evidence/knowledge").and_then(Value::as_str)
+            == Some("evidenced_absent")
+            && (filled("/evidence/document") || filled("/evidence/person"));
+        !withdrawn && !absent
+    })
+}
+
+fn name_of(entry: &Value) -> String {
+    text_at(entry, &["what", "title", "person", "to"]).map_or_else(
+        || "an entry not yet named".to_owned(),
+        |name| format!("“{name}”"),
+    )
+}
+
+fn text_at<'a>(entry: &'a Value, fields: &[&str]) -> Option<&'a str> {
+    fields
+        .iter()
+        .find_map(|f| entry.get(f).and_then(Value::as_str))
+        .map(str::trim)
+        .filter(|t| !t.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_question_fills_a_field_that_exists() {
+        let referral = serde_json::to_value(crate::fixtures::full_referral()).unwrap();
+        for question in all() {
+            let pointer = question.pointer.replace("/*/", "/0/");
+            assert!(
+                referral.pointer(&pointer).is_some(),
+                "no field at {}",
+                question.pointer
+            );
+        }
+    }
+
+    #[test]
+    fn no_two_questions_fill_the_same_field() {
+        let mut seen = BTreeSet::new();
+        for question in all() {
+            assert!(
+                seen.insert(question.pointer),
+                "{} is asked twice",
+                question.pointer
+            );
+        }
+    }
+
+    #[test]
+    fn a_question_shown_by_another_answer_is_never_needed_by_the_table() {
+        for question in all().filter(|q| q.shown_when.is_some()) {
+            assert_eq!(question.needed, Needed::Optional, "{}", question.pointer);
+        }
+    }
+
+    #[test]
+    fn every_choice_is_a_vocabulary_the_screen_knows() {
+        let vocabularies = crate::words::vocabularies();
+        for question in all() {
+            if let Kind::Choice { of } = question.kind {
+                assert!(vocabularies.contains_key(of), "{} has no words", of);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Papers and relevant plans. The plan rules ask for these answers, plan by plan.
+
+use super::Kind::{Choice, Date, Line, Number, Text};
+use super::Question;
+use crate::tasks::TaskId::Plans as T;
+
+/// The questions of one relevant plan.
+macro_rules! plan {
+    ($field:literal) => {
+        [
+            Question::new(T, concat!("/plans/", $field, "/state"), "Where it stands", Choice {
+                of: "PlanState",
+            }),
+            Question::new(T, concat!("/plans/", $field, "/dated"), "Date of the plan", Date)
+                .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/last_reviewed"), "Last reviewed", Date)
+                .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(
+                T,
+                concat!("/plans/", $field, "/next_review_due"),
+                "Next review due",
+                Date,
+            )
+            .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/pages"), "Pages held", Number)
+                .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/complete"), "Is it complete?", Choice {
+                of: "YesNo",
+            })
+            .hint("The law does not define “complete”. What is missing, and does it matter to this decision?")
+            .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/missing"), "What is missing from it", Text)
+                .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/current"), "Is it current?", Choice {
+                of: "YesNo",
+            })
+            .hint("The law does not define “current”. Has anything in the child’s life changed since it was written?")
+            .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(
+                T,
+                concat!("/plans/", $field, "/changed_since"),
+                "What has changed since it was written",
+                Text,
+            )
+            .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(
+                T,
+                concat!("/plans/", $field, "/redactions"),
+                "Pages blacked out, what they seem to hide, and why that matters",
+                Text,
+            )
+            .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/who_said"), "Who said so, and when", Line)
+                .shown_when(concat!("/plans/", $field, "/state"), NOT_HELD),
+            Question::new(
+                T,
+                concat!("/plans/", $field, "/no_bearing_because"),
+                "No bearing on this decision, because",
+                Text,
+            )
+            .hint("The Guide (2.1) says the list of relevant plans is a starting point, not a tick-box exercise. If this plan does not bear on this decision, say why. Leave blank if it does."),
+        ]
+    };
+}
+
+const HELD: &[&str] = &["held", "held_redacted", "held_draft"];
+const NOT_HELD: &[&str] = &[
+    "not_supplied",
+    "refused",
+    "not_due_yet",
+    "does_not_exist",
+    "not_applicable",
+];
+
+const LEDGER: &[[Question; 12]; 5] = &[
+    plan!("placement_plan"),
+    plan!("care_plan"),
+    plan!("ehc_plan"),
+    plan!("sen_statement"),
+    plan!("youth_justice_plan"),
+];
+
+/// The questions of each relevant plan, in the order of the ledger.
+pub(super) const PLANS: &[Question] = LEDGER.as_flattened();
+
+/// The questions of each other paper.
+pub(super) const PAPERS: &[Question] = &[
+    Question::new(T, "/papers/*/title", "Title", Line),
+    Question::new(T, "/papers/*/author", "Written by", Line),
+    Question::new(T, "/papers/*/dated", "Date", Date),
+    Question::new(T, "/papers/*/pages", "Pages", Number),
+    Question::new(
+        T,
+        "/papers/*/redactions",
+        "Pages blacked out, and what they seem to hide",
+        Text,
+    ),
+    Question::new(T, "/papers/*/read_by", "Read by", Line),
+];

@@ -1,0 +1,127 @@
+//! The referral: how it came, who asks, the child, legal status, why now.
+
+use super::Kind::{Choice, Date, DateTime, Line, Text};
+use super::{Needed, Question};
+use crate::tasks::TaskId::Referral as T;
+
+pub(super) const QUESTIONS: &[Question] = &[
+    Question::new(T, "/receipt/received_at", "Received", DateTime)
+        .hint("The date and time the request reached the home.")
+        .needed(Needed::Always),
+    Question::new(T, "/receipt/channel", "How it came", Choice { of: "Channel" }),
+    Question::new(T, "/receipt/route", "Route", Choice { of: "Route" })
+        .hint("The law does not define “emergency”. If you choose it, you will be asked why.")
+        .needed(Needed::Always),
+    Question::new(T, "/receipt/sent_to_many", "Was it sent to many homes?", Choice {
+        of: "YesNoNotKnown",
+    }),
+    Question::new(
+        T,
+        "/receipt/named_to_statement_of_purpose",
+        "Was it written to this home’s statement of purpose?",
+        Choice { of: "YesNoNotKnown" },
+    )
+    .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/receipt/needed_by", "A home is needed", Choice { of: "NeededBy" }),
+    Question::new(T, "/receipt/latest_start", "Latest day the move could start", Date),
+    Question::new(T, "/receipt/answer_wanted_by", "The authority wants an answer by", DateTime),
+    Question::new(T, "/referrer/placing_authority", "Placing authority", Line)
+        .needed(Needed::Always),
+    Question::new(
+        T,
+        "/referrer/placing_authority_kind",
+        "In law, the placing authority is",
+        Choice { of: "PlacingAuthorityKind" },
+    )
+    .hint("Where the child is not looked after, it is often a parent. This decides whether a gap is challenged under regulation 5(c) or asked for in an information request.")
+    .needed(Needed::ForADecision),
+    Question::new(T, "/referrer/person", "Who is asking", Line).needed(Needed::ForAMove),
+    Question::new(T, "/referrer/role", "Their role", Line).needed(Needed::ForAMove),
+    Question::new(T, "/referrer/phone", "Their telephone", Line).needed(Needed::ForAMove),
+    Question::new(T, "/referrer/email", "Their email", Line).needed(Needed::ForAMove),
+    Question::new(T, "/referrer/team_manager", "Team manager", Line)
+        .needed(Needed::ForAPlannedMove),
+    Question::new(
+        T,
+        "/referrer/independent_reviewing_officer",
+        "Independent reviewing officer",
+        Line,
+    )
+    .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/referrer/duty_contact", "Duty or out-of-hours contact", Line)
+        .needed(Needed::ForAMove),
+    Question::new(T, "/referrer/area_authority", "Local authority where the child lives now", Line),
+    Question::new(T, "/child/known_as", "The name the child uses", Line),
+    Question::new(T, "/child/legal_name", "Legal name", Line),
+    Question::new(T, "/child/initials", "Initials", Line)
+        .hint("The only name used in anything that leaves the home with names masked."),
+    Question::new(T, "/child/reference", "The authority’s reference", Line),
+    Question::new(T, "/child/date_of_birth", "Date of birth", Date).needed(Needed::ForADecision),
+    Question::new(T, "/child/sex", "Sex", Choice { of: "Sex" })
+        .hint("The statement of purpose names the sex of the children the home is for."),
+    Question::new(T, "/child/identity_and_pronouns", "Gender identity and pronouns", Line),
+    Question::new(T, "/child/ethnicity", "Ethnicity", Line),
+    Question::new(T, "/child/religion", "Religion or belief", Line),
+    Question::new(
+        T,
+        "/child/language_and_communication",
+        "First language, and how the child communicates",
+        Line,
+    ),
+    Question::new(T, "/child/brothers_and_sisters", "Brothers and sisters", Text),
+    Question::new(T, "/child/family_time", "Family time", Text)
+        .hint("Wanted, ordered, or not to happen, and with whom."),
+    Question::new(T, "/legal/looked_after", "Does a local authority look after the child?", Choice {
+        of: "YesNoNotKnown",
+    })
+    .needed(Needed::ForADecision),
+    Question::new(T, "/legal/status", "Legal status", Choice { of: "LegalStatus" })
+        .needed(Needed::ForAMove),
+    Question::new(T, "/legal/youth_justice", "Is the child a youth justice child?", Choice {
+        of: "YesNoNotKnown",
+    })
+    .hint("Remanded or sentenced to accommodation: a further relevant plan then applies.")
+    .needed(Needed::ForAMove),
+    Question::new(T, "/legal/orders", "Orders", Text)
+        .hint("Made on, expires, which court, sealed copy held or not."),
+    Question::new(T, "/legal/parental_responsibility", "Who holds parental responsibility", Text),
+    Question::new(
+        T,
+        "/legal/delegated_authority",
+        "Delegated authority and medical consent",
+        Text,
+    ),
+    Question::new(T, "/why_now/reason", "Why a home is needed now", Text)
+        .needed(Needed::ForADecision),
+    Question::new(T, "/why_now/last_ended", "Why the last placement ended", Choice {
+        of: "ReasonEnded",
+    })
+    .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/why_now/where_lived", "Where the child has lived", Text)
+        .hint("Dates, what kind of home, why each ended, what worked."),
+    Question::new(T, "/why_now/last_carer", "Conversation with the last carer", Text)
+        .hint("Who, when, and what they said. If it has not been held, say why.")
+        .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/home_asked_for/live_with", "Living with others", Choice { of: "LiveWith" })
+        .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/home_asked_for/live_with_whose_view", "Whose view that is, and why", Text),
+    Question::new(T, "/home_asked_for/support_day", "Adult support asked for: day", Choice {
+        of: "AdultSupport",
+    })
+    .needed(Needed::ForAPlannedMove),
+    Question::new(
+        T,
+        "/home_asked_for/support_waking_night",
+        "Adult support asked for: waking night",
+        Choice { of: "AdultSupport" },
+    )
+    .needed(Needed::ForAPlannedMove),
+    Question::new(
+        T,
+        "/home_asked_for/support_community",
+        "Adult support asked for: outside the home",
+        Choice { of: "AdultSupport" },
+    )
+    .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/home_asked_for/length_and_plan", "How long, and the plan after", Text),
+];

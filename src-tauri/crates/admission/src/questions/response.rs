@@ -1,0 +1,79 @@
+//! Guide 11.4, first limb. The response rule asks for the answers, need by need.
+
+use super::Kind::{Choice, Date, Line, Text};
+use super::{Needed, Question};
+use crate::tasks::TaskId::Response as T;
+
+pub(super) const QUESTIONS: &[Question] = &[
+    Question::new(
+        T,
+        "/needs/*/response/recorded_in",
+        "Recorded in which relevant plan",
+        Choice { of: "PlanKind" },
+    )
+    .hint("Leave unanswered if it is not recorded in a relevant plan; it is then shown so."),
+    Question::new(T, "/needs/*/response/page", "Page", Line),
+    Question::new(T, "/needs/*/response/plan_dated", "Date of that plan", Date),
+    Question::new(
+        T,
+        "/needs/*/response/required",
+        "What it requires of the home",
+        Text,
+    ),
+    Question::new(T, "/needs/*/response/who", "Who here does it", Text),
+    Question::new(
+        T,
+        "/needs/*/response/in_place",
+        "Is it in place?",
+        Choice { of: "InPlace" },
+    ),
+    Question::new(
+        T,
+        "/needs/*/response/missing",
+        "What is missing, and from whom",
+        Text,
+    )
+    .shown_when(
+        "/needs/*/response/in_place",
+        &["by_date", "must_be_bought", "cannot_be_had"],
+    ),
+    Question::new(T, "/needs/*/response/by", "By when", Date)
+        .shown_when("/needs/*/response/in_place", &["by_date", "must_be_bought"]),
+    Question::new(
+        T,
+        "/needs/*/response/effective",
+        "Can the home respond effectively?",
+        Choice { of: "YesNo" },
+    ),
+    Question::new(T, "/needs/*/response/because", "Why", Text),
+    Question::new(
+        T,
+        "/whole_home/staffing_day",
+        "Adults on duty with the newcomer: day",
+        Text,
+    )
+    .needed(Needed::ForAMove),
+    Question::new(
+        T,
+        "/whole_home/staffing_evening",
+        "Adults on duty with the newcomer: evening",
+        Text,
+    )
+    .needed(Needed::ForAMove),
+    Question::new(
+        T,
+        "/whole_home/staffing_night",
+        "Adults on duty with the newcomer: night",
+        Text,
+    )
+    .needed(Needed::ForAMove),
+    Question::new(T, "/whole_home/education", "Education from day one", Text)
+        .needed(Needed::ForAPlannedMove),
+    Question::new(
+        T,
+        "/whole_home/health",
+        "Health services within reach",
+        Text,
+    )
+    .needed(Needed::ForAPlannedMove),
+];

@@ -1,0 +1,198 @@
+//! The rules: one concern, one file.
+//!
+//! # Adding a rule ("the home must also check X")
+//!
+//! 1. Add a file named for the concern it raises (`need_outside_the_range.rs`), with four doc
+//!    headings at its top: *What it looks at*, *Why it matters*, *What the manager sees*,
+//!    *Example*.
+//! 2. In it, declare `pub const RULE: Rule` with an id that was never used before, the line of the
+//!    rule list it answers, the provision it cites and its force, and a `check`.
+//! 3. List it in [`ALL`].
+//! 4. Give it its own tests and a scenario in `tests/scenarios/`.
+//!
+//! # What every rule keeps to
+//!
+//! - It reads the case and the day, nothing else, and never panics.
+//! - **Not known is never absent.** An unanswered question is treated as every answer that could
+//!   raise a concern: an unanswered route is both an emergency and not one; an unanswered plan
+//!   exists and has not been supplied.
+//! - **Deleting a fact never helps.** Blanking a field or withdrawing an entry never leaves fewer
+//!   findings to settle or challenge, nor opens an outcome (held by property tests). An entry that
+//!   is withdrawn counts as standing until a person has read the withdrawal.
+//! - It raises a concern and says where it is settled; it never suggests an outcome.
+
+mod missing_entry;
+mod need_outside_the_range;
+mod unanswered_question;
+mod unread_withdrawal;
+
+use chrono::NaiveDate;
+
+use crate::appraise::Weight;
+use crate::case::Case;
+use crate::judgement::Outcome;
+use crate::law::Force;
+use crate::tasks::TaskId;
+
+/// Every rule. The order makes no difference.
+pub const ALL: &[&Rule] = &[
+    &missing_entry::RULE,
+    &need_outside_the_range::RULE,
+    &unanswered_question::RULE,
+    &unread_withdrawal::RULE,
+];
+
+/// Whether "I disagree, because" can answer a rule's findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disagreeing {
+    /// A reason answers the finding; it is printed in the record and closes nothing.
+    Open,
+    /// The finding is answered where the fact stands: a number, a condition of registration, or a
+    /// finding the registered manager made themself.
+    AnsweredWhereTheFactStands,
+}
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id, for example "RANGE-01". Never reused.
+    pub id: &'static str,
+    /// The concern it raises: "this referral raises …".
+    pub concern: &'static str,
+    /// The lines of the rule list it answers, for example "G1".
+    pub answers: &'static [&'static str],
+    /// The provision it rests on, by id; none where Threshold only suggests.
+    pub provision: Option<&'static str>,
+    /// The force of that ground.
+    pub force: Force,
+    /// What its findings ask for.
+    pub weight: Weight,
+    /// The outcomes its findings close.
+    pub closes: &'static [Outcome],
+    /// Whether a reason answers its findings.
+    pub disagreeing: Disagreeing,
+    /// Looks at a case on a day.
+    pub check: fn(&Case, NaiveDate) -> Checked,
+}
+
+/// What a rule found, or why it could not be evaluated.
+pub type Checked = Result<Vec<Raised>, CannotTell>;
+
+/// Why a rule could not be evaluated: one plain sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CannotTell(pub String);
+
+/// A concern as a rule raises it; what is left out is the rule's own.
+#[derive(Debug, Clone)]
+pub struct Raised {
+    /// What it is about, by id or pointer; empty when it is about the case as a whole.
+    pub subject: String,
+    /// The concern, in one or two plain sentences.
+    pub sentence: String,
+    /// The task that settles it.
+    pub task: TaskId,
+    /// JSON pointer to the field that settles it.
+    pub pointer: String,
+    /// Another provision than the rule's.
+    pub provision: Option<&'static str>,
+    /// Another force than the rule's.
+    pub force: Option<Force>,
+    /// Another weight than the rule's.
+    pub weight: Option<Weight>,
+    /// Other outcomes than the rule's.
+    pub closes: Option<&'static [Outcome]>,
+    /// Another answer to disagreement than the rule's.
+    pub disagreeing: Option<Disagreeing>,
+}
+
+impl Raised {
+    /// A concern about a subject, settled at a place.
+    #[must_use]
+    pub fn new(
+        subject: impl Into<String>,
+        sentence: impl Into<String>,
+        task: TaskId,
+        pointer: impl Into<String>,
+    ) -> Self {
+        Self {
+            subject: subject.into(),
+            sentence: sentence.into(),
+            task,
+            pointer: pointer.into(),
+            provision: None,
+            force: None,
+            weight: None,
+            closes: None,
+            disagreeing: None,
+        }
+    }
+
+    /// The same, closing other outcomes.
+    #[must_use]
+    pub fn closing(mut self, outcomes: &'static [Outcome]) -> Self {
+        self.closes = Some(outcomes);
+        self
+    }
+
+    /// The same, on another ground.
+    #[must_use]
+    pub fn under(mut self, provision: &'static str, force: Force) -> Self {
+        self.provision = Some(provision);
+        self.force = Some(force);
+        self
+    }
+
+    /// The same, of another weight.
+    #[must_use]
+    pub fn weighing(mut self, weight: Weight) -> Self {
+        self.weight = Some(weight);
+        self
+    }
+
+    /// The same, answered only where the fact stands.
+    #[must_use]
+    pub fn answered_where_the_fact_stands(mut self) -> Self {
+        self.disagreeing = Some(Disagreeing::AnsweredWhereTheFactStands);
+        self
+    }
+}
+
+/// Every outcome a person can sign.
+pub(crate) const EVERY_OUTCOME: &[Outcome] = &[
+    Outcome::Accept,
+    Outcome::AcceptWithConditions,
+    Outcome::AcceptEmergency,
+    Outcome::NotYet,
+    Outcome::DeclineOutsideRange,
+    Outcome::DeclineCannotRespond,
+    Outcome::DeclineEffectOnChildren,
+    Outcome::DeclineNotInformed,
+    Outcome::DeclineNoPlace,
+    Outcome::WithdrawnByAuthority,
+    Outcome::PlacedElsewhere,
+];
+
+/// The home's own answers, yes or no: every outcome but those by which the authority ends the
+/// referral.
+pub(crate) const EVERY_DECISION: &[Outcome] = &[
+    Outcome::Accept,
+    Outcome::AcceptWithConditions,
+    Outcome::AcceptEmergency,
+    Outcome::NotYet,
+    Outcome::DeclineOutsideRange,
+    Outcome::DeclineCannotRespond,
+    Outcome::DeclineEffectOnChildren,
+    Outcome::DeclineNotInformed,
+    Outcome::DeclineNoPlace,
+];
+
+/// Whether a child living here has an entry: a row that stands, or a reason why no impact is
+/// foreseen.
+#[must_use]
+pub fn has_entry(case: &Case, child: &str) -> bool {
+    let group = &case.referral.group;
+    group.rows_about(child).next().is_some()
+        || group
+            .entry(child)
+            .is_some_and(|e| !crate::vocabulary::is_blank(e.no_impact_because.as_ref()))
+}

@@ -1,0 +1,269 @@
+//! The task list: computed from the answers, never stored.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::appraise::{Finding, Weight};
+use crate::case::Case;
+use crate::referral::Route;
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// The sections of a referral, in order.
+    TaskId {
+        Referral = "referral": "The referral",
+        FirstScreen = "first_screen": "First screen",
+        Plans = "plans": "Papers and relevant plans",
+        Needs = "needs": "Needs and strengths",
+        Emergency = "emergency": "Emergency route",
+        Range = "range": "Regulation 14: inside our range of needs?",
+        Response = "response": "Guide 11.4: can we respond effectively?",
+        Group = "group": "Guide 11.4: the children living here",
+        Gaps = "gaps": "Information gaps and challenges",
+        Views = "views": "Views",
+        Move = "move": "The move",
+        Decision = "decision": "Decision",
+        Check = "check": "Check answers and sign",
+    }
+}
+
+vocabulary! {
+    /// Where a task stands.
+    TaskStatus {
+        CannotStart = "cannot_start": "cannot start yet",
+        NotStarted = "not_started": "not started",
+        InProgress = "in_progress": "in progress",
+        Complete = "complete": "complete",
+    }
+}
+
+/// A task with its computed status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(export)]
+pub struct Task {
+    /// The task.
+    pub id: TaskId,
+    /// Where it stands.
+    pub status: TaskStatus,
+    /// How many findings placed here must be settled.
+    pub settle: usize,
+    /// How many findings placed here must be challenged.
+    pub challenge: usize,
+    /// How many findings placed here are worth considering.
+    pub consider: usize,
+    /// One line about what is in it, for the task list.
+    pub summary: String,
+}
+
+/// The tasks of a case, in order. The emergency task is there when the route is, or may be, an
+/// emergency.
+#[must_use]
+pub fn compute(case: &Case, findings: &[Finding], ready_to_sign: bool) -> Vec<Task> {
+    use crate::vocabulary::Vocabulary;
+    TaskId::ALL
+        .iter()
+        .copied()
+        .filter(|id| *id != TaskId::Emergency || emergency_applies(case))
+        .map(|id| task(case, id, findings, ready_to_sign))
+        .collect()
+}
+
+/// Whether the emergency questions are asked: the route is an emergency, or nobody has said.
+#[must_use]
+pub fn emergency_applies(case: &Case) -> bool {
+    matches!(case.referral.receipt.route, None | Some(Route::Emergency))
+}
+
+fn task(case: &Case, id: TaskId, findings: &[Finding], ready_to_sign: bool) -> Task {
+    let count = |weight| {
+        findings
+            .iter()
+            .filter(|f| f.stands() && f.place.task == id && f.weight == weight)
+            .count()
+    };
+    let (settle, challenge, consider) = (
+        count(Weight::Settle),
+        count(Weight::Challenge),
+        count(Weight::Consider),
+    );
+    let status = if id == TaskId::Check {
+        if case.signing.is_some() {
+            TaskStatus::Complete
+        } else if case.referral.decision.outcome.is_none() {
+            TaskStatus::CannotStart
+        } else if ready_to_sign {
+            TaskStatus::InProgress
+        } else {
+            TaskStatus::NotStarted
+        }
+    } else if waits_for_needs(case, id) {
+        TaskStatus::CannotStart
+    } else if !started(case, id) {
+        TaskStatus::NotStarted
+    } else if settle + challenge > 0 {
+        TaskStatus::InProgress
+    } else {
+        TaskStatus::Complete
+    };
+    Task {
+        id,
+        status,
+        settle,
+        challenge,
+        consider,
+        summary: summary(case, id),
+    }
+}
+
+/// The gate and the response are answered need by need, so they wait for a first need.
+fn waits_for_needs(case: &Case, id: TaskId) -> bool {
+    matches!(id, TaskId::Range | TaskId::Response) && case.referral.needs.is_empty()
+}
+
+fn started(case: &Case, id: TaskId) -> bool {
+    let r = &case.referral;
+    match id {
+        TaskId::Referral => true,
+        TaskId::FirstScreen => any_answer(&r.first_screen),
+        TaskId::Plans => any_answer(&r.plans) || !r.papers.is_empty(),
+        TaskId::Needs => !r.needs.is_empty() || !r.risks.is_empty() || any_answer(&r.strengths),
+        TaskId::Emergency => any_answer(&r.emergency),
+        TaskId::Range => r.needs.iter().any(|n| any_answer(&n.range)),
+        TaskId::Response => {
+            r.needs.iter().any(|n| any_answer(&n.response)) || any_answer(&r.whole_home)
+        }
+        TaskId::Group => any_answer(&r.group),
+        // Gaps found by the rules count as started: they arrive by themselves.
+        TaskId::Gaps => true,
+        TaskId::Views => any_answer(&r.childs_view) || !r.views.is_empty(),
+        TaskId::Move => any_answer(&r.moving_in),
+        TaskId::Decision => {
+            let mut decision = r.decision.clone();
+            decision.decided_by = crate::judgement::Signatory::default();
+            any_answer(&decision)
+        }
+        TaskId::Check => r.answers_checked.is_some(),
+    }
+}
+
+/// Whether any field of a section holds an answer.
+fn any_answer(section: &impl Serialize) -> bool {
+    serde_json::to_value(section).is_ok_and(|v| holds_answer(&v))
+}
+
+fn holds_answer(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(s) => !s.trim().is_empty(),
+        Value::Bool(_) | Value::Number(_) => true,
+        Value::Array(items) => items.iter().any(holds_answer),
+        Value::Object(fields) => fields.values().any(holds_answer),
+    }
+}
+
+fn summary(case: &Case, id: TaskId) -> String {
+    let r = &case.referral;
+    let needs = r.needs.iter().filter(|n| n.counts()).count();
+    match id {
+        TaskId::Referral => format!(
+            "Who asked, legal status, why now, where {} has lived",
+            r.child.screen_name()
+        ),
+        TaskId::FirstScreen => "Age, places, admission criteria".to_owned(),
+        TaskId::Plans => {
+            let held = r
+                .plans
+                .each()
+                .iter()
+                .filter(|(_, p)| p.state.is_some_and(|s| s.is_held()))
+                .count();
+            format!(
+                "{}, {}",
+                count(held, "relevant plan held", "relevant plans held"),
+                count(r.papers.len(), "other paper", "other papers")
+            )
+        }
+        TaskId::Needs => format!(
+            "{}, {}",
+            count(needs, "need", "needs"),
+            count(r.risks.len(), "risk", "risks")
+        ),
+        TaskId::Emergency => "The four questions of Guide 3.6".to_owned(),
+        TaskId::Range => {
+            let answered = r
+                .needs
+                .iter()
+                .filter(|n| n.counts() && n.range.finding.is_some())
+                .count();
+            format!(
+                "{answered} of {} answered against {}",
+                count(needs, "need", "needs"),
+                case.home.statement_of_purpose.in_words()
+            )
+        }
+        TaskId::Response => {
+            let answered = r
+                .needs
+                .iter()
+                .filter(|n| n.counts() && n.response.effective.is_some())
+                .count();
+            format!("{answered} of {} answered", count(needs, "need", "needs"))
+        }
+        TaskId::Group => {
+            let here = case.home.children_living_here().count();
+            let entered = case
+                .home
+                .children_living_here()
+                .filter(|c| crate::rules::has_entry(case, &c.id))
+                .count();
+            match here {
+                0 => "No child lives here now".to_owned(),
+                _ => format!(
+                    "{entered} of {} considered",
+                    count(here, "child", "children")
+                ),
+            }
+        }
+        TaskId::Gaps => {
+            let sent = r
+                .challenges
+                .iter()
+                .filter(|c| c.sent_at().is_some())
+                .count();
+            match r.challenges.len() {
+                0 => "No letter drafted".to_owned(),
+                n => format!("{} drafted, {sent} sent", count(n, "letter", "letters")),
+            }
+        }
+        TaskId::Views => {
+            let heard = r
+                .views
+                .iter()
+                .filter(|v| v.asked == Some(crate::referral::Asked::Replied))
+                .count();
+            format!(
+                "{} heard besides the child’s own",
+                count(heard, "person", "people")
+            )
+        }
+        TaskId::Move => "Pace, first evening, school, health, family time".to_owned(),
+        TaskId::Decision => r.decision.outcome.map_or_else(
+            || "No outcome chosen".to_owned(),
+            |o| {
+                use crate::vocabulary::Vocabulary;
+                let mut label = o.label().to_owned();
+                if let Some(first) = label.get_mut(0..1) {
+                    first.make_ascii_uppercase();
+                }
+                label
+            },
+        ),
+        TaskId::Check => "Read it all once more, then sign with your passphrase".to_owned(),
+    }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}

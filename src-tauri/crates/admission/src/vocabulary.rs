@@ -1,0 +1,85 @@
+//! Closed vocabularies: a value, its published name and the words people read.
+//!
+//! A value's words live once, here beside the type, and reach both the screen (through the
+//! generated `words.json`) and the signed record. Add a value by adding a line to the `vocabulary!`
+//! block that declares its type; published names are never renamed or reused.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One value of a vocabulary as the screen offers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(export)]
+pub struct Choice {
+    /// The published name, as it stands in `case.json`.
+    pub value: String,
+    /// The words people read.
+    pub label: String,
+}
+
+/// A type whose values have words.
+pub trait Vocabulary: Copy + 'static {
+    /// Every value, in the order in which it is offered.
+    const ALL: &'static [Self];
+    /// The published name, as it stands in `case.json`.
+    fn name(self) -> &'static str;
+    /// The words people read, lower-case unless a proper name.
+    fn label(self) -> &'static str;
+    /// Every value with its words.
+    fn choices() -> Vec<Choice> {
+        Self::ALL
+            .iter()
+            .map(|v| Choice {
+                value: v.name().to_owned(),
+                label: v.label().to_owned(),
+            })
+            .collect()
+    }
+}
+
+/// Declares a vocabulary: an enum, its published names and its words.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($variant:ident = $wire:literal : $label:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS,
+        )]
+        #[ts(export)]
+        pub enum $name {
+            $(
+                #[doc = $label]
+                #[serde(rename = $wire)]
+                $variant,
+            )+
+        }
+
+        impl $crate::vocabulary::Vocabulary for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn name(self) -> &'static str {
+                match self { $(Self::$variant => $wire),+ }
+            }
+            fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
+
+vocabulary! {
+    /// Yes, no, or nobody has been able to say.
+    YesNoNotKnown { Yes = "yes": "yes", No = "no": "no", NotKnown = "not_known": "not known" }
+}
+
+vocabulary! {
+    /// Yes or no, where the registered manager answers for themself.
+    YesNo { Yes = "yes": "yes", No = "no": "no" }
+}
+
+/// Whether a text holds nothing a person could read.
+#[must_use]
+pub fn is_blank(text: Option<&String>) -> bool {
+    text.is_none_or(|t| t.trim().is_empty())
+}
