@@ -13,7 +13,7 @@
 ///   about a quarter more memory.
 ///
 /// # Errors
-/// When the program cannot be started again.
+/// When there is no display to open a window on, or the program cannot be started again.
 #[cfg(target_os = "linux")]
 pub fn settle() -> std::io::Result<()> {
     use std::env::{args_os, current_exe, var_os};
@@ -22,6 +22,15 @@ pub fn settle() -> std::io::Result<()> {
     const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
     const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
+    // The web view would end the program with a stack of its own functions.
+    if ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .all(|name| var_os(name).is_none_or(|set| set.is_empty()))
+    {
+        return Err(std::io::Error::other(
+            "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)",
+        ));
+    }
     let driven = var_os(AUTOMATION).is_some() && !cfg!(debug_assertions);
     if !driven && var_os(RENDERER).is_some() {
         return Ok(());
