@@ -1,9 +1,17 @@
-//! Threshold: opens the window.
+//! Threshold: opens the window, or answers one command on the command line.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod case;
 mod commands;
+mod error;
+mod example;
+mod numbers;
+mod permissions;
+mod places;
+mod session;
 mod surroundings;
+mod window;
 
 use std::process::ExitCode;
 
@@ -12,10 +20,7 @@ fn main() -> ExitCode {
         eprintln!("Threshold could not start: {cause}");
         return ExitCode::FAILURE;
     }
-    let started = tauri::Builder::default()
-        .invoke_handler(commands::handler())
-        .run(tauri::generate_context!());
-    match started {
+    match window::open() {
         Ok(()) => ExitCode::SUCCESS,
         Err(cause) => {
             eprintln!("Threshold could not open its window: {cause}");

@@ -7,10 +7,13 @@ use tauri::webview::InvokeRequest;
 use tauri::{WebviewWindow, WebviewWindowBuilder};
 
 macro_rules! names {
-    ($($screen:ident :: $command:ident),* $(,)?) => { [$(stringify!($command)),*] };
+    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+        [$(stringify!($command)),*]
+    };
 }
 
-const LISTED: &[&str] = &with_every_command!(names);
+/// The names of the commands.
+pub(super) const LISTED: &[&str] = &with_every_command!(names);
 
 /// A command the handler knows and the capability file does not: what a forgotten or
 /// smuggled command would be.
