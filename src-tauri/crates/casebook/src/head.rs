@@ -10,9 +10,9 @@ use std::fs;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::open::Warning;
 use crate::place::Place;
 use crate::seal::{hex, unhex};
+use crate::warning::Warning;
 use crate::{Result, durable, journal};
 
 /// Number and hash of a journal entry.
