@@ -1,1 +1,88 @@
-//! casebook
+//! The casebook: one encrypted file that holds what a home knows and decided.
+//!
+//! # What stands on the disk
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `NAME.casebook` | everything, encrypted page by page and authenticated (SQLCipher), under a random 256-bit *casebook key* |
+//! | `NAME.casebook-keys` | the casebook key, sealed once for each person under that person's passphrase ([`KdfCost`], XChaCha20-Poly1305) |
+//! | `NAME.casebook-head` | number and hash of the journal's last entry, so that a casebook cut short says so |
+//! | `NAME.casebook-lock` | locked while the casebook is open; holds the times of failed sign-ins until somebody signs in |
+//! | `NAME.casebook-wal`, `-shm` | SQLite's own log while the casebook is open, encrypted likewise |
+//!
+//! The keys stand in a file of their own because SQLCipher encrypts its file from the first
+//! byte to the last: there is no room in it for a header of ours without replacing SQLite's
+//! file layer. **Both files are needed to open a casebook.** Losing the keys file is losing
+//! the casebook, so a backup must always carry the two together.
+//!
+//! # What holds
+//!
+//! - A method that returned without an error has committed what it wrote, with the journal
+//!   entry that tells of it, in one transaction (`synchronous = FULL`).
+//! - Every write by a signed-in person is in the journal, field by field, with what stood
+//!   there before. The changes are found by comparing, not told by the caller.
+//! - A signing identity is sealed under its owner's own passphrase with a salt of its own:
+//!   whoever can open the casebook still cannot sign as somebody else.
+//! - Nothing here reads the clock or draws randomness by itself. Two exceptions lie in
+//!   libraries: SQLCipher draws its page nonces from OpenSSL, and the passphrase estimate
+//!   compares years in a passphrase with the present one.
+//! - Errors hold no path, no passphrase and no word of a document.
+//!
+//! # What does not hold
+//!
+//! - An older copy of *all* the files, put in place together, looks whole. Only the journal
+//!   heads printed in signed records tell.
+//! - The casebook key passes once through a string SQLite copies (`PRAGMA key`), and is kept
+//!   by SQLCipher while the casebook is open. Our own copies are wiped.
+//!
+//! # To add a table
+//!
+//! A numbered file in `src/migrations` and its line in `migrations.rs`; one file in
+//! `src/tables` with the struct and its queries; a [`journal::Kind`] for what is written.
+
+mod changes;
+mod cipher;
+mod create;
+mod document;
+mod durable;
+mod error;
+mod head;
+pub mod journal;
+mod key_slots;
+mod lock;
+mod migrations;
+mod open;
+mod passphrase;
+mod place;
+mod seal;
+mod standing;
+mod tables;
+mod warning;
+
+#[cfg(test)]
+mod test_casebook;
+
+pub use changes::FieldChange;
+pub use create::{NewCasebook, NewPerson};
+pub use document::Document;
+pub use error::{Error, Result};
+pub use head::Head;
+pub use open::{Casebook, Opened};
+pub use passphrase::{Passphrase, Strength};
+pub use seal::KdfCost;
+pub use standing::{Act, Standing};
+pub use tables::children::Child;
+pub use tables::home::Home;
+pub use tables::people::Person;
+pub use tables::records::{NewRecord, RecordRow, Stored};
+pub use tables::referrals::{Referral, Saved, Status};
+pub use tables::statements_of_purpose::StatementOfPurpose;
+pub use warning::Warning;
+
+/// A moment, always in UTC.
+pub type At = chrono::DateTime<chrono::Utc>;
+
+/// How a moment is written in the casebook: RFC 3339, milliseconds, `Z`.
+pub(crate) fn written(at: At) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}

@@ -1,0 +1,84 @@
+//! The journal's end, kept outside the casebook.
+//!
+//! A chain of hashes shows a change in its middle but not that its end is missing: a
+//! casebook put back from last week, or one whose log was lost, holds together perfectly.
+//! So the number and hash of the last entry also stand in `NAME.casebook-head` (and printed
+//! in every signed record), and are compared at each opening.
+
+use std::fs;
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use crate::place::Place;
+use crate::seal::{hex, unhex};
+use crate::warning::Warning;
+use crate::{Result, durable, journal};
+
+/// Number and hash of a journal entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The entry's number.
+    pub number: i64,
+    /// Its hash.
+    pub hash: [u8; 32],
+}
+
+impl Head {
+    /// The hash in lower-case hexadecimal, as printed.
+    #[must_use]
+    pub fn hash_text(&self) -> String {
+        hex(&self.hash)
+    }
+}
+
+/// What stands in the side file, as JSON.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    format: u32,
+    casebook: String,
+    number: i64,
+    hash: String,
+}
+
+/// Writes the side file, whole or not at all.
+pub(crate) fn keep(place: &Place, casebook: &str, head: Head) -> Result<()> {
+    let kept = Kept {
+        format: 1,
+        casebook: casebook.to_owned(),
+        number: head.number,
+        hash: head.hash_text(),
+    };
+    durable::replace(&place.head(), &serde_json::to_vec_pretty(&kept)?)
+}
+
+/// Compares the journal with the side file. The journal may have gone on since; it may not
+/// have lost the entry the side file names.
+pub(crate) fn compare(
+    place: &Place,
+    casebook: &str,
+    connection: &Connection,
+) -> Result<Option<Warning>> {
+    let Ok(bytes) = fs::read(place.head()) else {
+        return Ok(Some(Warning::HeadMissing));
+    };
+    let kept = serde_json::from_slice::<Kept>(&bytes).ok();
+    let Some((number, hash)) = kept
+        .filter(|kept| kept.format == 1 && kept.casebook == casebook)
+        .and_then(|kept| Some((kept.number, unhex(&kept.hash).ok()?)))
+    else {
+        return Ok(Some(Warning::HeadUnreadable));
+    };
+    Ok(match journal::hash_of(connection, number)? {
+        Some(found) if found.as_slice() == hash => None,
+        Some(_) => Some(Warning::OtherThanBefore { number }),
+        None => Some(Warning::ShorterThanBefore {
+            expected: number,
+            found: connection.query_row(
+                "SELECT coalesce(max(number), 0) FROM journal",
+                [],
+                |row| row.get(0),
+            )?,
+        }),
+    })
+}

@@ -1,0 +1,396 @@
+//! The journal: who did what, when, on which subject, in a chain that cannot be changed in
+//! the middle without showing.
+//!
+//! # The hash
+//!
+//! Each entry's hash is SHA-256 over these parts, each preceded by its length in bytes as a
+//! 64-bit big-endian number:
+//!
+//! 1. the words `threshold journal 1`
+//! 2. the entry's number, in decimal
+//! 3. the time, as kept (RFC 3339, milliseconds, `Z`)
+//! 4. who: the person's id
+//! 5. what: the kind
+//! 6. the subject's kind
+//! 7. the subject's id
+//! 8. the detail: the JSON text exactly as kept
+//! 9. the hash of the entry before, 32 bytes. Before the first stands SHA-256 over the same
+//!    words (1) and the casebook's id, framed likewise.
+//!
+//! The order of entries is that of their numbers, whatever the clock said. A chain cannot
+//! tell that its end is missing; see [`crate::Head`] for that.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::head::Head;
+use crate::{At, Casebook, Document, Error, Result, seal, written};
+
+const WORDS: &str = "threshold journal 1";
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each says in its own name what was done")]
+pub enum Kind {
+    CasebookMade,
+    SignedIn,
+    SignInsFailed,
+    FoundBehindItsHead,
+    PersonAdded,
+    IdentitySealed,
+    AuthorityKept,
+    HomeSaved,
+    StatementOfPurposeAdded,
+    ChildSaved,
+    ReferralBegun,
+    ReferralSaved,
+    ReferralClosed,
+    DecisionSigned,
+    RecordRead,
+    RecordExported,
+}
+
+impl Kind {
+    /// The word kept in the journal.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CasebookMade => "casebook_made",
+            Self::SignedIn => "signed_in",
+            Self::SignInsFailed => "sign_ins_failed",
+            Self::FoundBehindItsHead => "found_behind_its_head",
+            Self::PersonAdded => "person_added",
+            Self::IdentitySealed => "identity_sealed",
+            Self::AuthorityKept => "authority_kept",
+            Self::HomeSaved => "home_saved",
+            Self::StatementOfPurposeAdded => "statement_of_purpose_added",
+            Self::ChildSaved => "child_saved",
+            Self::ReferralBegun => "referral_begun",
+            Self::ReferralSaved => "referral_saved",
+            Self::ReferralClosed => "referral_closed",
+            Self::DecisionSigned => "decision_signed",
+            Self::RecordRead => "record_read",
+            Self::RecordExported => "record_exported",
+        }
+    }
+}
+
+/// What it was done to: a kind and an id. The kind is the table's name in the singular.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Subject<'a>(pub(crate) &'static str, pub(crate) &'a str);
+
+/// One entry, as kept.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// When, as the program was told: RFC 3339, UTC.
+    pub at: String,
+    /// The id of the person.
+    pub who: String,
+    /// What was done: see [`Kind::as_str`].
+    pub what: String,
+    /// The kind of the subject: `referral`, `child`, `record` …
+    pub subject_kind: String,
+    /// The subject's id, number or version.
+    pub subject_id: String,
+    /// More about it; for writes a list `changes` of pointer, before and after.
+    pub detail: Document,
+    /// The hash of the entry before.
+    pub previous: [u8; 32],
+    /// The hash of this entry.
+    pub hash: [u8; 32],
+}
+
+/// Adds an entry at the end; belongs in the same transaction as what it tells of. Returns
+/// its number.
+pub(crate) fn add(
+    connection: &Connection,
+    (at, who): (At, &str),
+    what: Kind,
+    Subject(subject_kind, subject_id): Subject<'_>,
+    detail: &impl Serialize,
+) -> Result<i64> {
+    let (last, previous) = match last(connection)? {
+        Some(head) => head,
+        None => (0, before_the_first(&casebook_id(connection)?)),
+    };
+    let mut entry = Entry {
+        number: last.saturating_add(1),
+        at: written(at),
+        who: who.to_owned(),
+        what: what.as_str().to_owned(),
+        subject_kind: subject_kind.to_owned(),
+        subject_id: subject_id.to_owned(),
+        detail: Document::of(detail)?,
+        previous,
+        hash: [0; 32],
+    };
+    entry.hash = hash(&entry);
+    connection
+        .prepare_cached(
+            "INSERT INTO journal
+            (number, at, who, what, subject_kind, subject_id, detail, previous, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(rusqlite::params![
+            entry.number,
+            entry.at,
+            entry.who,
+            entry.what,
+            entry.subject_kind,
+            entry.subject_id,
+            entry.detail.as_str(),
+            entry.previous,
+            entry.hash,
+        ])?;
+    Ok(entry.number)
+}
+
+impl Casebook {
+    /// The last `limit` entries, newest first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn journal(&self, limit: usize) -> Result<Vec<Entry>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut rows = self.connection.prepare_cached(
+            "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+                 FROM journal ORDER BY number DESC LIMIT ?1",
+        )?;
+        let entries = rows.query_map([limit], entry)?;
+        entries.map(|entry| Ok(entry?)).collect()
+    }
+
+    /// The journal's last entry: what is printed in a record, and kept beside the casebook.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn journal_head(&self) -> Result<Head> {
+        let (number, hash) = last(&self.connection)?.ok_or(Error::Damaged)?;
+        Ok(Head { number, hash })
+    }
+
+    /// Reckons the whole chain again, from the first entry to the last, and returns its end.
+    ///
+    /// # Errors
+    /// [`Error::ChainBroken`] with the first entry that does not fit.
+    pub fn check_chain(&self) -> Result<Head> {
+        let mut head = Head {
+            number: 0,
+            hash: before_the_first(&casebook_id(&self.connection)?),
+        };
+        let mut rows = self.connection.prepare(
+            "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+             FROM journal ORDER BY number",
+        )?;
+        for found in rows.query_map([], entry)? {
+            let found = found?;
+            let number = head.number.saturating_add(1);
+            if found.number != number || found.previous != head.hash || found.hash != hash(&found) {
+                return Err(Error::ChainBroken { number });
+            }
+            head = Head {
+                number,
+                hash: found.hash,
+            };
+        }
+        Ok(head)
+    }
+}
+
+/// The hash of the entry with this number, if there is one.
+pub(crate) fn hash_of(connection: &Connection, number: i64) -> Result<Option<[u8; 32]>> {
+    Ok(connection
+        .query_row(
+            "SELECT hash FROM journal WHERE number = ?1",
+            [number],
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
+fn last(connection: &Connection) -> Result<Option<(i64, [u8; 32])>> {
+    Ok(connection
+        .prepare_cached("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+fn casebook_id(connection: &Connection) -> Result<String> {
+    Ok(connection.query_row("SELECT id FROM casebook", [], |row| row.get(0))?)
+}
+
+fn before_the_first(casebook: &str) -> [u8; 32] {
+    Sha256::digest(seal::bound_to(&[WORDS, casebook])).into()
+}
+
+fn hash(entry: &Entry) -> [u8; 32] {
+    let number = entry.number.to_string();
+    let text = seal::bound_to(&[
+        WORDS,
+        &number,
+        &entry.at,
+        &entry.who,
+        &entry.what,
+        &entry.subject_kind,
+        &entry.subject_id,
+        entry.detail.as_str(),
+    ]);
+    let mut digest = Sha256::new();
+    digest.update(text);
+    digest.update((entry.previous.len() as u64).to_be_bytes());
+    digest.update(entry.previous);
+    digest.finalize().into()
+}
+
+fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        number: row.get("number")?,
+        at: row.get("at")?,
+        who: row.get("who")?,
+        what: row.get("what")?,
+        subject_kind: row.get("subject_kind")?,
+        subject_id: row.get("subject_id")?,
+        detail: Document::from_kept(row.get("detail")?),
+        previous: row.get("previous")?,
+        hash: row.get("hash")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_casebook::{at, make};
+    use rand_core::OsRng;
+    use serde_json::json;
+
+    fn with_entries() -> (tempfile::TempDir, Casebook) {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let referral = casebook
+            .new_referral(&json!({"n": 0}), at(1), &mut OsRng)
+            .unwrap();
+        for n in 1..5 {
+            casebook
+                .save_referral(&referral.id, n, &json!({"n": n}), at(n))
+                .unwrap();
+        }
+        (folder, casebook)
+    }
+
+    #[test]
+    fn an_untouched_chain_holds_to_its_head() {
+        let (_folder, casebook) = with_entries();
+        let head = casebook.check_chain().unwrap();
+        assert_eq!(head, casebook.journal_head().unwrap());
+        assert!(head.number >= 9);
+    }
+
+    #[test]
+    fn an_entry_can_neither_be_changed_nor_removed_nor_put_in_between() {
+        let (_folder, casebook) = with_entries();
+        let sql = [
+            "UPDATE journal SET who = 'another' WHERE number = 3",
+            "DELETE FROM journal WHERE number = 3",
+            "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = 3",
+            "INSERT INTO journal SELECT number + 100, at, who, what, subject_kind, subject_id,
+                detail, previous, hash FROM journal WHERE number = 3",
+        ];
+        for sql in sql {
+            assert!(casebook.connection.execute(sql, []).is_err(), "{sql}");
+        }
+        casebook.check_chain().unwrap();
+    }
+
+    #[test]
+    fn whoever_goes_round_the_triggers_is_found_by_the_chain() {
+        let columns = [
+            "at = 'x'",
+            "who = 'x'",
+            "what = 'x'",
+            "subject_id = 'x'",
+            "detail = '{}'",
+        ];
+        for column in columns {
+            let (_folder, casebook) = with_entries();
+            casebook
+                .connection
+                .execute_batch(&format!(
+                    "DROP TRIGGER journal_entry_stays_as_it_was;
+                     UPDATE journal SET {column} WHERE number = 6;"
+                ))
+                .unwrap();
+            assert!(
+                matches!(
+                    casebook.check_chain(),
+                    Err(Error::ChainBroken { number: 6 })
+                ),
+                "{column}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_changed_entry_with_its_hash_made_right_breaks_the_next_one() {
+        let (_folder, casebook) = with_entries();
+        let mut changed = casebook
+            .journal(100)
+            .unwrap()
+            .into_iter()
+            .find(|e| e.number == 6)
+            .unwrap();
+        changed.who = "another".to_owned();
+        casebook
+            .connection
+            .execute_batch("DROP TRIGGER journal_entry_stays_as_it_was")
+            .unwrap();
+        casebook
+            .connection
+            .execute(
+                "UPDATE journal SET who = ?1, hash = ?2 WHERE number = 6",
+                rusqlite::params![changed.who, hash(&changed)],
+            )
+            .unwrap();
+        assert!(matches!(
+            casebook.check_chain(),
+            Err(Error::ChainBroken { number: 7 })
+        ));
+    }
+
+    #[test]
+    fn a_removed_entry_is_missed() {
+        let (_folder, casebook) = with_entries();
+        casebook
+            .connection
+            .execute_batch(
+                "DROP TRIGGER journal_entry_stays; DELETE FROM journal WHERE number = 5;",
+            )
+            .unwrap();
+        assert!(matches!(
+            casebook.check_chain(),
+            Err(Error::ChainBroken { number: 5 })
+        ));
+    }
+
+    /// Reckoned outside, from the description at the head of this file.
+    #[test]
+    fn the_hash_of_an_entry_never_changes_between_versions() {
+        let entry = Entry {
+            number: 1,
+            at: "2026-03-02T09:00:00.000Z".to_owned(),
+            who: "p".to_owned(),
+            what: "signed_in".to_owned(),
+            subject_kind: "person".to_owned(),
+            subject_id: "p".to_owned(),
+            detail: Document::of(&json!({})).unwrap(),
+            previous: before_the_first("c"),
+            hash: [0; 32],
+        };
+        assert_eq!(
+            seal::hex(&hash(&entry)),
+            "36c1d986cccd0dbec0cebcfd1d525ea7812ebd967242dc6d6c2f1a3d4bf4920a"
+        );
+    }
+}

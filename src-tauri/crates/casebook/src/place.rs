@@ -1,0 +1,53 @@
+//! Where a casebook and the files beside it stand.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// The casebook's own path; the others are its name with an ending added.
+#[derive(Clone)]
+pub(crate) struct Place {
+    path: PathBuf,
+}
+
+impl Place {
+    pub(crate) fn of(path: &Path) -> Self {
+        Self {
+            path: path.to_path_buf(),
+        }
+    }
+
+    pub(crate) fn casebook(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.with("-keys")
+    }
+
+    pub(crate) fn head(&self) -> PathBuf {
+        self.with("-head")
+    }
+
+    pub(crate) fn lock(&self) -> PathBuf {
+        self.with("-lock")
+    }
+
+    /// The casebook while it is being made; it takes its real name when it is finished.
+    pub(crate) fn unfinished(&self) -> PathBuf {
+        self.with("-new")
+    }
+
+    /// Whatever a new casebook of this name must not write over. SQLite's log counts: it
+    /// would be taken for the new file's own and spoil it.
+    pub(crate) fn parts(&self) -> Vec<PathBuf> {
+        let mut parts = vec![self.path.clone(), self.keys(), self.head()];
+        parts.extend(["-wal", "-shm", "-journal"].map(|ending| self.with(ending)));
+        parts
+    }
+
+    fn with(&self, ending: &str) -> PathBuf {
+        let mut name = OsString::from(self.path.as_os_str());
+        name.push(ending);
+        PathBuf::from(name)
+    }
+}

@@ -1,0 +1,10 @@
+//! One file a table: its struct and its queries.
+
+pub(crate) mod authority;
+pub(crate) mod children;
+pub(crate) mod home;
+pub(crate) mod identities;
+pub(crate) mod people;
+pub(crate) mod records;
+pub(crate) mod referrals;
+pub(crate) mod statements_of_purpose;

@@ -1,0 +1,220 @@
+//! Signed decision records.
+
+use rusqlite::{OptionalExtension, Row};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::journal::{self, Kind, Subject};
+use crate::seal::hex;
+use crate::tables::referrals;
+use crate::warning::Warning;
+use crate::{Act, At, Casebook, Error, Result, cipher, head, written};
+
+/// A signed record about to be stored.
+#[derive(Debug, Clone, Copy)]
+pub struct NewRecord<'a> {
+    /// The number printed in it: what [`Casebook::next_record_number`] said.
+    pub number: i64,
+    /// The referral it decides.
+    pub referral: &'a str,
+    /// The revision of the referral it was drawn from.
+    pub revision: i64,
+    /// The outcome in words.
+    pub outcome: &'a str,
+    /// When it was signed: the time in the record.
+    pub signed_at: At,
+    /// The signed PDF.
+    pub pdf: &'a [u8],
+}
+
+/// A record as the register lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordRow {
+    /// 1, 2, 3 … in the order they were signed.
+    pub number: i64,
+    /// The referral it decides.
+    pub referral: String,
+    /// The outcome in words.
+    pub outcome: String,
+    /// When it was signed: RFC 3339, UTC.
+    pub signed_at: String,
+    /// The id of the person who signed.
+    pub signer: String,
+    /// SHA-256 of the PDF.
+    pub sha256: [u8; 32],
+    /// The number of the journal entry that tells of the signing.
+    pub journal: i64,
+}
+
+/// A record that is in the casebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The record.
+    pub record: RecordRow,
+    /// What did not succeed after it was committed.
+    pub warnings: Vec<Warning>,
+}
+
+impl Casebook {
+    /// The number the next record carries.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn next_record_number(&self) -> Result<i64> {
+        Ok(self.connection.query_row(
+            "SELECT coalesce(max(number), 0) + 1 FROM records",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+
+    /// Stores a signed record, marks its referral signed and tells the journal, in one
+    /// transaction; then folds the log into the file and writes the journal's head beside it.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`]; [`Error::NumberTaken`]; [`Error::ChangedElsewhere`] when the
+    /// referral changed since the record was drawn; [`Error::AlreadySigned`]. When this
+    /// fails, nothing was stored.
+    pub fn store_record(&mut self, new: NewRecord<'_>) -> Result<Stored> {
+        self.must_be_allowed(Act::Sign)?;
+        let next = self.next_record_number()?;
+        if new.number != next {
+            return Err(Error::NumberTaken { next });
+        }
+        let sha256: [u8; 32] = Sha256::digest(new.pdf).into();
+        let transaction = self.connection.transaction()?;
+        referrals::open_at(&transaction, new.referral, new.revision)?;
+        referrals::set_status(&transaction, new.referral, "signed", new.signed_at)?;
+        let detail = json!({
+            "record": new.number,
+            "referral": new.referral,
+            "revision": new.revision,
+            "outcome": new.outcome,
+            "pdf_sha256": hex(&sha256),
+            "pdf_bytes": new.pdf.len(),
+        });
+        let journal = journal::add(
+            &transaction,
+            (new.signed_at, &self.signed_in.id),
+            Kind::DecisionSigned,
+            Subject("record", &new.number.to_string()),
+            &detail,
+        )?;
+        let record = RecordRow {
+            number: new.number,
+            referral: new.referral.to_owned(),
+            outcome: new.outcome.to_owned(),
+            signed_at: written(new.signed_at),
+            signer: self.signed_in.id.clone(),
+            sha256,
+            journal,
+        };
+        transaction.execute(
+            "INSERT INTO records
+                (number, referral, outcome, signed_at, signer, pdf, sha256, journal)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            rusqlite::params![
+                record.number,
+                record.referral,
+                record.outcome,
+                record.signed_at,
+                record.signer,
+                new.pdf,
+                record.sha256,
+                record.journal,
+            ],
+        )?;
+        transaction.commit()?;
+        let mut warnings = Vec::new();
+        if cipher::fold_log_in(&self.connection).is_err() {
+            warnings.push(Warning::LogNotFoldedIn);
+        }
+        let kept = self
+            .journal_head()
+            .and_then(|head| head::keep(&self.place, &self.id, head));
+        if kept.is_err() {
+            warnings.push(Warning::HeadNotKept);
+        }
+        Ok(Stored { record, warnings })
+    }
+
+    /// The register: every record, newest first, without its PDF.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn records(&self) -> Result<Vec<RecordRow>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT number, referral, outcome, signed_at, signer, sha256, journal
+             FROM records ORDER BY number DESC",
+        )?;
+        let records = rows.query_map([], record)?;
+        records.map(|record| Ok(record?)).collect()
+    }
+
+    /// A record's PDF to be read in the window; the journal tells who read it.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`]; [`Error::Damaged`] when it is not what was signed.
+    pub fn record_pdf(&mut self, number: i64, at: At) -> Result<Vec<u8>> {
+        self.take_out(number, Kind::RecordRead, at)
+    }
+
+    /// A record's PDF to be written outside the casebook; the journal tells who took it.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`]; otherwise as [`Casebook::record_pdf`].
+    pub fn export_record(&mut self, number: i64, at: At) -> Result<Vec<u8>> {
+        self.must_be_allowed(Act::Export)?;
+        self.take_out(number, Kind::RecordExported, at)
+    }
+
+    /// Whether a PDF with this SHA-256 was signed in this casebook.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn knows_digest(&self, sha256: &[u8; 32]) -> Result<bool> {
+        Ok(self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM records WHERE sha256 = ?1)",
+            [sha256],
+            |row| row.get(0),
+        )?)
+    }
+
+    /// The journal first: nobody reads a record that the journal does not say they read.
+    fn take_out(&mut self, number: i64, kind: Kind, at: At) -> Result<Vec<u8>> {
+        let transaction = self.connection.transaction()?;
+        let (pdf, sha256): (Vec<u8>, [u8; 32]) = transaction
+            .query_row(
+                "SELECT pdf, sha256 FROM records WHERE number = ?1",
+                [number],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?
+            .ok_or(Error::NotHere("record"))?;
+        if <[u8; 32]>::from(Sha256::digest(&pdf)) != sha256 {
+            return Err(Error::Damaged);
+        }
+        let (by, number) = ((at, self.signed_in.id.as_str()), number.to_string());
+        journal::add(
+            &transaction,
+            by,
+            kind,
+            Subject("record", &number),
+            &json!({}),
+        )?;
+        transaction.commit()?;
+        Ok(pdf)
+    }
+}
+
+fn record(row: &Row<'_>) -> rusqlite::Result<RecordRow> {
+    Ok(RecordRow {
+        number: row.get("number")?,
+        referral: row.get("referral")?,
+        outcome: row.get("outcome")?,
+        signed_at: row.get("signed_at")?,
+        signer: row.get("signer")?,
+        sha256: row.get("sha256")?,
+        journal: row.get("journal")?,
+    })
+}

@@ -1,0 +1,256 @@
+//! Referrals: one document each, saved field by field.
+
+use rand_core::CryptoRngCore;
+use rusqlite::{Connection, OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::journal::{self, Kind, Subject};
+use crate::key_slots::new_id;
+use crate::{Act, At, Casebook, Document, Error, FieldChange, Result, changes, written};
+
+/// A referral as last saved.
+#[derive(Debug, Clone)]
+pub struct Referral {
+    /// 32 hexadecimal digits.
+    pub id: String,
+    /// 1, 2, 3 … in the order they came into the casebook.
+    pub number: i64,
+    /// The whole referral.
+    pub document: Document,
+    /// Grows by one with each change; say which one was read when saving the next.
+    pub revision: i64,
+    /// When it was begun: RFC 3339, UTC.
+    pub created_at: String,
+    /// When it last changed: RFC 3339, UTC.
+    pub changed_at: String,
+    /// Whether it can still be changed.
+    pub status: Status,
+}
+
+/// Where a referral stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Being worked on.
+    Open,
+    /// Decided, and the decision signed.
+    Signed,
+    /// Ended without a decision: withdrawn, for example.
+    Closed,
+}
+
+/// What a save came to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// The revision that now stands. The same as before when nothing had changed.
+    pub revision: i64,
+    /// What changed, as the journal tells it.
+    pub changes: Vec<FieldChange>,
+}
+
+impl Casebook {
+    /// Begins a referral. Committed when this returns.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`].
+    pub fn new_referral(
+        &mut self,
+        document: &impl Serialize,
+        at: At,
+        rng: &mut impl CryptoRngCore,
+    ) -> Result<Referral> {
+        self.must_be_allowed(Act::Write)?;
+        let (id, document) = (new_id(rng), Document::of(document)?);
+        let transaction = self.connection.transaction()?;
+        transaction.execute(
+            "INSERT INTO referrals
+                (id, number, document, revision, created_at, changed_at, status)
+             VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM referrals), ?2, 1, ?3, ?3,
+                     'open')",
+            rusqlite::params![id, document.as_str(), written(at)],
+        )?;
+        let detail = json!({"changes": changes::between(None, Some(&document.value()?))});
+        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", &id));
+        journal::add(&transaction, by, Kind::ReferralBegun, subject, &detail)?;
+        transaction.commit()?;
+        self.referral(&id)
+    }
+
+    /// One referral.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`].
+    pub fn referral(&self, id: &str) -> Result<Referral> {
+        with_id(&self.connection, id)
+    }
+
+    /// Every referral, newest first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn referrals(&self) -> Result<Vec<Referral>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT id, number, document, revision, created_at, changed_at, status
+             FROM referrals ORDER BY number DESC",
+        )?;
+        rows.query_and_then([], referral)?.collect()
+    }
+
+    /// Saves the referral that was read at `revision`. One transaction, committed when this
+    /// returns; the journal tells each field that changed and what stood there.
+    ///
+    /// # Errors
+    /// [`Error::ChangedElsewhere`] when another window saved since: nothing is written.
+    /// [`Error::AlreadySigned`] and [`Error::AlreadyClosed`] when it is no longer open.
+    /// [`Error::NotAllowed`], [`Error::NotHere`], [`Error::DiskFull`].
+    pub fn save_referral(
+        &mut self,
+        id: &str,
+        revision: i64,
+        document: &impl Serialize,
+        at: At,
+    ) -> Result<Saved> {
+        self.must_be_allowed(Act::Write)?;
+        let document = Document::of(document)?;
+        let transaction = self.connection.transaction()?;
+        let before = open_at(&transaction, id, revision)?;
+        let changes = changes::between(Some(&before.document.value()?), Some(&document.value()?));
+        if changes.is_empty() {
+            return Ok(Saved { revision, changes });
+        }
+        let next = revision.saturating_add(1);
+        transaction
+            .prepare_cached(
+                "UPDATE referrals SET document = ?2, revision = ?3, changed_at = ?4 WHERE id = ?1",
+            )?
+            .execute(rusqlite::params![id, document.as_str(), next, written(at)])?;
+        let detail = json!({"revision": next, "changes": changes});
+        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", id));
+        journal::add(&transaction, by, Kind::ReferralSaved, subject, &detail)?;
+        transaction.commit()?;
+        Ok(Saved {
+            revision: next,
+            changes,
+        })
+    }
+
+    /// Closes a referral that ends without a decision, and keeps the reason in the journal.
+    ///
+    /// # Errors
+    /// As [`Casebook::save_referral`].
+    pub fn close_referral(&mut self, id: &str, revision: i64, reason: &str, at: At) -> Result<()> {
+        self.must_be_allowed(Act::Write)?;
+        let transaction = self.connection.transaction()?;
+        open_at(&transaction, id, revision)?;
+        set_status(&transaction, id, "closed", at)?;
+        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", id));
+        journal::add(
+            &transaction,
+            by,
+            Kind::ReferralClosed,
+            subject,
+            &json!({"reason": reason}),
+        )?;
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+/// The referral, if it is still open and still what was read at `revision`.
+pub(crate) fn open_at(connection: &Connection, id: &str, revision: i64) -> Result<Referral> {
+    let referral = with_id(connection, id)?;
+    match referral.status {
+        Status::Open => {}
+        Status::Signed => return Err(Error::AlreadySigned),
+        Status::Closed => return Err(Error::AlreadyClosed),
+    }
+    if referral.revision != revision {
+        return Err(Error::ChangedElsewhere {
+            revision: referral.revision,
+        });
+    }
+    Ok(referral)
+}
+
+pub(crate) fn set_status(connection: &Connection, id: &str, word: &str, at: At) -> Result<()> {
+    connection.execute(
+        "UPDATE referrals SET status = ?2, revision = revision + 1, changed_at = ?3 WHERE id = ?1",
+        rusqlite::params![id, word, written(at)],
+    )?;
+    Ok(())
+}
+
+fn with_id(connection: &Connection, id: &str) -> Result<Referral> {
+    let mut rows = connection.prepare_cached(
+        "SELECT id, number, document, revision, created_at, changed_at, status
+         FROM referrals WHERE id = ?1",
+    )?;
+    rows.query_row([id], |row| Ok(referral(row)))
+        .optional()?
+        .ok_or(Error::NotHere("referral"))?
+}
+
+fn referral(row: &Row<'_>) -> Result<Referral> {
+    let status: String = row.get("status")?;
+    Ok(Referral {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        document: Document::from_kept(row.get("document")?),
+        revision: row.get("revision")?,
+        created_at: row.get("created_at")?,
+        changed_at: row.get("changed_at")?,
+        status: match status.as_str() {
+            "open" => Status::Open,
+            "signed" => Status::Signed,
+            "closed" => Status::Closed,
+            _ => return Err(Error::Damaged),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_casebook::{at, make};
+    use rand_core::OsRng;
+
+    #[test]
+    fn a_full_disk_costs_the_last_change_and_nothing_before_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let id = casebook
+            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
+            .unwrap()
+            .id;
+        casebook
+            .save_referral(&id, 1, &json!({"n": 2}), at(2))
+            .unwrap();
+        let pages: i64 = casebook
+            .connection
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        let set = format!("PRAGMA max_page_count = {}", pages + 2);
+        casebook.connection.query_row(&set, [], |_| Ok(())).unwrap();
+        let long = json!({"n": "long ".repeat(20_000)});
+        assert!(matches!(
+            casebook.save_referral(&id, 2, &long, at(3)),
+            Err(Error::DiskFull)
+        ));
+
+        let kept = casebook.referral(&id).unwrap();
+        assert_eq!((kept.document.as_str(), kept.revision), (r#"{"n":2}"#, 2));
+        casebook.check_chain().unwrap();
+        casebook
+            .connection
+            .query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(()))
+            .unwrap();
+        assert_eq!(
+            casebook
+                .save_referral(&id, 2, &long, at(4))
+                .unwrap()
+                .revision,
+            3
+        );
+    }
+}

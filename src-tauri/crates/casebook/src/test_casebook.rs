@@ -1,0 +1,38 @@
+//! A small EXAMPLE casebook for the tests beside the code.
+
+use std::path::PathBuf;
+
+use rand_core::OsRng;
+use serde_json::json;
+
+use crate::{At, Casebook, KdfCost, NewCasebook, NewPerson, Passphrase, Standing};
+
+/// Makes a casebook in `folder` and returns its path.
+pub(crate) fn make(folder: &tempfile::TempDir) -> (PathBuf, Casebook) {
+    let path = folder.path().join("example.casebook");
+    let new = NewCasebook {
+        home: json!({"name": "Larch House (EXAMPLE)"}),
+        person: NewPerson {
+            name: "Rosalind Ashworth".to_owned(),
+            standing: Standing::RegisteredManager,
+            registration: "EXAMPLE".to_owned(),
+        },
+        example: true,
+        cost: KdfCost {
+            memory_kib: 64,
+            passes: 1,
+            lanes: 1,
+        },
+    };
+    let casebook = Casebook::create(&path, &new, &passphrase(), at(0), &mut OsRng).unwrap();
+    (path, casebook)
+}
+
+pub(crate) fn passphrase() -> Passphrase {
+    Passphrase::new("copper lantern otter umbrella")
+}
+
+/// A fixed morning, and seconds after it.
+pub(crate) fn at(seconds: i64) -> At {
+    At::from_timestamp(1_790_000_000 + seconds, 0).unwrap()
+}

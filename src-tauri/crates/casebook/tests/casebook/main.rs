@@ -1,0 +1,14 @@
+//! The casebook from outside: what is promised about its files, by its public face alone.
+
+#[cfg(test)]
+mod example;
+#[cfg(test)]
+mod journal;
+#[cfg(test)]
+mod opening;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod saving;
+#[cfg(test)]
+mod secrecy;

@@ -1,0 +1,104 @@
+//! What somebody finds who has the files and no passphrase.
+
+use std::collections::HashMap;
+use std::fs;
+
+use rand_core::OsRng;
+use serde_json::json;
+
+use crate::example::{Example, at};
+
+/// A name that stands nowhere in the program.
+const NAME: &str = "Zebedee Quillfeather";
+
+#[test]
+fn no_file_holds_a_word_that_was_written_while_it_is_open_or_closed() {
+    let (example, mut casebook) = Example::open_at_once();
+    let id = casebook
+        .new_referral(&json!({"child": NAME}), at(1), &mut OsRng)
+        .unwrap()
+        .id;
+    let long: Vec<_> = (0..500).map(|n| format!("{NAME} {n}")).collect();
+    casebook
+        .save_referral(&id, 1, &json!({"child": NAME, "notes": long}), at(2))
+        .unwrap();
+    assert!(
+        fs::metadata(example.beside("-wal")).unwrap().len() > 4_096,
+        "the log is in use"
+    );
+    assert_eq!(files_with(&example, NAME), Vec::<String>::new());
+    casebook.close().unwrap();
+    assert_eq!(files_with(&example, NAME), Vec::<String>::new());
+    for word in [
+        "Rosalind",
+        "Larch House",
+        "CREATE TABLE",
+        "copper lantern",
+        "SQLite format",
+    ] {
+        assert_eq!(files_with(&example, word), Vec::<String>::new(), "{word}");
+    }
+}
+
+#[test]
+fn the_file_looks_like_noise_from_its_first_byte() {
+    let (one, other) = (Example::new(), Example::new());
+    let bytes = fs::read(&one.path).unwrap();
+    assert_ne!(bytes[..16], fs::read(&other.path).unwrap()[..16]);
+    let mut counts: HashMap<u8, usize> = HashMap::new();
+    for byte in &bytes {
+        *counts.entry(*byte).or_default() += 1;
+    }
+    let size = bytes.len() as f64;
+    let bits: f64 = counts
+        .values()
+        .map(|count| *count as f64 / size)
+        .map(|share| -share * share.log2())
+        .sum();
+    assert!(bits > 7.99, "{bits} bits a byte");
+}
+
+#[test]
+fn errors_and_debug_texts_hold_no_path_and_no_word() {
+    let (example, casebook) = Example::open_at_once();
+    let shown = format!("{casebook:?} {:?}", casebook.home().unwrap());
+    assert!(
+        !shown.contains("Larch") && !shown.contains("larch"),
+        "{shown}"
+    );
+    let refused = casebook::Casebook::open(&example.path, &crate::example::passphrase(), at(1));
+    let error = refused.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("larch"));
+    assert_eq!(
+        format!("{:?}", crate::example::passphrase()),
+        "Passphrase(hidden)"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn every_file_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (example, _casebook) = Example::open_at_once();
+    for entry in fs::read_dir(example.folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{:?}", entry.file_name());
+    }
+}
+
+/// The names of the files in the casebook's folder that hold `word`.
+fn files_with(example: &Example, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(example.folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let bytes = fs::read(entry.path()).unwrap();
+        if bytes
+            .windows(word.len())
+            .any(|window| window == word.as_bytes())
+        {
+            found.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    found
+}

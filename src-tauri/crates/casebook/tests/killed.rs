@@ -1,0 +1,200 @@
+//! A program killed at any moment has lost nothing it had acknowledged.
+//!
+//! This test starts itself as the writer. The writer saves one field after another, and
+//! prints each revision after its save returned; the parent reads, kills it after a time
+//! drawn at random (SIGKILL; `TerminateProcess` on Windows), opens the casebook again and
+//! looks whether the last revision printed is there.
+
+use std::error::Error;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use casebook::{At, Casebook, KdfCost, NewCasebook, NewPerson, Passphrase, Standing};
+use rand_core::{OsRng, RngCore};
+use serde_json::{Value, json};
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+/// How often the writer is killed, unless `CASEBOOK_KILLS` says another number.
+const KILLS: usize = 30;
+
+fn main() -> Outcome {
+    let mut asked = std::env::args().skip(1);
+    match asked.next().as_deref() {
+        Some("write") => write(&asked.next().map(PathBuf::from).ok_or("which casebook?")?),
+        // Test runners ask for the list first.
+        Some("--list") => {
+            println!("killed_writers_lose_nothing_acknowledged: test");
+            Ok(())
+        }
+        _ => kill_and_look(),
+    }
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("copper lantern otter umbrella")
+}
+
+fn moment() -> Outcome<At> {
+    At::from_timestamp(1_790_000_000, 0).ok_or_else(|| "no such moment".into())
+}
+
+/// Writes until killed. Every seventh field is a signed decision on a referral of its own, so
+/// that the folding of the log and the writing of the head are cut off too.
+fn write(path: &Path) -> Outcome {
+    let mut casebook = Casebook::open(path, &passphrase(), moment()?)?.casebook;
+    let referrals = casebook.referrals()?;
+    let id = &referrals.last().ok_or("no referral")?.id;
+    let mut revision = casebook.referral(id)?.revision;
+    let mut out = std::io::stdout().lock();
+    loop {
+        let text = format!(
+            "field {} {}",
+            revision + 1,
+            "of the manager's words ".repeat(40)
+        );
+        let document = json!({"last": revision + 1, "text": text});
+        revision = casebook
+            .save_referral(id, revision, &document, moment()?)?
+            .revision;
+        writeln!(out, "field {revision}")?;
+        out.flush()?;
+        if revision % 7 == 0 {
+            let decided = casebook.new_referral(&json!({"n": revision}), moment()?, &mut OsRng)?;
+            let number = casebook.next_record_number()?;
+            casebook.store_record(casebook::NewRecord {
+                number,
+                referral: &decided.id,
+                revision: 1,
+                outcome: "Declined",
+                signed_at: moment()?,
+                pdf: format!("EXAMPLE {number}").as_bytes(),
+            })?;
+            writeln!(out, "record {number}")?;
+            out.flush()?;
+        }
+    }
+}
+
+/// The last field and the last record that were acknowledged.
+#[derive(Default, Clone, Copy)]
+struct Acknowledged {
+    field: i64,
+    record: i64,
+    count: usize,
+}
+
+fn kill_and_look() -> Outcome {
+    let kills = match std::env::var("CASEBOOK_KILLS") {
+        Ok(number) => number.parse()?,
+        Err(_) => KILLS,
+    };
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("killed.casebook");
+    let new = NewCasebook {
+        home: json!({"name": "EXAMPLE"}),
+        person: NewPerson {
+            name: "Rosalind Ashworth".to_owned(),
+            standing: Standing::RegisteredManager,
+            registration: String::new(),
+        },
+        example: true,
+        cost: KdfCost {
+            memory_kib: 64,
+            passes: 1,
+            lanes: 1,
+        },
+    };
+    let mut casebook = Casebook::create(&path, &new, &passphrase(), moment()?, &mut OsRng)?;
+    let id = casebook
+        .new_referral(&json!({"last": 1}), moment()?, &mut OsRng)?
+        .id;
+    casebook.close()?;
+
+    let mut last = Acknowledged {
+        field: 1,
+        ..Acknowledged::default()
+    };
+    for kill in 1..=kills {
+        last = one_killed_writer(&path, last)?;
+        look(&path, &id, last).map_err(|error| format!("after kill {kill}: {error}"))?;
+    }
+    if last.count < kills {
+        return Err(format!("only {} acknowledged: the writer hardly ran", last.count).into());
+    }
+    println!(
+        "killed {kills} times; {} acknowledged, none lost",
+        last.count
+    );
+    Ok(())
+}
+
+fn one_killed_writer(path: &Path, before: Acknowledged) -> Outcome<Acknowledged> {
+    let mut writer = Command::new(std::env::current_exe()?)
+        .arg("write")
+        .arg(path)
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let lines = BufReader::new(writer.stdout.take().ok_or("no output")?).lines();
+    let (send, receive) = mpsc::channel();
+    let reader = thread::spawn(move || {
+        for line in lines.map_while(Result::ok) {
+            if send.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    // From the first acknowledgement, so that every kill falls among writes.
+    let first = receive.recv_timeout(Duration::from_secs(30))?;
+    thread::sleep(Duration::from_micros(u64::from(OsRng.next_u32() % 120_000)));
+    writer.kill()?;
+    writer.wait()?;
+    reader.join().map_err(|_| "the reader broke off")?;
+    let mut last = before;
+    for line in std::iter::once(first).chain(receive.try_iter()) {
+        // A line goes through the pipe whole: it is far shorter than what a pipe takes at once.
+        match line.split_once(' ') {
+            Some(("field", number)) => last.field = number.parse()?,
+            Some(("record", number)) => last.record = number.parse()?,
+            _ => continue,
+        }
+        last.count += 1;
+    }
+    Ok(last)
+}
+
+fn look(path: &Path, id: &str, last: Acknowledged) -> Outcome {
+    let opened = Casebook::open(path, &passphrase(), moment()?)?;
+    if !opened.warnings.is_empty() {
+        return Err(format!("{:?}", opened.warnings).into());
+    }
+    let casebook = opened.casebook;
+    let referral = casebook.referral(id)?;
+    if referral.revision < last.field {
+        return Err(format!(
+            "field {} acknowledged, {} found",
+            last.field, referral.revision
+        )
+        .into());
+    }
+    let document: Value = referral.document.read()?;
+    if document.get("last") != Some(&json!(referral.revision)) {
+        return Err("the document is not the one of its revision".into());
+    }
+    let records = casebook.records()?;
+    if (records.len() as i64) < last.record {
+        return Err(format!(
+            "record {} acknowledged, {} found",
+            last.record,
+            records.len()
+        )
+        .into());
+    }
+    casebook.check_chain()?;
+    casebook.close()?;
+    Ok(())
+}
