@@ -1,0 +1,84 @@
+//! `cargo xtask run`: from a fresh checkout to the open window.
+
+use std::fs;
+
+use crate::Done;
+use crate::house::House;
+use crate::machine::{self, Purpose};
+use crate::program::Program;
+use crate::window;
+
+/// When the example record is signed. Not the clock's time: the same record every time.
+const SIGNED_AT: &str = "2026-11-20T16:30:00Z";
+
+/// Sets up, builds, and opens the window; with no display, walks the example referral instead.
+///
+/// # Errors
+/// A sentence that says which part failed and what to do.
+pub fn run(house: &House) -> Done {
+    machine::prepare(Purpose::Running)?;
+    window::install(house)?;
+    window::build(house)?;
+    build(house)?;
+    if has_display() {
+        println!("Opening the window");
+        return application(house).run();
+    }
+    println!(
+        "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window is \
+         opened. The example referral is walked to its signed record instead."
+    );
+    walk(house)
+}
+
+/// Builds the application with the window inside it.
+///
+/// # Errors
+/// When it does not compile.
+pub fn build(house: &House) -> Done {
+    println!("Building the application (the first time takes a few minutes)");
+    house.cargo(["build", "--package", "threshold"]).run()
+}
+
+fn application(house: &House) -> Program {
+    Program::new(&house.application().to_string_lossy())
+        .named("threshold")
+        .inside(&house.root)
+}
+
+/// Only Linux can be without one: Windows and macOS always have a desktop.
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// The example home, then one of its cases drawn, signed and verified, all by the command line.
+fn walk(house: &House) -> Done {
+    let folder = house.target.join("example");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)
+            .map_err(|cause| format!("target/example cannot be cleared: {cause}"))?;
+    }
+    application(house)
+        .args(["example", "--out"])
+        .args([&folder])
+        .run()?;
+    let case = folder.join("acceptance.case.json");
+    let record = folder.join("acceptance.signed-here.pdf");
+    let root = folder.join("acceptance.signed-here.root.pem");
+    application(house)
+        .args(["record"])
+        .args([&case])
+        .args(["--signed-at", SIGNED_AT, "--out"])
+        .args([&record])
+        .run()?;
+    application(house)
+        .args(["verify"])
+        .args([&record])
+        .args(["--trust"])
+        .args([&root])
+        .run()?;
+    println!("\nThe signed and verified record: {}", record.display());
+    println!("The example home beside it:     {}", folder.display());
+    Ok(())
+}

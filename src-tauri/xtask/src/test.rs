@@ -1,0 +1,367 @@
+//! `cargo xtask test`: everything that is checked before a change goes in, in one order.
+//!
+//! A step that fails does not hide the others: only the steps that need its result are left out,
+//! and said to be. To add a check, add an entry to [`STEPS`].
+
+use std::collections::BTreeSet;
+use std::time::Instant;
+
+use crate::house::House;
+use crate::machine::{self, Purpose};
+use crate::{Done, bindings, outside, run, window};
+
+/// One check.
+struct Step {
+    /// What `--only` calls it.
+    name: &'static str,
+    /// What is printed above it.
+    heading: &'static str,
+    /// Steps without whose success this one means nothing.
+    needs: &'static [&'static str],
+    /// Where it can be run.
+    place: Place,
+    check: fn(&House) -> Done,
+}
+
+/// Where a check can be run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// On every system.
+    Everywhere,
+    /// On Linux: the window is driven through WebKitGTK's own driver under a virtual display, and
+    /// the outside readers are Linux programs.
+    Linux,
+}
+
+impl Place {
+    fn is_here(self) -> bool {
+        self == Place::Everywhere || cfg!(target_os = "linux")
+    }
+}
+
+/// The features of the tests that need the built application, a display or other people's tools.
+const FROM_OUTSIDE: &str = "tests/outside-readers,tests/window";
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "machine",
+        heading: "what the machine must have",
+        needs: &[],
+        place: Place::Everywhere,
+        check: |_| machine::prepare(Purpose::Testing),
+    },
+    Step {
+        name: "format",
+        heading: "Rust is formatted",
+        needs: &["machine"],
+        place: Place::Everywhere,
+        check: |house| house.cargo(["fmt", "--all", "--check"]).run(),
+    },
+    Step {
+        name: "ui-packages",
+        heading: "the window's packages",
+        needs: &["machine"],
+        place: Place::Everywhere,
+        check: window::install,
+    },
+    Step {
+        name: "ui-build",
+        heading: "the window's files are built",
+        needs: &["ui-packages"],
+        place: Place::Everywhere,
+        check: window::build,
+    },
+    Step {
+        name: "ui-check",
+        heading: "the window's types hold",
+        needs: &["ui-packages"],
+        place: Place::Everywhere,
+        check: |house| {
+            house.npm(["run", "check"]).run()?;
+            house.npm(["run", "lint", "--if-present"]).run()
+        },
+    },
+    Step {
+        name: "ui-tests",
+        heading: "the window's own tests",
+        needs: &["ui-packages"],
+        place: Place::Everywhere,
+        check: |house| house.npm(["test"]).run(),
+    },
+    Step {
+        name: "clippy",
+        heading: "lints",
+        needs: &["ui-build"],
+        place: Place::Everywhere,
+        check: |house| {
+            let all = ["clippy", "--workspace", "--all-targets"];
+            let features = ["--features", FROM_OUTSIDE]
+                .into_iter()
+                .filter(|_| Place::Linux.is_here());
+            let strict = ["--", "-D", "warnings"];
+            house
+                .cargo(all.into_iter().chain(features).chain(strict))
+                .run()
+        },
+    },
+    Step {
+        name: "tests",
+        heading: "the tests of every crate",
+        needs: &["ui-build"],
+        place: Place::Everywhere,
+        check: |house| house.cargo(["test", "--workspace", "--no-fail-fast"]).run(),
+    },
+    Step {
+        name: "bindings",
+        heading: "the window's types are those of the application",
+        needs: &["ui-build"],
+        place: Place::Everywhere,
+        check: bindings::check,
+    },
+    Step {
+        name: "application",
+        heading: "the application is built",
+        needs: &["ui-build"],
+        place: Place::Everywhere,
+        check: run::build,
+    },
+    Step {
+        name: "tools",
+        heading: "the tools that judge us from outside",
+        needs: &["machine"],
+        place: Place::Linux,
+        check: outside::install,
+    },
+    Step {
+        name: "libraries",
+        heading: "licences and sources of the libraries",
+        needs: &["tools"],
+        place: Place::Linux,
+        check: |house| {
+            let judged = [
+                "check",
+                "--hide-inclusion-graph",
+                "bans",
+                "licenses",
+                "sources",
+            ];
+            outside::program(house, "cargo-deny")
+                .args(judged)
+                .inside(&house.root)
+                .run()
+        },
+    },
+    Step {
+        name: "readers",
+        heading: "outside readers judge the record",
+        needs: &["tools", "application"],
+        place: Place::Linux,
+        check: |house| from_outside(house, "outside-readers", &[]),
+    },
+    Step {
+        name: "window",
+        heading: "the real window, driven",
+        needs: &["machine", "application"],
+        place: Place::Linux,
+        check: |house| {
+            let display = ["xvfb-run", "-a", "-s", "-screen 0 1280x1024x24"];
+            from_outside(house, "window", &display)
+        },
+    },
+];
+
+/// Runs the tests of the `tests` package that stand behind a feature, `before` first.
+///
+/// They find the application in `THRESHOLD_APP` and the outside tools on the PATH. One at a time:
+/// the window's driver holds one window.
+fn from_outside(house: &House, feature: &str, before: &[&str]) -> Done {
+    let name = feature.replace('-', "_");
+    let test = [
+        "test",
+        "-p",
+        "tests",
+        "--features",
+        feature,
+        "--test",
+        &name,
+    ];
+    house
+        .cargo_behind(before, test.into_iter().chain(["--", "--test-threads=1"]))
+        .with("THRESHOLD_APP", house.application())
+        .with("PATH", outside::path(house))
+        .run()
+}
+
+/// What became of a step.
+#[derive(PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed(String),
+    LeftOut(String),
+}
+
+/// Runs the steps the words ask for: all, those named with `--only`, or none with `--list`.
+///
+/// # Errors
+/// A sentence when anything failed or the words make no sense.
+pub fn test(house: &House, words: &[&str]) -> Done {
+    let chosen = match words {
+        ["--list"] => {
+            for step in STEPS {
+                println!("{:<12} {}", step.name, step.heading);
+            }
+            return Ok(());
+        }
+        _ => chosen(words)?,
+    };
+    let start = Instant::now();
+    let mut outcomes: Vec<(&Step, Outcome, u64)> = Vec::new();
+    for step in STEPS.iter().filter(|step| chosen.contains(step.name)) {
+        println!("\n== {}: {} ==", step.name, step.heading);
+        let begun = Instant::now();
+        let outcome = outcome(step, &outcomes, house);
+        match &outcome {
+            Outcome::Passed => {}
+            Outcome::Failed(why) | Outcome::LeftOut(why) => println!("{}: {why}", step.name),
+        }
+        outcomes.push((step, outcome, begun.elapsed().as_secs()));
+    }
+    summary(&outcomes, start.elapsed().as_secs())
+}
+
+/// The names to run: every step, or those after `--only` together with the set-up they stand on.
+fn chosen(words: &[&str]) -> Done<BTreeSet<&'static str>> {
+    if words.is_empty() {
+        return Ok(STEPS.iter().map(|step| step.name).collect());
+    }
+    let mut chosen = BTreeSet::new();
+    for pair in words.chunks(2) {
+        let found = match pair {
+            ["--only", name] => STEPS.iter().find(|step| step.name == *name),
+            _ => None,
+        };
+        let Some(step) = found else {
+            return Err(format!(
+                "`{}` is no step; `cargo xtask test --list` names them",
+                pair.join(" ")
+            ));
+        };
+        with_needs(step, &mut chosen);
+    }
+    Ok(chosen)
+}
+
+fn with_needs(step: &Step, chosen: &mut BTreeSet<&'static str>) {
+    chosen.insert(step.name);
+    for need in STEPS
+        .iter()
+        .filter(|other| step.needs.contains(&other.name))
+    {
+        with_needs(need, chosen);
+    }
+}
+
+fn outcome(step: &Step, before: &[(&Step, Outcome, u64)], house: &House) -> Outcome {
+    if !step.place.is_here() {
+        return Outcome::LeftOut("can only be run on Linux".to_string());
+    }
+    let unmet = before.iter().find(|(other, outcome, _)| {
+        step.needs.contains(&other.name) && !matches!(outcome, Outcome::Passed)
+    });
+    if let Some((other, _, _)) = unmet {
+        return Outcome::LeftOut(format!("not run, because it needs `{}`", other.name));
+    }
+    match (step.check)(house) {
+        Ok(()) => Outcome::Passed,
+        Err(why) => Outcome::Failed(why),
+    }
+}
+
+fn summary(outcomes: &[(&Step, Outcome, u64)], seconds: u64) -> Done {
+    println!("\n== in all: {} min {} s ==", seconds / 60, seconds % 60);
+    let mut failed = Vec::new();
+    for (step, outcome, seconds) in outcomes {
+        let (word, why) = match outcome {
+            Outcome::Passed => ("passed", ""),
+            Outcome::Failed(why) => ("FAILED", why.as_str()),
+            Outcome::LeftOut(why) => ("left out", why.as_str()),
+        };
+        println!("{:<12} {word:<8} {seconds:>5} s  {why}", step.name);
+        if matches!(outcome, Outcome::Failed(_)) {
+            failed.push(step.name);
+        }
+    }
+    let passed = outcomes
+        .iter()
+        .filter(|(_, outcome, _)| *outcome == Outcome::Passed)
+        .count();
+    let left_out = outcomes.len() - passed - failed.len();
+    println!(
+        "steps: {passed} passed, {} failed, {left_out} skipped",
+        failed.len()
+    );
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("failed: {}", failed.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_need_is_a_step_that_comes_before() {
+        for (place, step) in STEPS.iter().enumerate() {
+            for need in step.needs {
+                let found = STEPS.iter().position(|other| other.name == *need);
+                assert!(
+                    found.is_some_and(|found| found < place),
+                    "{} needs {need}",
+                    step.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn one_step_brings_the_set_up_it_stands_on() {
+        let chosen = chosen(&["--only", "readers"]).unwrap();
+        for name in [
+            "machine",
+            "ui-packages",
+            "ui-build",
+            "application",
+            "tools",
+            "readers",
+        ] {
+            assert!(chosen.contains(name), "{name}");
+        }
+        assert!(!chosen.contains("clippy"));
+    }
+
+    #[test]
+    fn an_unknown_step_is_refused() {
+        assert!(chosen(&["--only", "weather"]).is_err());
+        assert!(chosen(&["--only"]).is_err());
+        assert!(chosen(&["clippy"]).is_err());
+    }
+
+    #[test]
+    fn what_needs_a_failed_step_is_left_out_and_the_summary_fails() {
+        let [first, second, ..] = STEPS else {
+            panic!("there are steps")
+        };
+        let before = [(first, Outcome::Failed("why".to_string()), 0)];
+        let house = House {
+            root: "/".into(),
+            target: "/".into(),
+        };
+        assert!(second.needs.contains(&first.name));
+        assert!(matches!(
+            outcome(second, &before, &house),
+            Outcome::LeftOut(_)
+        ));
+        assert_eq!(summary(&before, 1), Err(format!("failed: {}", first.name)));
+    }
+}

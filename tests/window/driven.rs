@@ -1,0 +1,102 @@
+//! A driven window: its own driver on a free port, its own home folder, the real application.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// The application in a window that a test drives; ended, with its driver, when dropped.
+pub struct Driven {
+    /// The window, by WebDriver.
+    pub window: Client,
+    driver: Child,
+}
+
+impl Driven {
+    /// Starts the application of `THRESHOLD_APP` with a home folder of the test's own. Dropped, it
+    /// ends as if the plug were pulled; started again in the same folder, it finds what it saved.
+    pub async fn start(home: &Path) -> Self {
+        let application = std::env::var_os("THRESHOLD_APP").map(PathBuf::from);
+        let application = application.filter(|path| path.is_file()).expect(
+            "THRESHOLD_APP names the built application: run `cargo xtask test --only window`",
+        );
+        let port = free_port();
+        // The application inherits what the driver has around it. A group of their own, so that
+        // both end together even when a test fails half-way.
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("LC_ALL", "C.UTF-8")
+            .stdout(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .expect("WebKitWebDriver starts");
+        await_port(port);
+        let wanted = json!({"webkitgtk:browserOptions": {"binary": application, "args": []}});
+        let window = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted.as_object().expect("an object").clone())
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await;
+        match window {
+            Ok(window) => Self { window, driver },
+            Err(cause) => {
+                end(&driver);
+                panic!("the window does not open: {cause}");
+            }
+        }
+    }
+
+    /// What a promise in the window comes to: `{"answer": …}` or `{"refusal": "…"}`.
+    pub async fn promise(&self, expression: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             Promise.resolve().then(() => {expression})
+               .then(answer => done({{answer}}), refusal => done({{refusal: String(refusal)}}));"
+        );
+        self.window
+            .execute_async(&script, vec![])
+            .await
+            .expect("the window answers")
+    }
+}
+
+impl Drop for Driven {
+    fn drop(&mut self) {
+        end(&self.driver);
+        let _ = self.driver.wait();
+    }
+}
+
+/// Ends the driver and the application it started, at once.
+fn end(driver: &Child) {
+    let group = format!("-{}", driver.id());
+    let _ = Command::new("kill")
+        .args(["-KILL", "--", &group])
+        .stderr(Stdio::null())
+        .status();
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+fn await_port(port: u16) {
+    let start = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "WebKitWebDriver does not answer"
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
