@@ -37,9 +37,9 @@ export function questionsOf(task: TaskId): Question[] {
   return QUESTIONS.filter((question) => question.task === task && !question.pointer.includes("*"));
 }
 
-/** The questions asked of each entry of a list, for example "/needs". */
-export function questionsOfEach(list: string): Question[] {
-  return QUESTIONS.filter((question) => question.pointer.startsWith(`${list}/*/`));
+/** The questions a task asks of each entry of a list, for example of "/needs". */
+export function questionsOfEach(list: string, task: TaskId): Question[] {
+  return QUESTIONS.filter((question) => question.task === task && question.pointer.startsWith(`${list}/*/`));
 }
 
 /** The words of the question at a pointer; indices may stand where the question has "*". */

@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** Sends one finished value on. `false` (or a rejection) means it was not kept. */
 export type Save<T> = (value: T) => void | boolean | Promise<void | boolean>;
 
@@ -28,7 +30,10 @@ export class Draft<T> {
 
   /** A value arrived from outside: shown unless something typed here is still waiting. */
   follow(value: T): void {
-    if (!this.unsaved) this.value = value;
+    // Only a change from outside is followed; the end of a save here is not one.
+    untrack(() => {
+      if (!this.unsaved) this.value = value;
+    });
   }
 
   /** The person typed. */
