@@ -7,7 +7,7 @@ describe("a draft", () => {
 
   it("is saved after a pause in typing, and not before", async () => {
     const save = vi.fn<Save<string>>();
-    const draft = new Draft("", () => save);
+    const draft = new Draft<string>("", () => save);
     draft.type("K");
     await vi.advanceTimersByTimeAsync(IDLE_MS - 1);
     draft.type("Ka");
@@ -20,7 +20,7 @@ describe("a draft", () => {
 
   it("is saved at once when the person leaves the field, and only once", async () => {
     const save = vi.fn<Save<string>>();
-    const draft = new Draft("", () => save);
+    const draft = new Draft<string>("", () => save);
     draft.type("Kayden");
     await draft.finish();
     await vi.advanceTimersByTimeAsync(IDLE_MS * 2);
@@ -29,7 +29,7 @@ describe("a draft", () => {
 
   it("keeps what was typed when the save is refused, and sends it again when asked", async () => {
     const save = vi.fn<Save<string>>().mockRejectedValueOnce(new Error("disk full")).mockResolvedValue(true);
-    const draft = new Draft("before", () => save);
+    const draft = new Draft<string>("before", () => save);
     draft.type("after");
     expect(await draft.finish()).toBe(false);
     draft.follow("before");
@@ -41,7 +41,7 @@ describe("a draft", () => {
 
   it("is not overwritten by an older value that arrives while more is being typed", async () => {
     let acknowledge: (kept: boolean) => void = () => {};
-    const draft = new Draft("", () => () => new Promise<boolean>((done) => (acknowledge = done)));
+    const draft = new Draft<string>("", () => () => new Promise<boolean>((done) => (acknowledge = done)));
     draft.type("one");
     const first = draft.finish();
     draft.type("one two");
@@ -63,11 +63,11 @@ describe("a draft", () => {
 
   it("is among what is saved before locking", async () => {
     const save = vi.fn<Save<string>>();
-    const draft = new Draft("", () => save);
+    const draft = new Draft<string>("", () => save);
     draft.type("half a sent");
     expect(await finishTyping()).toBe(true);
     expect(save).toHaveBeenCalledExactlyOnceWith("half a sent");
-    const refused = new Draft("", () => () => false);
+    const refused = new Draft<string>("", () => () => false);
     refused.type("x");
     expect(await finishTyping()).toBe(false);
     refused.leave();
