@@ -140,6 +140,12 @@ export function exampleHost(start: Start = {}): Host {
       open.set(id, after);
       return after;
     },
+    signDecision: async (_id, passphrase) => {
+      signedIn();
+      if (passphrase !== EXAMPLE_PASSPHRASE)
+        refuse("wrong_passphrase", "This passphrase is not yours. Nothing was signed; try again.");
+      return DECISIONS[0]?.id ?? "";
+    },
     exactWords: async () => ({
       text: "The exact words stand here.",
       source: "Example, not the law",

@@ -40,6 +40,8 @@ export interface Host {
   openReferral(id: string): Promise<OpenReferral>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
   changeReferral(id: string, change: Change): Promise<OpenReferral>;
+  /** Draws, signs and keeps the record; gives the record's id in the register of decisions. */
+  signDecision(id: string, passphrase: string): Promise<string>;
   /** The law's own words, by the provision's id. */
   exactWords(provision: string): Promise<ExactWords>;
 

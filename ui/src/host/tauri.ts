@@ -20,6 +20,7 @@ export function tauriHost(): Host {
     startReferral: (first) => invoke("start_referral", { first }),
     openReferral: (id) => invoke("open_referral", { id }),
     changeReferral: (id, change) => invoke("change_referral", { id, change }),
+    signDecision: (id, passphrase) => invoke("sign_decision", { id, passphrase }),
     exactWords: (provision) => invoke("exact_words", { provision }),
 
     children: () => invoke("children"),

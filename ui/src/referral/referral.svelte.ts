@@ -116,6 +116,12 @@ export class ReferralStore {
     return (await Promise.all(again)).every(Boolean);
   }
 
+  /** Fetches the referral as it stands now, after what is on its way. */
+  async reload(): Promise<void> {
+    await this.#queue;
+    this.open = await this.#host.openReferral(this.open.id);
+  }
+
   /** Resolves when nothing is on its way any more. */
   async settled(): Promise<void> {
     await this.#queue;

@@ -1,7 +1,19 @@
 import type { Component } from "svelte";
 import type { TaskId } from "../../bindings/TaskId";
 import type { ReferralStore } from "../../referral/referral.svelte";
+import Check from "./Check.svelte";
+import Decision from "./Decision.svelte";
+import Emergency from "./Emergency.svelte";
+import FirstScreen from "./FirstScreen.svelte";
+import Gaps from "./Gaps.svelte";
+import Group from "./Group.svelte";
+import Needs from "./Needs.svelte";
 import PlainSection from "./PlainSection.svelte";
+import Plans from "./Plans.svelte";
+import Range from "./Range.svelte";
+import ReferralSection from "./ReferralSection.svelte";
+import ResponseSection from "./ResponseSection.svelte";
+import Views from "./Views.svelte";
 
 /** What every section is given. `item` is the pointer a link asked for: bring it into view. */
 export interface SectionProps {
@@ -11,7 +23,20 @@ export interface SectionProps {
 }
 
 /** One component a section. A section not named here draws the task's own questions in order. */
-const SECTIONS: Partial<Record<TaskId, Component<SectionProps>>> = {};
+const SECTIONS: Partial<Record<TaskId, Component<SectionProps>>> = {
+  referral: ReferralSection,
+  first_screen: FirstScreen,
+  plans: Plans,
+  needs: Needs,
+  emergency: Emergency,
+  range: Range,
+  response: ResponseSection,
+  group: Group,
+  gaps: Gaps,
+  views: Views,
+  decision: Decision,
+  check: Check,
+};
 
 export function sectionFor(task: TaskId): Component<SectionProps> {
   return SECTIONS[task] ?? PlainSection;
