@@ -92,12 +92,12 @@ fn an_older_copy_put_in_place_says_so_and_stays_told() {
     let older = copy(&example);
     let mut casebook = example.open().casebook;
     write_some(&mut casebook, "lost", 5);
-    let expected = casebook.journal_head().unwrap().number;
+    let expected = casebook.journal_head().unwrap();
     casebook.close().unwrap();
 
     fs::write(&example.path, older).unwrap();
     let opened = example.open();
-    let found = expected - 6;
+    let found = expected.number - 6;
     assert_eq!(
         opened.warnings,
         [Warning::ShorterThanBefore { expected, found }]
@@ -106,6 +106,7 @@ fn an_older_copy_put_in_place_says_so_and_stays_told() {
     let entry = &opened.casebook.journal(2).unwrap()[1];
     assert_eq!(entry.what, "found_behind_its_head");
     assert!(entry.detail.as_str().contains("\"found\":\"shorter\""));
+    assert!(entry.detail.as_str().contains(&expected.hash_text()));
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn an_older_copy_that_was_written_on_elsewhere_says_so() {
     let (older, older_head) = (copy(&example), fs::read(example.beside("-head")).unwrap());
     let mut casebook = example.open().casebook;
     write_some(&mut casebook, "lost", 2);
-    let number = casebook.journal_head().unwrap().number;
+    let expected = casebook.journal_head().unwrap();
     casebook.close().unwrap();
     let head = fs::read(example.beside("-head")).unwrap();
 
@@ -126,7 +127,7 @@ fn an_older_copy_that_was_written_on_elsewhere_says_so() {
     fs::write(example.beside("-head"), head).unwrap();
     assert_eq!(
         example.open().warnings,
-        [Warning::OtherThanBefore { number }]
+        [Warning::OtherThanBefore { expected }]
     );
 }
 
