@@ -2,22 +2,24 @@
 
 use serde_json::{Value, json};
 
+use crate::Head;
+
 /// Something that does not keep the casebook from being opened or a record from being
 /// stored, and that the person must know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// The journal ends before the entry it had reached: entries are missing.
     ShorterThanBefore {
-        /// The number of the entry it had reached.
-        expected: i64,
+        /// The entry it had reached.
+        expected: Head,
         /// The number of the last entry found.
         found: i64,
     },
-    /// The entry with this number is another than it was: an older copy was put in place and
-    /// written on.
+    /// The journal holds another entry in the place of this one: an older copy was put in
+    /// place and written on.
     OtherThanBefore {
-        /// The entry's number.
-        number: i64,
+        /// The entry it had reached.
+        expected: Head,
     },
     /// The file that tells how far the journal had come is not there.
     HeadMissing,
@@ -39,13 +41,18 @@ impl Warning {
     #[must_use]
     pub fn sentence(&self) -> String {
         match self {
-            Self::ShorterThanBefore { expected, found } => format!(
+            Self::ShorterThanBefore {
+                expected: Head { number, .. },
+                found,
+            } => format!(
                 "This casebook ends at journal entry {found}, but it had reached entry \
-                 {expected}: what was written after that is missing. An older copy may have \
+                 {number}: what was written after that is missing. An older copy may have \
                  been put in its place. Compare it with the latest backup and with the signed \
                  records before you go on."
             ),
-            Self::OtherThanBefore { number } => format!(
+            Self::OtherThanBefore {
+                expected: Head { number, .. },
+            } => format!(
                 "Journal entry {number} is not the one that was there before: an older copy of \
                  the casebook was put in place and written in. Compare it with the latest \
                  backup and with the signed records before you go on."
@@ -59,10 +66,10 @@ impl Warning {
                  written again when the casebook is closed."
                 .to_owned(),
             Self::SignInsFailed { count: 1 } => {
-                "Somebody tried one wrong passphrase since the last time it was opened.".to_owned()
+                "A wrong passphrase was entered once since the casebook was last opened.".to_owned()
             }
             Self::SignInsFailed { count } => format!(
-                "Somebody tried {count} wrong passphrases since the last time it was opened."
+                "A wrong passphrase was entered {count} times since the casebook was last opened."
             ),
             Self::LogNotFoldedIn => "It is saved, but still stands in the casebook's log only. \
                  Close the casebook before you copy it anywhere."
@@ -77,9 +84,18 @@ impl Warning {
     pub(crate) fn detail(&self) -> Value {
         match self {
             Self::ShorterThanBefore { expected, found } => {
-                json!({"found": "shorter", "expected_entry": expected, "last_entry": found})
+                json!({
+                    "found": "shorter",
+                    "expected_entry": expected.number,
+                    "expected_hash": expected.hash_text(),
+                    "last_entry": found,
+                })
             }
-            Self::OtherThanBefore { number } => json!({"found": "other", "entry": number}),
+            Self::OtherThanBefore { expected } => json!({
+                "found": "other",
+                "expected_entry": expected.number,
+                "expected_hash": expected.hash_text(),
+            }),
             Self::HeadMissing => json!({"found": "head_missing"}),
             Self::HeadUnreadable => json!({"found": "head_unreadable"}),
             Self::SignInsFailed { count } => json!({"sign_ins_failed": count}),
