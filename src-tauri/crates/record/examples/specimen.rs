@@ -7,7 +7,9 @@
 mod specimen;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "specimen.pdf".to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "specimen.pdf".to_owned());
     let document = specimen::specimen();
     let start = std::time::Instant::now();
     let drawn = record::typeset::draw(&document)?;
@@ -17,7 +19,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         record::typeset::draw(&document)?;
     }
     println!("{:?}", drawn.report);
-    println!("{} bytes; first {first:?}, then {:?} each", drawn.bytes.len(), start.elapsed() / 10);
+    println!(
+        "{} bytes; first {first:?}, then {:?} each",
+        drawn.bytes.len(),
+        start.elapsed() / 10
+    );
     std::fs::write(path, drawn.bytes)?;
     Ok(())
 }

@@ -6,7 +6,9 @@
 pub enum RecordError {
     /// One of the typefaces built into the program does not read as one. The program file is
     /// damaged; nothing about the document can mend it.
-    #[error("the built-in typeface {0} cannot be read; the program may be damaged, install it again")]
+    #[error(
+        "the built-in typeface {0} cannot be read; the program may be damaged, install it again"
+    )]
     Typeface(&'static str),
     /// The page writer objected to what it was given; the text names the objection.
     #[error("the pages could not be written: {0}")]

@@ -37,26 +37,42 @@ pub(crate) fn complete(
     .with_compression(false);
     let metadata = pdf.add_object(metadata);
     let intent = output_intent(&mut pdf);
-    let attached = document.attachment.as_ref().map(|file| attach(&mut pdf, file));
+    let attached = document
+        .attachment
+        .as_ref()
+        .map(|file| attach(&mut pdf, file));
     let info = pdf.add_object(information(document));
     pdf.trailer.set("Info", info);
 
     let catalog = pdf.catalog_mut().map_err(failed)?;
     catalog.remove(b"PageLayout");
-    catalog.set("PageMode", if outline.is_some() { "UseOutlines" } else { "UseNone" });
+    catalog.set(
+        "PageMode",
+        if outline.is_some() {
+            "UseOutlines"
+        } else {
+            "UseNone"
+        },
+    );
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }
     catalog.set("Lang", Object::string_literal("en-GB"));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![Object::Reference(intent)]);
     catalog.set("StructTreeRoot", tree);
     if let (Some(specification), Some(file)) = (attached, &document.attachment) {
         catalog.set("AF", vec![Object::Reference(specification)]);
         let names = vec![text(&file.name), Object::Reference(specification)];
-        catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
+        catalog.set(
+            "Names",
+            dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } },
+        );
     }
     pdf.prune_objects();
     pdf.renumber_objects();
@@ -66,10 +82,17 @@ pub(crate) fn complete(
 
 /// One resource dictionary for all pages, without the empty ones printpdf adds.
 fn share_resources(pdf: &mut Pdf, pages: &[ObjectId]) -> Result<(), RecordError> {
-    let Some(first) = pages.first() else { return Ok(()) };
-    let resources = pdf.get_dictionary(*first).and_then(|page| page.get(b"Resources"));
+    let Some(first) = pages.first() else {
+        return Ok(());
+    };
+    let resources = pdf
+        .get_dictionary(*first)
+        .and_then(|page| page.get(b"Resources"));
     let resources = resources.and_then(Object::as_reference).map_err(failed)?;
-    let fonts = pdf.get_dictionary(resources).and_then(|r| r.get(b"Font")).cloned();
+    let fonts = pdf
+        .get_dictionary(resources)
+        .and_then(|r| r.get(b"Font"))
+        .cloned();
     let shared = dictionary! { "Font" => fonts.map_err(failed)? };
     let shared = pdf.add_object(shared);
     for id in pages {
@@ -123,12 +146,17 @@ fn write_outline(
         if let Some((next, ..)) = entries.iter().skip(index + 1).find(sibling) {
             entry.set("Next", *next);
         }
-        let open = bookmarks.get(index).is_some_and(|(b, ..)| b.level == Level::One);
+        let open = bookmarks
+            .get(index)
+            .is_some_and(|(b, ..)| b.level == Level::One);
         describe_kids(&mut entry, *id, &entries, open);
         linked.push((*id, entry));
     }
     describe_kids(&mut root_dictionary, root, &entries, true);
-    let tops = entries.iter().filter(|(_, parent, _)| *parent == root).count();
+    let tops = entries
+        .iter()
+        .filter(|(_, parent, _)| *parent == root)
+        .count();
     let shown = entries
         .iter()
         .filter(|(_, parent, _)| {
@@ -153,7 +181,10 @@ fn describe_kids(
     entries: &[(ObjectId, ObjectId, Dictionary)],
     open: bool,
 ) {
-    let mut kids = entries.iter().filter(|(_, parent, _)| *parent == id).map(|(kid, ..)| *kid);
+    let mut kids = entries
+        .iter()
+        .filter(|(_, parent, _)| *parent == id)
+        .map(|(kid, ..)| *kid);
     let Some(first) = kids.next() else { return };
     let (mut last, mut count) = (first, 1_i64);
     for kid in kids {
@@ -209,11 +240,13 @@ fn attach(pdf: &mut Pdf, file: &Attachment) -> ObjectId {
 fn write(mut pdf: Pdf) -> Result<Vec<u8>, RecordError> {
     pdf.trailer.remove(b"ID");
     let mut content = Vec::new();
-    pdf.save_to(&mut content).map_err(|error| RecordError::Completion(error.to_string()))?;
+    pdf.save_to(&mut content)
+        .map_err(|error| RecordError::Completion(error.to_string()))?;
     let digest: Vec<u8> = Sha256::digest(&content).iter().take(16).copied().collect();
     let id = Object::String(digest, lopdf::StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::with_capacity(content.len() + 128);
-    pdf.save_to(&mut bytes).map_err(|error| RecordError::Completion(error.to_string()))?;
+    pdf.save_to(&mut bytes)
+        .map_err(|error| RecordError::Completion(error.to_string()))?;
     Ok(bytes)
 }

@@ -15,7 +15,7 @@ pub struct Document {
     pub created: DateTime<Utc>,
     /// What stands at the foot of every page after "Page n of m".
     pub footer: String,
-    /// One word across every page, such as `EXAMPLE`.
+    /// One word across every page and in front of every footer, such as `EXAMPLE`.
     pub watermark: Option<String>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
@@ -98,19 +98,28 @@ impl Block {
     /// A heading of the first rank: the document's own name.
     #[must_use]
     pub fn title(text: impl Into<String>) -> Self {
-        Self::Heading { level: Level::One, text: text.into() }
+        Self::Heading {
+            level: Level::One,
+            text: text.into(),
+        }
     }
 
     /// A heading of the second rank: a section.
     #[must_use]
     pub fn section(text: impl Into<String>) -> Self {
-        Self::Heading { level: Level::Two, text: text.into() }
+        Self::Heading {
+            level: Level::Two,
+            text: text.into(),
+        }
     }
 
     /// A heading of the third rank.
     #[must_use]
     pub fn subsection(text: impl Into<String>) -> Self {
-        Self::Heading { level: Level::Three, text: text.into() }
+        Self::Heading {
+            level: Level::Three,
+            text: text.into(),
+        }
     }
 
     /// A paragraph.
@@ -128,13 +137,20 @@ impl Block {
     /// A bulleted list.
     #[must_use]
     pub fn bullets<T: Into<Rich>>(items: impl IntoIterator<Item = T>) -> Self {
-        Self::List { ordered: false, items: items.into_iter().map(Into::into).collect() }
+        Self::List {
+            ordered: false,
+            items: items.into_iter().map(Into::into).collect(),
+        }
     }
 
     /// A panel holding the given blocks.
     #[must_use]
     pub fn panel(tone: Tone, heading: impl Into<String>, blocks: Vec<Block>) -> Self {
-        Self::Panel { tone, heading: heading.into(), blocks }
+        Self::Panel {
+            tone,
+            heading: heading.into(),
+            blocks,
+        }
     }
 }
 
@@ -178,7 +194,10 @@ impl Column {
     /// A column with this header and share of the width.
     #[must_use]
     pub fn new(header: impl Into<String>, share: u16) -> Self {
-        Self { header: header.into(), share }
+        Self {
+            header: header.into(),
+            share,
+        }
     }
 }
 
@@ -195,7 +214,11 @@ pub struct Cell {
 
 impl<T: Into<Rich>> From<T> for Cell {
     fn from(words: T) -> Self {
-        Self { words: words.into(), tone: None, alt: None }
+        Self {
+            words: words.into(),
+            tone: None,
+            alt: None,
+        }
     }
 }
 
@@ -203,7 +226,11 @@ impl Cell {
     /// A cell with a tone.
     #[must_use]
     pub fn toned(words: impl Into<Rich>, tone: Tone) -> Self {
-        Self { words: words.into(), tone: Some(tone), alt: None }
+        Self {
+            words: words.into(),
+            tone: Some(tone),
+            alt: None,
+        }
     }
 }
 
@@ -288,7 +315,10 @@ impl Rich {
     }
 
     fn with(mut self, text: impl Into<String>, style: Style) -> Self {
-        self.0.push(Run { text: text.into(), style });
+        self.0.push(Run {
+            text: text.into(),
+            style,
+        });
         self
     }
 
@@ -311,7 +341,11 @@ impl Rich {
                 .iter()
                 .map(|run| Run {
                     text: run.text.clone(),
-                    style: if run.style == Style::Regular { style } else { run.style },
+                    style: if run.style == Style::Regular {
+                        style
+                    } else {
+                        run.style
+                    },
                 })
                 .collect(),
         )
@@ -326,7 +360,10 @@ impl Rich {
                     pieces.push(Rich::new());
                 }
                 if let Some(last) = pieces.last_mut().filter(|_| !part.is_empty()) {
-                    last.0.push(Run { text: part.to_owned(), style: run.style });
+                    last.0.push(Run {
+                        text: part.to_owned(),
+                        style: run.style,
+                    });
                 }
             }
         }

@@ -31,11 +31,21 @@ pub(crate) struct Flow {
 
 impl Flow {
     pub(crate) fn new(compositor: Compositor) -> Self {
-        Self { compositor, tags: Tags::new(), headers: Vec::new(), bookmarks: Vec::new() }
+        Self {
+            compositor,
+            tags: Tags::new(),
+            headers: Vec::new(),
+            bookmarks: Vec::new(),
+        }
     }
 
     /// The strips of several blocks, one after another.
-    pub(crate) fn blocks(&mut self, blocks: &[Block], frame: Frame, parent: ElementId) -> Vec<Strip> {
+    pub(crate) fn blocks(
+        &mut self,
+        blocks: &[Block],
+        frame: Frame,
+        parent: ElementId,
+    ) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut new_page = false;
         for block in blocks {
@@ -62,9 +72,11 @@ impl Flow {
             Block::Table(table) => self.table(table, frame, parent),
             Block::Grid(grid) => self.grid(grid, frame, parent),
             Block::Quote { words, citation } => self.quote(words, citation, frame, parent),
-            Block::Panel { tone, heading, blocks } => {
-                self.panel(*tone, heading, blocks, frame, parent)
-            }
+            Block::Panel {
+                tone,
+                heading,
+                blocks,
+            } => self.panel(*tone, heading, blocks, frame, parent),
             Block::KeepTogether(blocks) => {
                 let mut strips = self.blocks(blocks, frame, parent);
                 hold(&mut strips, Keep::Together);
@@ -100,8 +112,13 @@ impl Flow {
         }
         if let Some(first) = strips.first_mut() {
             first.gap = gap;
-            first.items.push(Item::Bookmark { index: self.bookmarks.len() });
-            self.bookmarks.push(Bookmark { level: level.min(deepest), title: words.plain() });
+            first.items.push(Item::Bookmark {
+                index: self.bookmarks.len(),
+            });
+            self.bookmarks.push(Bookmark {
+                level: level.min(deepest),
+                title: words.plain(),
+            });
         }
         strips
     }
@@ -149,14 +166,27 @@ impl Flow {
         strips
     }
 
-    fn list(&mut self, ordered: bool, items: &[Rich], frame: Frame, parent: ElementId) -> Vec<Strip> {
+    fn list(
+        &mut self,
+        ordered: bool,
+        items: &[Rich],
+        frame: Frame,
+        parent: ElementId,
+    ) -> Vec<Strip> {
         if items.iter().all(Rich::is_blank) {
             return Vec::new();
         }
-        let numbering = if ordered { Attribute::Numbers } else { Attribute::Bullets };
+        let numbering = if ordered {
+            Attribute::Numbers
+        } else {
+            Attribute::Bullets
+        };
         let list = self.tags.add_with(parent, "L", Some(numbering));
         let indent = 16.0;
-        let inside = Frame { x: frame.x + indent, width: frame.width - indent };
+        let inside = Frame {
+            x: frame.x + indent,
+            width: frame.width - indent,
+        };
         let mut strips = Vec::new();
         for (index, item) in items.iter().filter(|item| !item.is_blank()).enumerate() {
             let entry = self.tags.add(list, "LI");
@@ -164,7 +194,11 @@ impl Flow {
             let body = self.tags.add(entry, "LBody");
             let gap = if index == 0 { 5.0 } else { 3.5 };
             let mut added = self.lines(item, BODY, INK, gap, inside, Owner::Element(body));
-            let sign = if ordered { format!("{}.", index + 1) } else { "•".to_owned() };
+            let sign = if ordered {
+                format!("{}.", index + 1)
+            } else {
+                "•".to_owned()
+            };
             let line = self.compositor.line(&Rich::from(sign), BODY, DOOR);
             if let Some(first) = added.first_mut() {
                 first.items.push(Item::Text {
@@ -179,9 +213,18 @@ impl Flow {
         strips
     }
 
-    fn quote(&mut self, words: &Rich, citation: &Rich, frame: Frame, parent: ElementId) -> Vec<Strip> {
+    fn quote(
+        &mut self,
+        words: &Rich,
+        citation: &Rich,
+        frame: Frame,
+        parent: ElementId,
+    ) -> Vec<Strip> {
         let quote = self.tags.add(parent, "BlockQuote");
-        let inside = Frame { x: frame.x + 16.0, width: frame.width - 24.0 };
+        let inside = Frame {
+            x: frame.x + 16.0,
+            width: frame.width - 24.0,
+        };
         let mut strips = self.paragraphs(words, BODY, INK, 5.0, inside, (quote, "P"));
         if !citation.is_blank() {
             if let Some(last) = strips.last_mut() {
@@ -217,7 +260,10 @@ impl Flow {
     ) -> Vec<Strip> {
         let section = self.tags.add(parent, "Div");
         let (edge, ground) = style::tone(tone);
-        let inside = Frame { x: frame.x + 16.0, width: frame.width - 30.0 };
+        let inside = Frame {
+            x: frame.x + 16.0,
+            width: frame.width - 30.0,
+        };
         let mut body = Vec::new();
         if !heading.trim().is_empty() {
             let words = Rich::new().bold(heading);
@@ -233,7 +279,11 @@ impl Flow {
         if let Some(last) = body.last_mut() {
             last.keep = Keep::Firm;
         }
-        let mut strips = vec![Strip { keep: Keep::Firm, gap: GAP + 3.0, ..Strip::new(9.0) }];
+        let mut strips = vec![Strip {
+            keep: Keep::Firm,
+            gap: GAP + 3.0,
+            ..Strip::new(9.0)
+        }];
         strips.append(&mut body);
         strips.push(Strip::new(10.0));
         for (index, strip) in strips.iter_mut().enumerate() {
@@ -257,14 +307,20 @@ impl Flow {
 
     /// The signature's words in a frame that is never cut.
     fn signature(&mut self, lines: &[Rich], frame: Frame, parent: ElementId) -> Vec<Strip> {
-        let inside = Frame { x: frame.x + 16.0, width: frame.width - 32.0 };
+        let inside = Frame {
+            x: frame.x + 16.0,
+            width: frame.width - 32.0,
+        };
         let mut body = Vec::new();
         for line in lines {
             let mut added = self.paragraphs(line, BODY, INK, 1.0, inside, (parent, "P"));
             body.append(&mut added);
         }
         let height: f64 = body.iter().map(|s| s.gap + s.height).sum::<f64>() + 24.0;
-        let mut top = Strip { gap: GAP + 6.0, ..Strip::new(12.0) };
+        let mut top = Strip {
+            gap: GAP + 6.0,
+            ..Strip::new(12.0)
+        };
         let (x, width) = (frame.x, frame.width);
         top.items.push(Item::SignaturePlace { x, width, height });
         for (x, y, width, height) in [
@@ -273,7 +329,13 @@ impl Flow {
             (x, 0.0, 0.9, height),
             (x + width - 0.9, 0.0, 0.9, height),
         ] {
-            top.items.push(Item::Fill { x, y, width, height, colour: DOOR });
+            top.items.push(Item::Fill {
+                x,
+                y,
+                width,
+                height,
+                colour: DOOR,
+            });
         }
         let mut strips = vec![top];
         strips.append(&mut body);

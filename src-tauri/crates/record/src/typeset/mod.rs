@@ -29,6 +29,7 @@ mod table;
 mod tags;
 mod text;
 mod typeface;
+mod watermark;
 
 pub use document::{
     Attachment, Block, Cell, Column, Document, Grid, Level, Rich, Run, Style, Table, Tone,
@@ -38,9 +39,10 @@ pub use page::Place;
 use flow::{Bookmark, Flow, Frame};
 use page::{CONTENT_WIDTH, Pages, Placed, paginate};
 use strip::Owner;
-use style::{FOOT, FOOTER, LEFT, Measure, PAGE_WIDTH, QUIET, RIGHT, WATERMARK};
+use style::{FOOT, FOOTER, LEFT, PAGE_WIDTH, QUIET, RIGHT};
 use tags::Tags;
-use text::{Compositor, Line};
+use text::Compositor;
+use watermark::OutlinePoint;
 
 use crate::RecordError;
 
@@ -73,8 +75,12 @@ pub struct Report {
 /// and [`RecordError::Completion`] when a library underneath objects; none of them depends on
 /// what the document says.
 pub fn draw(document: &Document) -> Result<Drawn, RecordError> {
-    let Laid { pages, mut flow, watermark } = lay(document)?;
-    let pdf = paint::paint(&pages, watermark.as_ref(), &mut flow.tags)?;
+    let Laid {
+        pages,
+        mut flow,
+        watermark,
+    } = lay(document)?;
+    let pdf = paint::paint(&pages, &watermark, &mut flow.tags)?;
     let bookmarks: Vec<(Bookmark, usize, f64)> = pages
         .bookmarks
         .iter()
@@ -93,24 +99,31 @@ pub fn draw(document: &Document) -> Result<Drawn, RecordError> {
 struct Laid {
     pages: Pages,
     flow: Flow,
-    watermark: Option<Line>,
+    /// Outlines of the word across every page.
+    watermark: Vec<Vec<OutlinePoint>>,
 }
 
 fn lay(document: &Document) -> Result<Laid, RecordError> {
     let mut flow = Flow::new(Compositor::new()?);
-    let frame = Frame { x: LEFT, width: CONTENT_WIDTH };
+    let frame = Frame {
+        x: LEFT,
+        width: CONTENT_WIDTH,
+    };
     let strips = flow.blocks(&document.blocks, frame, Tags::DOCUMENT);
     let mut pages = paginate(&strips, &flow.headers);
-    number(&mut pages, &document.footer, &mut flow.compositor);
-    let watermark = document.watermark.as_ref().map(|word| {
-        let size = |size| Measure { size, leading: size };
-        let word = Rich::new().bold(word.as_str());
-        let tried = flow.compositor.line(&word, size(100.0), WATERMARK);
-        // As large as the page's diagonal takes it.
-        let fitting = (100.0 * 760.0 / tried.width().max(1.0)).min(150.0);
-        Line { size: fitting, ..tried }
-    });
-    Ok(Laid { pages, flow, watermark })
+    let footer = match &document.watermark {
+        Some(word) => format!("{word} · {}", document.footer),
+        None => document.footer.clone(),
+    };
+    number(&mut pages, &footer, &mut flow.compositor);
+    let watermark = document.watermark.as_ref();
+    let watermark = watermark.map(|word| watermark::watermark(word, &mut flow.compositor));
+    let watermark = watermark.unwrap_or_default();
+    Ok(Laid {
+        pages,
+        flow,
+        watermark,
+    })
 }
 
 /// Puts the foot of the page under every page.
@@ -123,14 +136,29 @@ fn number(pages: &mut Pages, footer: &str, compositor: &mut Compositor) {
         let named = compositor.lines(&footer.into(), FOOT, QUIET, room);
         let (left, right) = (LEFT, PAGE_WIDTH - RIGHT - number.width());
         page.fills.push((
-            Place { x: LEFT, y: FOOTER + 14.0, width: CONTENT_WIDTH, height: 0.6 },
+            Place {
+                x: LEFT,
+                y: FOOTER + 14.0,
+                width: CONTENT_WIDTH,
+                height: 0.6,
+            },
             style::LINE,
         ));
         for (row, line) in named.into_iter().take(2).enumerate() {
             let y = FOOTER - row as f64 * FOOT.leading;
-            page.texts.push(Placed { x: left, y, line, owner: Owner::Artifact });
+            page.texts.push(Placed {
+                x: left,
+                y,
+                line,
+                owner: Owner::Artifact,
+            });
         }
-        page.texts.push(Placed { x: right, y: FOOTER, line: number, owner: Owner::Artifact });
+        page.texts.push(Placed {
+            x: right,
+            y: FOOTER,
+            line: number,
+            owner: Owner::Artifact,
+        });
     }
 }
 

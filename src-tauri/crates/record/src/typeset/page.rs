@@ -45,7 +45,10 @@ pub(crate) struct Pages {
 /// Fills pages with strips.
 pub(crate) fn paginate(strips: &[Strip], headers: &[Vec<Strip>]) -> Pages {
     let mut filler = Filler {
-        out: Pages { pages: vec![Page::default()], ..Pages::default() },
+        out: Pages {
+            pages: vec![Page::default()],
+            ..Pages::default()
+        },
         headers,
         y: 0.0,
         fresh: true,
@@ -98,7 +101,9 @@ impl Filler<'_> {
                 self.place(single);
             }
             (_, Keep::Together) => self.fill(group, Keep::Firm),
-            _ => group.iter().for_each(|strip| self.group(std::slice::from_ref(strip), keep)),
+            _ => group
+                .iter()
+                .for_each(|strip| self.group(std::slice::from_ref(strip), keep)),
         }
     }
 
@@ -117,7 +122,11 @@ impl Filler<'_> {
         self.out.pages.push(Page::default());
         self.y = 0.0;
         self.fresh = true;
-        for strip in self.header(header).map(<[Strip]>::to_vec).unwrap_or_default() {
+        for strip in self
+            .header(header)
+            .map(<[Strip]>::to_vec)
+            .unwrap_or_default()
+        {
             self.place(&strip);
         }
     }
@@ -126,29 +135,68 @@ impl Filler<'_> {
         let gap = if self.fresh { 0.0 } else { strip.gap };
         let index = self.out.pages.len().saturating_sub(1);
         let top = PAGE_HEIGHT - TOP - self.y - gap;
-        let Some(page) = self.out.pages.last_mut() else { return };
+        let Some(page) = self.out.pages.last_mut() else {
+            return;
+        };
         for ground in &strip.grounds {
             let above = if ground.covers_gap { gap } else { 0.0 };
             let (y, height) = (top - strip.height, strip.height + above);
-            page.fills.push((Place { x: ground.x, y, width: ground.width, height }, ground.colour));
+            page.fills.push((
+                Place {
+                    x: ground.x,
+                    y,
+                    width: ground.width,
+                    height,
+                },
+                ground.colour,
+            ));
             if let Some(edge) = ground.edge {
-                page.fills.push((Place { x: ground.x, y, width: 3.0, height }, edge));
+                page.fills.push((
+                    Place {
+                        x: ground.x,
+                        y,
+                        width: 3.0,
+                        height,
+                    },
+                    edge,
+                ));
             }
         }
         for item in &strip.items {
             match item {
                 Item::Text { x, y, line, owner } => {
-                    page.texts.push(Placed { x: *x, y: top - y, line: line.clone(), owner: *owner });
+                    page.texts.push(Placed {
+                        x: *x,
+                        y: top - y,
+                        line: line.clone(),
+                        owner: *owner,
+                    });
                 }
-                Item::Fill { x, y, width, height, colour } => {
-                    let place = Place { x: *x, y: top - y - height, width: *width, height: *height };
+                Item::Fill {
+                    x,
+                    y,
+                    width,
+                    height,
+                    colour,
+                } => {
+                    let place = Place {
+                        x: *x,
+                        y: top - y - height,
+                        width: *width,
+                        height: *height,
+                    };
                     page.fills.push((place, *colour));
                 }
                 Item::Bookmark { index: bookmark } => {
                     self.out.bookmarks.push((*bookmark, index, top + 6.0));
                 }
                 Item::SignaturePlace { x, width, height } => {
-                    let place = Place { x: *x, y: top - height, width: *width, height: *height };
+                    let place = Place {
+                        x: *x,
+                        y: top - height,
+                        width: *width,
+                        height: *height,
+                    };
                     self.out.signature = Some((index, place));
                 }
             }

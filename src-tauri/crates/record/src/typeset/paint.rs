@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, PdfWarnMsg, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, PdfWarnMsg, Point, Polygon, PolygonRing, Pt, Rect, Rgb,
+    TextItem, TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -15,6 +16,7 @@ use super::style::{self, Colour, PAGE_HEIGHT, PAGE_WIDTH};
 use super::tags::{Kid, Tags};
 use super::text::{Line, Piece};
 use super::typeface::Typeface;
+use super::watermark::OutlinePoint;
 use crate::RecordError;
 
 /// Draws the pages and hangs their content into the tree.
@@ -24,19 +26,24 @@ use crate::RecordError;
 /// draws twice in one process and compares bytes.
 pub(crate) fn paint(
     pages: &Pages,
-    watermark: Option<&Line>,
+    watermark: &[Vec<OutlinePoint>],
     tags: &mut Tags,
 ) -> Result<lopdf::Document, RecordError> {
     let mut subsets = Subsets::default();
-    for line in pages.pages.iter().flat_map(|page| page.texts.iter().map(|text| &text.line)) {
-        subsets.note(line);
-    }
-    if let Some(line) = watermark {
+    for line in pages
+        .pages
+        .iter()
+        .flat_map(|page| page.texts.iter().map(|text| &text.line))
+    {
         subsets.note(line);
     }
     let mut document = PdfDocument::new("");
     for (index, page) in pages.pages.iter().enumerate() {
-        let ops = Painter { subsets: &subsets, ops: Vec::new() }.page(page, index, watermark, tags);
+        let ops = Painter {
+            subsets: &subsets,
+            ops: Vec::new(),
+        }
+        .page(page, index, watermark, tags);
         document.pages.push(PdfPage {
             media_box: whole_page(),
             trim_box: whole_page(),
@@ -46,10 +53,18 @@ pub(crate) fn paint(
     }
     for (typeface, remapper) in &subsets.0 {
         let font = PdfFont::new(embedded(*typeface, remapper)?);
-        document.resources.fonts.map.insert(font_id(*typeface), font);
+        document
+            .resources
+            .fonts
+            .map
+            .insert(font_id(*typeface), font);
     }
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..Default::default() };
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        ..Default::default()
+    };
     let written = document.to_lopdf_document(&options, &mut warnings);
     match warnings.first() {
         Some(warning) => Err(RecordError::Pages(warning.msg.clone())),
@@ -80,7 +95,10 @@ impl Subsets {
     }
 
     fn glyph(&self, typeface: Typeface, id: u16) -> u16 {
-        self.0.get(&typeface).and_then(|remapper| remapper.get(id)).unwrap_or_default()
+        self.0
+            .get(&typeface)
+            .and_then(|remapper| remapper.get(id))
+            .unwrap_or_default()
     }
 }
 
@@ -115,7 +133,7 @@ impl Painter<'_> {
         mut self,
         page: &Page,
         index: usize,
-        watermark: Option<&Line>,
+        watermark: &[Vec<OutlinePoint>],
         tags: &mut Tags,
     ) -> Vec<Op> {
         self.artifact(|painter| {
@@ -126,8 +144,8 @@ impl Painter<'_> {
                 painter.boxes(text);
             }
         });
-        if let Some(line) = watermark {
-            self.artifact(|painter| painter.watermark(line));
+        if !watermark.is_empty() {
+            self.artifact(|painter| painter.outlines(watermark));
         }
         let mut texts: Vec<&Placed> = page.texts.iter().collect();
         // Stable: lines of one element keep their order, elements stand in reading order
@@ -142,7 +160,8 @@ impl Painter<'_> {
                         map: BTreeMap::from([("MCID".to_owned(), DictItem::Int(mark as i64))]),
                     };
                     let tag = kind.to_owned();
-                    self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+                    self.ops
+                        .push(Op::BeginMarkedContentWithProperties { tag, properties });
                     self.text(lines);
                     self.ops.push(Op::EndMarkedContent);
                 }
@@ -154,7 +173,9 @@ impl Painter<'_> {
     }
 
     fn artifact(&mut self, draw: impl FnOnce(&mut Self)) {
-        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+        self.ops.push(Op::BeginMarkedContent {
+            tag: "Artifact".to_owned(),
+        });
         draw(self);
         self.ops.push(Op::EndMarkedContent);
     }
@@ -187,31 +208,47 @@ impl Painter<'_> {
                     (0.0, 0.0, edge, height),
                     (width - edge, 0.0, edge, height),
                 ] {
-                    self.fill(Place { x: x + dx, y: y + dy, width, height }, style::QUIET);
+                    self.fill(
+                        Place {
+                            x: x + dx,
+                            y: y + dy,
+                            width,
+                            height,
+                        },
+                        style::QUIET,
+                    );
                 }
             }
             x += width;
         }
     }
 
-    /// One word from corner to corner.
-    fn watermark(&mut self, line: &Line) {
-        // Cosine and sine of the page's diagonal (841.89 / 595.28), written out so that no
-        // platform's own arithmetic can make the bytes differ.
-        let (cos, sin) = (0.577_35_f64, 0.816_5_f64);
-        let half = line.width() / 2.0;
-        let drop = line.size * 0.334;
-        let x = PAGE_WIDTH / 2.0 - half * cos + drop * sin;
-        let y = PAGE_HEIGHT / 2.0 - half * sin - drop * cos;
-        let (c, s) = (cos as f32, sin as f32);
-        self.ops.push(Op::StartTextSection);
-        let matrix = TextMatrix::Raw([c, s, -s, c, points(x).0, points(y).0]);
-        self.ops.push(Op::SetTextMatrix { matrix });
-        for piece in &line.pieces {
-            self.colour_and_font(line, piece);
-            self.glyphs(piece, line.size);
+    /// Outlines in a thin line.
+    fn outlines(&mut self, rings: &[Vec<OutlinePoint>]) {
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(1.3) });
+        self.ops.push(Op::SetOutlineColor {
+            col: rgb(style::WATERMARK),
+        });
+        for ring in rings {
+            let points = ring.iter().map(|point| LinePoint {
+                p: Point {
+                    x: points(point.x),
+                    y: points(point.y),
+                },
+                bezier: point.curved,
+            });
+            let rings = vec![PolygonRing {
+                points: points.collect(),
+            }];
+            let (mode, winding_order) = (PaintMode::Stroke, WindingOrder::NonZero);
+            self.ops.push(Op::DrawPolygon {
+                polygon: Polygon {
+                    rings,
+                    mode,
+                    winding_order,
+                },
+            });
         }
-        self.ops.push(Op::EndTextSection);
     }
 
     fn text(&mut self, lines: &[&Placed]) {
@@ -236,9 +273,14 @@ impl Painter<'_> {
     }
 
     fn colour_and_font(&mut self, line: &Line, piece: &Piece) {
-        self.ops.push(Op::SetFillColor { col: rgb(line.colour) });
+        self.ops.push(Op::SetFillColor {
+            col: rgb(line.colour),
+        });
         let font = PdfFontHandle::External(font_id(piece.typeface));
-        self.ops.push(Op::SetFont { font, size: Pt(line.size as f32) });
+        self.ops.push(Op::SetFont {
+            font,
+            size: Pt(line.size as f32),
+        });
     }
 
     fn glyphs(&mut self, piece: &Piece, size: f64) {
@@ -254,7 +296,11 @@ impl Painter<'_> {
                 self.ops.push(Op::SetLineOffset { multiplier });
                 items.push(TextItem::Offset(rounded(-glyph.aside)));
             }
-            let after = if moved { glyph.kern + glyph.aside } else { glyph.kern };
+            let after = if moved {
+                glyph.kern + glyph.aside
+            } else {
+                glyph.kern
+            };
             run.push(Codepoint::with_cid(id, rounded(after), glyph.text.clone()));
             if moved {
                 items.push(TextItem::GlyphIds(std::mem::take(&mut run)));
@@ -269,7 +315,9 @@ impl Painter<'_> {
     fn show(&mut self, items: &mut Vec<TextItem>) {
         items.retain(|item| !matches!(item, TextItem::GlyphIds(glyphs) if glyphs.is_empty()));
         if !items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(items) });
+            self.ops.push(Op::ShowText {
+                items: std::mem::take(items),
+            });
         }
     }
 }
@@ -285,5 +333,10 @@ fn rounded(value: f64) -> f32 {
 
 fn rgb(colour: Colour) -> Color {
     let part = |value: u8| (f64::from(value) / 255.0 * 1000.0).round() as f32 / 1000.0;
-    Color::Rgb(Rgb::new(part(colour.0), part(colour.1), part(colour.2), None))
+    Color::Rgb(Rgb::new(
+        part(colour.0),
+        part(colour.1),
+        part(colour.2),
+        None,
+    ))
 }

@@ -32,9 +32,20 @@ pub(crate) enum Owner {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Item {
     /// A line of text, its baseline at `y`.
-    Text { x: f64, y: f64, line: Line, owner: Owner },
+    Text {
+        x: f64,
+        y: f64,
+        line: Line,
+        owner: Owner,
+    },
     /// A filled rectangle, its top left corner at `x`, `y`.
-    Fill { x: f64, y: f64, width: f64, height: f64, colour: Colour },
+    Fill {
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        colour: Colour,
+    },
     /// A bookmark points here.
     Bookmark { index: usize },
     /// The signature's frame begins here and is this large.
@@ -85,7 +96,12 @@ impl Strip {
     /// A strip holding one line of text.
     pub(crate) fn of_line(line: Line, leading: f64, x: f64, owner: Owner) -> Self {
         let mut strip = Self::new(leading);
-        strip.items.push(Item::Text { x, y: baseline(line.size, leading), line, owner });
+        strip.items.push(Item::Text {
+            x,
+            y: baseline(line.size, leading),
+            line,
+            owner,
+        });
         strip
     }
 }

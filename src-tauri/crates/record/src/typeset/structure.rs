@@ -15,7 +15,9 @@ pub(crate) fn write(pdf: &mut Pdf, tags: &Tags, pages: &[ObjectId]) -> lopdf::Re
     let mut marks: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     for (element, id) in tags.elements.iter().zip(&ids) {
         for kid in &element.kids {
-            let Kid::Content { page, mark } = kid else { continue };
+            let Kid::Content { page, mark } = kid else {
+                continue;
+            };
             if let Some(owners) = marks.get_mut(*page) {
                 owners.resize(owners.len().max(mark + 1), Object::Null);
                 if let Some(owner) = owners.get_mut(*mark) {
@@ -23,7 +25,10 @@ pub(crate) fn write(pdf: &mut Pdf, tags: &Tags, pages: &[ObjectId]) -> lopdf::Re
                 }
             }
         }
-        let parent = element.parent.and_then(|parent| ids.get(parent.0)).unwrap_or(&root);
+        let parent = element
+            .parent
+            .and_then(|parent| ids.get(parent.0))
+            .unwrap_or(&root);
         pdf.set_object(*id, dictionary_of(element, *parent, &ids, pages));
     }
     let mut numbers = Vec::new();
@@ -60,7 +65,9 @@ fn dictionary_of(
         match kid {
             Kid::Element(id) => kids.extend(ids.get(id.0).map(|id| Object::Reference(*id))),
             Kid::Content { page, mark } => {
-                let Some(page) = pages.get(*page) else { continue };
+                let Some(page) = pages.get(*page) else {
+                    continue;
+                };
                 kids.push(Object::Dictionary(dictionary! {
                     "Type" => "MCR", "Pg" => *page, "MCID" => *mark as i64
                 }));

@@ -11,8 +11,8 @@ pub(crate) const QUIET: Colour = Colour(0x55, 0x60, 0x6b);
 pub(crate) const LINE: Colour = Colour(0xdd, 0xd8, 0xce);
 pub(crate) const DOOR: Colour = Colour(0x0d, 0x5b, 0x5b);
 pub(crate) const HEADER_GROUND: Colour = Colour(0xf1, 0xee, 0xe7);
-/// Pale enough to read through, dark enough to survive a photocopy.
-pub(crate) const WATERMARK: Colour = Colour(0xe9, 0xe4, 0xda);
+/// Pale enough to read through, dark enough to survive a photocopy as a thin outline.
+pub(crate) const WATERMARK: Colour = Colour(0xcf, 0xc8, 0xb9);
 
 /// A4, ISO 216.
 pub(crate) const PAGE_WIDTH: f64 = 595.28;
@@ -32,11 +32,26 @@ pub(crate) struct Measure {
     pub leading: f64,
 }
 
-pub(crate) const BODY: Measure = Measure { size: 10.5, leading: 15.4 };
-pub(crate) const SMALL: Measure = Measure { size: 9.0, leading: 13.0 };
-pub(crate) const CELL: Measure = Measure { size: 9.5, leading: 13.4 };
-pub(crate) const GRID: Measure = Measure { size: 9.0, leading: 12.4 };
-pub(crate) const FOOT: Measure = Measure { size: 8.5, leading: 12.0 };
+pub(crate) const BODY: Measure = Measure {
+    size: 10.5,
+    leading: 15.4,
+};
+pub(crate) const SMALL: Measure = Measure {
+    size: 9.0,
+    leading: 13.0,
+};
+pub(crate) const CELL: Measure = Measure {
+    size: 9.5,
+    leading: 13.4,
+};
+pub(crate) const GRID: Measure = Measure {
+    size: 9.0,
+    leading: 12.4,
+};
+pub(crate) const FOOT: Measure = Measure {
+    size: 8.5,
+    leading: 12.0,
+};
 
 /// Space before a paragraph and the like.
 pub(crate) const GAP: f64 = 7.0;
@@ -44,9 +59,30 @@ pub(crate) const GAP: f64 = 7.0;
 /// Measure, space before, and colour of a heading.
 pub(crate) fn heading(level: Level) -> (Measure, f64, Colour) {
     match level {
-        Level::One => (Measure { size: 23.0, leading: 28.0 }, 0.0, INK),
-        Level::Two => (Measure { size: 15.5, leading: 20.0 }, 24.0, DOOR),
-        Level::Three => (Measure { size: 11.8, leading: 16.0 }, 15.0, INK),
+        Level::One => (
+            Measure {
+                size: 23.0,
+                leading: 28.0,
+            },
+            0.0,
+            INK,
+        ),
+        Level::Two => (
+            Measure {
+                size: 15.5,
+                leading: 20.0,
+            },
+            24.0,
+            DOOR,
+        ),
+        Level::Three => (
+            Measure {
+                size: 11.8,
+                leading: 16.0,
+            },
+            15.0,
+            INK,
+        ),
     }
 }
 

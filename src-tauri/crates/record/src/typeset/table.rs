@@ -34,16 +34,35 @@ struct Look {
     between: f64,
 }
 
-const TABLE: Look =
-    Look { measure: CELL, above: 4.5, below: 5.0, beside: 6.0, rule: Some(LINE), between: 0.0 };
-const FACTS: Look = Look { beside: 0.0, ..TABLE };
-const TILES: Look =
-    Look { measure: GRID, above: 4.0, below: 4.5, beside: 6.5, rule: None, between: 2.5 };
+const TABLE: Look = Look {
+    measure: CELL,
+    above: 4.5,
+    below: 5.0,
+    beside: 6.0,
+    rule: Some(LINE),
+    between: 0.0,
+};
+const FACTS: Look = Look {
+    beside: 0.0,
+    ..TABLE
+};
+const TILES: Look = Look {
+    measure: GRID,
+    above: 4.0,
+    below: 4.5,
+    beside: 6.5,
+    rule: None,
+    between: 2.5,
+};
 
 impl Flow {
     /// A table with its caption and header.
     pub(crate) fn table(&mut self, table: &Table, frame: Frame, parent: ElementId) -> Vec<Strip> {
-        let shares: Vec<f64> = table.columns.iter().map(|c| f64::from(c.share.max(1))).collect();
+        let shares: Vec<f64> = table
+            .columns
+            .iter()
+            .map(|c| f64::from(c.share.max(1)))
+            .collect();
         let places = places(frame, &shares, 0.0);
         let (mut strips, element) = self.opening(&table.caption, &table.summary, frame, parent);
         let headers: Vec<&str> = table.columns.iter().map(|c| c.header.as_str()).collect();
@@ -79,8 +98,16 @@ impl Flow {
             let row = self.tags.add(element, "TR");
             let mut set = Vec::new();
             for (column, place) in places.iter().enumerate() {
-                let words = if column == 0 { Rich::from(label.as_str()) } else { value.clone() };
-                let cell = Cell { words, tone: None, alt: None };
+                let words = if column == 0 {
+                    Rich::from(label.as_str())
+                } else {
+                    value.clone()
+                };
+                let cell = Cell {
+                    words,
+                    tone: None,
+                    alt: None,
+                };
                 let mut ready = self.cell(row, &cell, column == 0, place);
                 ready.colour = if column == 0 { QUIET } else { INK };
                 set.push(ready);
@@ -96,8 +123,10 @@ impl Flow {
         let mut shares = vec![1.25];
         shares.resize(grid.columns.len() + 1, 1.0);
         let places = places(frame, &shares, 3.0);
-        let headers: Vec<&str> =
-            std::iter::once(&grid.corner).chain(&grid.columns).map(String::as_str).collect();
+        let headers: Vec<&str> = std::iter::once(&grid.corner)
+            .chain(&grid.columns)
+            .map(String::as_str)
+            .collect();
         let header = self.header_row(element, &headers, &places, TILES, None);
         let number = self.remember(&header);
         strips.extend(header);
@@ -200,7 +229,11 @@ impl Flow {
             self.tags.describe(owner, alt);
         }
         Set {
-            words: if heads { Self::bold(&cell.words) } else { cell.words.clone() },
+            words: if heads {
+                Self::bold(&cell.words)
+            } else {
+                cell.words.clone()
+            },
             colour: INK,
             owner: Owner::Element(owner),
             tone: cell.tone,
@@ -214,7 +247,10 @@ impl Flow {
         let mut columns = Vec::new();
         for cell in cells {
             let width = (cell.place.width - 2.0 * look.beside).max(look.measure.size * 2.0);
-            columns.push(self.compositor.lines(&cell.words, look.measure, cell.colour, width));
+            columns.push(
+                self.compositor
+                    .lines(&cell.words, look.measure, cell.colour, width),
+            );
         }
         let count = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
@@ -224,21 +260,47 @@ impl Flow {
             let above = if first { look.above } else { 0.0 };
             let below = if last { look.below } else { 0.0 };
             let height = above + look.measure.leading + below;
-            let mut strip = Strip { header, ..Strip::new(height) };
+            let mut strip = Strip {
+                header,
+                ..Strip::new(height)
+            };
             if first {
                 strip.gap = look.between;
             }
             for (cell, lines) in cells.iter().zip(&mut columns) {
                 let Frame { x, width } = *cell.place;
                 if let Some((edge, ground)) = cell.tone.map(style::tone) {
-                    strip.items.push(Item::Fill { x, y: 0.0, width, height, colour: ground });
-                    strip.items.push(Item::Fill { x, y: 0.0, width: 2.5, height, colour: edge });
+                    strip.items.push(Item::Fill {
+                        x,
+                        y: 0.0,
+                        width,
+                        height,
+                        colour: ground,
+                    });
+                    strip.items.push(Item::Fill {
+                        x,
+                        y: 0.0,
+                        width: 2.5,
+                        height,
+                        colour: edge,
+                    });
                 } else if let Some(colour) = cell.ground {
-                    strip.items.push(Item::Fill { x, y: 0.0, width, height, colour });
+                    strip.items.push(Item::Fill {
+                        x,
+                        y: 0.0,
+                        width,
+                        height,
+                        colour,
+                    });
                 }
                 if let Some(line) = lines.next() {
                     let y = above + baseline(look.measure.size, look.measure.leading);
-                    strip.items.push(Item::Text { x: x + look.beside, y, line, owner: cell.owner });
+                    strip.items.push(Item::Text {
+                        x: x + look.beside,
+                        y,
+                        line,
+                        owner: cell.owner,
+                    });
                 }
             }
             if let (true, Some(colour)) = (last, look.rule) {
@@ -247,7 +309,13 @@ impl Flow {
                     let x = first.place.x;
                     let width = last.place.x + last.place.width - x;
                     let y = height - 0.6;
-                    strip.items.push(Item::Fill { x, y, width, height: 0.6, colour });
+                    strip.items.push(Item::Fill {
+                        x,
+                        y,
+                        width,
+                        height: 0.6,
+                        colour,
+                    });
                 }
             }
             strips.push(strip);

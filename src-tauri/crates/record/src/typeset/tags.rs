@@ -10,7 +10,10 @@ pub(crate) struct ElementId(pub usize);
 pub(crate) enum Kid {
     Element(ElementId),
     /// A marked stretch of a page's content.
-    Content { page: usize, mark: usize },
+    Content {
+        page: usize,
+        mark: usize,
+    },
 }
 
 /// What a structure element says besides its kind.
@@ -44,9 +47,16 @@ impl Tags {
     pub(crate) const DOCUMENT: ElementId = ElementId(0);
 
     pub(crate) fn new() -> Self {
-        let document =
-            Element { kind: "Document", parent: None, kids: Vec::new(), attribute: None, alt: None };
-        Self { elements: vec![document] }
+        let document = Element {
+            kind: "Document",
+            parent: None,
+            kids: Vec::new(),
+            attribute: None,
+            alt: None,
+        };
+        Self {
+            elements: vec![document],
+        }
     }
 
     /// Adds an element at the end of its parent.

@@ -2,9 +2,7 @@
 //! Fictional throughout.
 
 use chrono::{DateTime, Utc};
-use record::typeset::{
-    Attachment, Block, Cell, Column, Document, Grid, Rich, Table, Tone,
-};
+use record::typeset::{Attachment, Block, Cell, Column, Document, Grid, Rich, Table, Tone};
 
 const WORDS: &str = "The home was asked to offer a place to a child of thirteen who has moved \
     twice since the spring. What the papers say about how she sleeps was read beside what the \
@@ -28,11 +26,26 @@ pub fn specimen() -> Document {
         ),
         Block::Facts(vec![
             ("Record".into(), "EX-2026-003".into()),
-            ("Home".into(), "Larch House (fictional), Ofsted URN SC000000".into()),
-            ("Child".into(), Rich::new().bold("M. T.").then(", 13 years, known as Mimi")),
-            ("Referral received".into(), "10 November 2026, 09:12, by e-mail from Östra Ćwikła".into()),
-            ("Decided by".into(), "Rowan Ashby, registered manager".into()),
-            ("Statement of purpose".into(), "Version 7, 1 September 2026".into()),
+            (
+                "Home".into(),
+                "Larch House (fictional), Ofsted URN SC000000".into(),
+            ),
+            (
+                "Child".into(),
+                Rich::new().bold("M. T.").then(", 13 years, known as Mimi"),
+            ),
+            (
+                "Referral received".into(),
+                "10 November 2026, 09:12, by e-mail from Östra Ćwikła".into(),
+            ),
+            (
+                "Decided by".into(),
+                "Rowan Ashby, registered manager".into(),
+            ),
+            (
+                "Statement of purpose".into(),
+                "Version 7, 1 September 2026".into(),
+            ),
         ]),
         Block::section("The decision on one page"),
         Block::paragraph(WORDS),
@@ -57,35 +70,57 @@ pub fn specimen() -> Document {
         Block::panel(
             Tone::Challenge,
             "Challenged",
-            vec![Block::bullets(["Asked on 11 November 2026", "Answered on 12 November 2026"])],
+            vec![Block::bullets([
+                "Asked on 11 November 2026",
+                "Answered on 12 November 2026",
+            ])],
         ),
-        Block::panel(Tone::Benefit, "Does good", vec![Block::paragraph("Shared music room.")]),
+        Block::panel(
+            Tone::Benefit,
+            "Does good",
+            vec![Block::paragraph("Shared music room.")],
+        ),
         Block::section("The existing group"),
         Block::Grid(Grid {
             caption: "What the move may mean for each child living here".into(),
             summary: "A row for each theme, a column for each child living here".into(),
             corner: "Theme".into(),
             columns: vec!["A. B.".into(), "K. L.".into(), "S. O.".into()],
-            rows: ["Sleep and nights", "Going missing", "Bullying and being bullied", "School"]
-                .into_iter()
-                .enumerate()
-                .map(|(index, theme)| {
-                    let tones = [Tone::Challenge, Tone::Benefit, Tone::Settle];
-                    let cells = ["Some strain: shares a landing", "Gains a companion", "Needs a measure before the move"];
-                    let cells = cells
-                        .into_iter()
-                        .zip(tones)
-                        .map(|(words, tone)| Cell::toned(words, tone))
-                        .skip(index % 2)
-                        .chain([Cell::from("No change expected")])
-                        .take(3)
-                        .collect();
-                    (theme.to_owned(), cells)
-                })
-                .collect(),
+            rows: [
+                "Sleep and nights",
+                "Going missing",
+                "Bullying and being bullied",
+                "School",
+            ]
+            .into_iter()
+            .enumerate()
+            .map(|(index, theme)| {
+                let tones = [Tone::Challenge, Tone::Benefit, Tone::Settle];
+                let cells = [
+                    "Some strain: shares a landing",
+                    "Gains a companion",
+                    "Needs a measure before the move",
+                ];
+                let cells = cells
+                    .into_iter()
+                    .zip(tones)
+                    .map(|(words, tone)| Cell::toned(words, tone))
+                    .skip(index % 2)
+                    .chain([Cell::from("No change expected")])
+                    .take(3)
+                    .collect();
+                (theme.to_owned(), cells)
+            })
+            .collect(),
         }),
         Block::subsection("A. B."),
-        Block::paragraph(Rich::new().bold("Before. ").then(WORDS).italic("In their own words. ").then(WORDS)),
+        Block::paragraph(
+            Rich::new()
+                .bold("Before. ")
+                .then(WORDS)
+                .italic("In their own words. ")
+                .then(WORDS),
+        ),
         Block::section("Papers and relevant plans"),
         Block::Table(Table {
             caption: "The ledger".into(),
@@ -103,15 +138,21 @@ pub fn specimen() -> Document {
                         Cell::from(format!("Paper {row}")),
                         Cell::from(format!("{} October 2026", row % 28 + 1)),
                         Cell::from(WORDS.get(..(row * 37) % 160 + 20).unwrap_or("Complete")),
-                        Cell::from("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                        Cell::from(
+                            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        ),
                     ]
                 })
                 .collect(),
         }),
         Block::section("Letters of every kind"),
-        Block::paragraph("Łukasz Żółć, Zoë Ní Dhomhnaill, Đặng Thị Hồng, Αλέξανδρος, Наталія, İbrahim, Šárka; ✓ agreed → done, ≥ 2 staff, 3 ≠ 4, €12 – £10, ½."),
+        Block::paragraph(
+            "Łukasz Żółć, Zoë Ní Dhomhnaill, Đặng Thị Hồng, Αλέξανδρος, Наталія, İbrahim, Šárka; ✓ agreed → done, ≥ 2 staff, 3 ≠ 4, €12 – £10, ½.",
+        ),
         Block::paragraph("Not in any typeface: 😀 and 漢."),
-        Block::note("Small print: see https://www.legislation.gov.uk/uksi/2015/541/regulation/14/made/very/long/address/that/does/not/end for the words."),
+        Block::note(
+            "Small print: see https://www.legislation.gov.uk/uksi/2015/541/regulation/14/made/very/long/address/that/does/not/end for the words.",
+        ),
     ];
     for section in 1..=9 {
         blocks.push(Block::section(format!("Section {section}")));
