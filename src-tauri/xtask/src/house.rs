@@ -50,11 +50,21 @@ impl House {
 
     /// Cargo, the one that started this program where possible, in the top folder.
     pub fn cargo<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Program {
+        self.cargo_behind(&[], words)
+    }
+
+    /// Cargo, started by another program that gives it its surroundings.
+    pub fn cargo_behind<'a>(
+        &self,
+        front: &[&str],
+        words: impl IntoIterator<Item = &'a str>,
+    ) -> Program {
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
-        Program::new(&cargo)
-            .named("cargo")
-            .args(words)
-            .inside(&self.root)
+        let program = match front {
+            [] => Program::new(&cargo).named("cargo"),
+            [first, rest @ ..] => Program::new(first).args(rest).args([cargo]),
+        };
+        program.args(words).inside(&self.root)
     }
 
     /// npm, in the folder of the window's sources.

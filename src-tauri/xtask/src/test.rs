@@ -94,15 +94,13 @@ const STEPS: &[Step] = &[
         needs: &["ui-build"],
         place: Place::Everywhere,
         check: |house| {
-            let all = [
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--features",
-                FROM_OUTSIDE,
-            ];
+            let all = ["clippy", "--workspace", "--all-targets"];
+            let features = ["--features", FROM_OUTSIDE]
+                .into_iter()
+                .filter(|_| Place::Linux.is_here());
+            let strict = ["--", "-D", "warnings"];
             house
-                .cargo(all.into_iter().chain(["--", "-D", "warnings"]))
+                .cargo(all.into_iter().chain(features).chain(strict))
                 .run()
         },
     },
@@ -177,22 +175,18 @@ const STEPS: &[Step] = &[
 /// They find the application in `THRESHOLD_APP` and the outside tools on the PATH. One at a time:
 /// the window's driver holds one window.
 fn from_outside(house: &House, feature: &str, before: &[&str]) -> Done {
-    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
+    let name = feature.replace('-', "_");
     let test = [
         "test",
-        "--package",
+        "-p",
         "tests",
         "--features",
         feature,
         "--test",
+        &name,
     ];
-    let name = feature.replace('-', "_");
-    let words = before.iter().copied().chain([cargo.as_str()]).chain(test);
-    let mut words = words.chain([name.as_str(), "--", "--test-threads=1"]);
-    let first = words.next().unwrap_or_default();
-    crate::program::Program::new(first)
-        .args(words)
-        .inside(&house.root)
+    house
+        .cargo_behind(before, test.into_iter().chain(["--", "--test-threads=1"]))
         .with("THRESHOLD_APP", house.application())
         .with("PATH", outside::path(house))
         .run()

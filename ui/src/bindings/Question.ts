@@ -9,7 +9,7 @@ import type { TaskId } from "./TaskId";
 export type Question = { 
 /**
  * The field it fills: a JSON pointer into the referral, with `*` for the index of an entry,
- * for example "/receipt/received_at" or "/needs/*/what".
+ * for example "/receipt/received_at" or, for each need, "/needs/" `*` "/what" in one piece.
  */
 pointer: string, 
 /**

@@ -81,6 +81,8 @@ impl Casebook {
         if unfinished.exists() {
             fs::remove_file(&unfinished)?;
         }
+        // SQLite would make it readable for everybody; its log takes after it.
+        durable::owner_only(File::options().write(true).create_new(true)).open(&unfinished)?;
         let first = fill(&unfinished, &key, &id, &person, new, at)?;
         File::options().write(true).open(&unfinished)?.sync_all()?;
         // The keys first: a casebook must not stand there for a moment without them.

@@ -1,7 +1,7 @@
 //! Putting a small file in place whole or not at all.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
@@ -12,11 +12,20 @@ use crate::Result;
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut beside = OsString::from(path.as_os_str());
     beside.push("-new");
-    let mut file = File::create(&beside)?;
+    let mut file =
+        owner_only(OpenOptions::new().write(true).create(true).truncate(true)).open(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);
     put_in_place(Path::new(&beside), path)
+}
+
+/// A file made with these options is for its owner alone: who cannot copy the casebook
+/// cannot try passphrases on it at leisure. On Windows the folder's own rules hold.
+pub(crate) fn owner_only(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
 }
 
 /// Renames a finished, synced file to its real name and makes the name itself lasting.

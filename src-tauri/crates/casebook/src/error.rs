@@ -76,6 +76,9 @@ pub enum Error {
     /// The decision on this referral is signed; it is frozen.
     #[error("the decision on this referral is signed, so the referral can no longer be changed")]
     AlreadySigned,
+    /// The referral was closed without a decision.
+    #[error("this referral is closed, so it can no longer be changed")]
+    AlreadyClosed,
     /// The number printed in the record is not the next one.
     #[error("another record took this record's number while it was being drawn")]
     NumberTaken {
@@ -136,6 +139,7 @@ impl Error {
             Self::PassphraseTaken => "passphrase_taken",
             Self::ChangedElsewhere { .. } => "changed_elsewhere",
             Self::AlreadySigned => "already_signed",
+            Self::AlreadyClosed => "already_closed",
             Self::NumberTaken { .. } => "number_taken",
             Self::NotHere(_) => "not_here",
             Self::NoIdentity => "no_identity",
@@ -218,6 +222,7 @@ impl Error {
             Self::AlreadySigned => {
                 "What became known later belongs in an addendum, not in the signed decision."
             }
+            Self::AlreadyClosed => "If the child is referred again, begin a new referral.",
             Self::NumberTaken { .. } => "Check the answers once more and sign again.",
             Self::NoIdentity => "Ask the registered manager to give this person one.",
             Self::NotAllowed(_) => "Ask the registered manager to do it.",
@@ -269,20 +274,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sentence_starts_small_and_names_no_path() {
+    fn every_sentence_starts_small_and_names_no_path_and_says_what_to_do() {
+        let disk = || std::io::Error::other("/home/somebody/larch.casebook");
         for error in [
             Error::InUse,
+            Error::Missing,
+            Error::AlreadyThere,
+            Error::Empty,
+            Error::NotEncrypted,
+            Error::KeysMissing,
+            Error::KeysDamaged,
+            Error::KeyDoesNotFit,
+            Error::WrongPassphrase,
+            Error::NotTheirPassphrase,
+            Error::CipherMissing,
             Error::Damaged,
-            Error::NotHere("referral"),
             Error::NewerFile,
+            Error::ReadOnly,
+            Error::DiskFull,
+            Error::PassphraseTooShort,
+            Error::PassphraseTooEasy,
+            Error::PassphraseTaken,
+            Error::ChangedElsewhere { revision: 2 },
+            Error::AlreadySigned,
+            Error::AlreadyClosed,
+            Error::NumberTaken { next: 2 },
+            Error::NotHere("referral"),
+            Error::NoIdentity,
+            Error::NotAllowed("sign a decision"),
+            Error::ChainBroken { number: 2 },
+            Error::Disk(disk()),
+            Error::Sealing,
         ] {
             let text = error.to_string();
-            assert!(text.starts_with(char::is_lowercase), "{text}");
             assert!(
-                !text.contains(['/', '\\', ':']) || matches!(error, Error::Missing),
+                text.starts_with(char::is_lowercase) && !text.ends_with('.'),
                 "{text}"
             );
-            assert!(error.kept().ends_with('.') && error.to_do().ends_with('.'));
+            assert!(!text.contains(['/', '\\', '_']), "{text}");
+            for sentence in [error.kept(), error.to_do()] {
+                assert!(sentence.starts_with(char::is_uppercase), "{sentence}");
+                assert!(sentence.ends_with('.'), "{sentence}");
+            }
         }
     }
 

@@ -10,9 +10,9 @@ use std::fs;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::open::Warning;
 use crate::place::Place;
 use crate::seal::{hex, unhex};
+use crate::warning::Warning;
 use crate::{Result, durable, journal};
 
 /// Number and hash of a journal entry.
@@ -63,17 +63,22 @@ pub(crate) fn compare(
         return Ok(Some(Warning::HeadMissing));
     };
     let kept = serde_json::from_slice::<Kept>(&bytes).ok();
-    let Some((number, hash)) = kept
+    let Some(expected) = kept
         .filter(|kept| kept.format == 1 && kept.casebook == casebook)
-        .and_then(|kept| Some((kept.number, unhex(&kept.hash).ok()?)))
+        .and_then(|kept| {
+            Some(Head {
+                number: kept.number,
+                hash: hash(&kept.hash)?,
+            })
+        })
     else {
         return Ok(Some(Warning::HeadUnreadable));
     };
-    Ok(match journal::hash_of(connection, number)? {
-        Some(found) if found.as_slice() == hash => None,
-        Some(_) => Some(Warning::OtherThanBefore { number }),
+    Ok(match journal::hash_of(connection, expected.number)? {
+        Some(found) if found == expected.hash => None,
+        Some(_) => Some(Warning::OtherThanBefore { expected }),
         None => Some(Warning::ShorterThanBefore {
-            expected: number,
+            expected,
             found: connection.query_row(
                 "SELECT coalesce(max(number), 0) FROM journal",
                 [],
@@ -81,4 +86,8 @@ pub(crate) fn compare(
             )?,
         }),
     })
+}
+
+fn hash(text: &str) -> Option<[u8; 32]> {
+    unhex(text).ok()?.try_into().ok()
 }

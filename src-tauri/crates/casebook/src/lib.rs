@@ -57,6 +57,7 @@ mod place;
 mod seal;
 mod standing;
 mod tables;
+mod warning;
 
 #[cfg(test)]
 mod test_casebook;
@@ -66,7 +67,7 @@ pub use create::{NewCasebook, NewPerson};
 pub use document::Document;
 pub use error::{Error, Result};
 pub use head::Head;
-pub use open::{Casebook, Opened, Warning};
+pub use open::{Casebook, Opened};
 pub use passphrase::{Passphrase, Strength};
 pub use seal::KdfCost;
 pub use standing::{Act, Standing};
@@ -76,6 +77,7 @@ pub use tables::people::Person;
 pub use tables::records::{NewRecord, RecordRow, Stored};
 pub use tables::referrals::{Referral, Saved, Status};
 pub use tables::statements_of_purpose::StatementOfPurpose;
+pub use warning::Warning;
 
 /// A moment, always in UTC.
 pub type At = chrono::DateTime<chrono::Utc>;

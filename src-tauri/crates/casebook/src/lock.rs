@@ -4,7 +4,7 @@ use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use crate::place::Place;
-use crate::{At, Error, Result, written};
+use crate::{At, Error, Result, durable, written};
 
 /// The most bytes of failed sign-ins that are read back; about 2,600 of them.
 const MOST: u64 = 64 * 1024;
@@ -27,12 +27,9 @@ impl Lock {
         if !making && !lock.exists() && !place.casebook().exists() {
             return Err(Error::Missing);
         }
-        let file = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(lock)?;
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(false);
+        let file = durable::owner_only(&mut options).open(lock)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(Error::InUse),

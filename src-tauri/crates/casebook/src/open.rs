@@ -12,6 +12,7 @@ use crate::key_slots::{CasebookKey, KeyFile};
 use crate::lock::Lock;
 use crate::place::Place;
 use crate::tables::people::{self, Person};
+use crate::warning::Warning;
 use crate::{Act, At, Error, Head, Passphrase, Result, cipher, head, migrations};
 
 /// How every ordinary SQLite file begins.
@@ -46,78 +47,6 @@ pub struct Opened {
     pub person: Person,
     /// What the person should be told before they go on.
     pub warnings: Vec<Warning>,
-}
-
-/// Something that does not keep the casebook from being opened or a record from being
-/// stored, and that the person must know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Warning {
-    /// The journal ends before the entry it had reached: entries are missing.
-    ShorterThanBefore {
-        /// The number of the entry it had reached.
-        expected: i64,
-        /// The number of the last entry found.
-        found: i64,
-    },
-    /// The entry with this number is another than it was: an older copy was put in place and
-    /// written on.
-    OtherThanBefore {
-        /// The entry's number.
-        number: i64,
-    },
-    /// The file that tells how far the journal had come is not there.
-    HeadMissing,
-    /// That file cannot be read, or belongs to another casebook.
-    HeadUnreadable,
-    /// Sign-ins with a wrong passphrase since the last good one.
-    SignInsFailed {
-        /// How many.
-        count: usize,
-    },
-    /// The log could not be folded into the file; the entry itself is committed.
-    LogNotFoldedIn,
-    /// The file that tells how far the journal has come could not be written.
-    HeadNotKept,
-}
-
-impl Warning {
-    /// What to tell the person: one or two whole sentences.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        match self {
-            Self::ShorterThanBefore { expected, found } => format!(
-                "This casebook ends at journal entry {found}, but it had reached entry \
-                 {expected}: what was written after that is missing. An older copy may have \
-                 been put in its place. Compare it with the latest backup and with the signed \
-                 records before you go on."
-            ),
-            Self::OtherThanBefore { number } => format!(
-                "Journal entry {number} is not the one that was there before: an older copy of \
-                 the casebook was put in place and written in. Compare it with the latest \
-                 backup and with the signed records before you go on."
-            ),
-            Self::HeadMissing => "The file beside the casebook that tells how far its journal \
-                 had come is missing, so it cannot be told whether anything was lost. It is \
-                 written again when the casebook is closed."
-                .to_owned(),
-            Self::HeadUnreadable => "The file beside the casebook that tells how far its journal \
-                 had come cannot be read, so it cannot be told whether anything was lost. It is \
-                 written again when the casebook is closed."
-                .to_owned(),
-            Self::SignInsFailed { count: 1 } => {
-                "Somebody tried one wrong passphrase since the last time it was opened.".to_owned()
-            }
-            Self::SignInsFailed { count } => format!(
-                "Somebody tried {count} wrong passphrases since the last time it was opened."
-            ),
-            Self::LogNotFoldedIn => "It is saved, but still stands in the casebook's log only. \
-                 Close the casebook before you copy it anywhere."
-                .to_owned(),
-            Self::HeadNotKept => "It is saved, but the file beside the casebook that tells how \
-                 far its journal has come could not be written."
-                .to_owned(),
-        }
-    }
 }
 
 impl Casebook {
@@ -208,7 +137,7 @@ impl Casebook {
                 by,
                 Kind::FoundBehindItsHead,
                 here,
-                &behind(warning),
+                &warning.detail(),
             )?;
         }
         if let (Some(first), Some(last)) = (failures.first(), failures.last()) {
@@ -292,17 +221,6 @@ impl std::fmt::Debug for Casebook {
             .debug_struct("Casebook")
             .field("id", &self.id)
             .finish_non_exhaustive()
-    }
-}
-
-fn behind(warning: &Warning) -> serde_json::Value {
-    match warning {
-        Warning::ShorterThanBefore { expected, found } => {
-            json!({"found": "shorter", "expected_entry": expected, "last_entry": found})
-        }
-        Warning::OtherThanBefore { number } => json!({"found": "other", "entry": number}),
-        Warning::HeadMissing => json!({"found": "head_missing"}),
-        _ => json!({"found": "head_unreadable"}),
     }
 }
 

@@ -1,1 +1,29 @@
-//! record
+//! Documents that leave the home.
+//!
+//! A page of this crate takes what the manager noted and says it in words
+//! ([`typeset::Document`]); the engine in [`typeset`] turns the words into one complete,
+//! tagged, archival PDF.
+//!
+//! What always holds:
+//!
+//! - **The same document gives the same bytes**, in any process, at any time. Nothing here
+//!   reads the clock or draws a random number, so a checker can draw the pages again.
+//! - **No character is lost.** What no typeface holds is drawn as its code in a box and
+//!   reported.
+//! - **Every file is PDF/A-3a and PDF/UA-1**: tagged, in reading order, self-contained.
+//!
+//! # How to add a page
+//!
+//! Write one file in `src/pages` with one function from the facts to a
+//! [`typeset::Document`], list it in `src/pages/mod.rs`, and call [`typeset::draw`].
+//! A page chooses words and order; it never sets a size, a colour or a position.
+
+// So that the specimen reads the same from the tests and from `examples/specimen.rs`.
+#[cfg(test)]
+extern crate self as record;
+
+mod error;
+
+pub use error::RecordError;
+
+pub mod typeset;

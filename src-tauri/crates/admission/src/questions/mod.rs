@@ -78,7 +78,7 @@ pub struct ShownWhen {
 #[ts(export)]
 pub struct Question {
     /// The field it fills: a JSON pointer into the referral, with `*` for the index of an entry,
-    /// for example "/receipt/received_at" or "/needs/*/what".
+    /// for example "/receipt/received_at" or, for each need, "/needs/" `*` "/what" in one piece.
     pub pointer: &'static str,
     /// The task it belongs to.
     pub task: TaskId,

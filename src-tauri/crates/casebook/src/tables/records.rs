@@ -5,9 +5,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::journal::{self, Kind, Subject};
-use crate::open::Warning;
 use crate::seal::hex;
 use crate::tables::referrals;
+use crate::warning::Warning;
 use crate::{Act, At, Casebook, Error, Result, cipher, head, written};
 
 /// A signed record about to be stored.

@@ -102,8 +102,8 @@ impl Casebook {
     ///
     /// # Errors
     /// [`Error::ChangedElsewhere`] when another window saved since: nothing is written.
-    /// [`Error::AlreadySigned`] when it is no longer open. [`Error::NotAllowed`],
-    /// [`Error::NotHere`], [`Error::DiskFull`].
+    /// [`Error::AlreadySigned`] and [`Error::AlreadyClosed`] when it is no longer open.
+    /// [`Error::NotAllowed`], [`Error::NotHere`], [`Error::DiskFull`].
     pub fn save_referral(
         &mut self,
         id: &str,
@@ -160,8 +160,10 @@ impl Casebook {
 /// The referral, if it is still open and still what was read at `revision`.
 pub(crate) fn open_at(connection: &Connection, id: &str, revision: i64) -> Result<Referral> {
     let referral = with_id(connection, id)?;
-    if referral.status != Status::Open {
-        return Err(Error::AlreadySigned);
+    match referral.status {
+        Status::Open => {}
+        Status::Signed => return Err(Error::AlreadySigned),
+        Status::Closed => return Err(Error::AlreadyClosed),
     }
     if referral.revision != revision {
         return Err(Error::ChangedElsewhere {
@@ -205,4 +207,50 @@ fn referral(row: &Row<'_>) -> Result<Referral> {
             _ => return Err(Error::Damaged),
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_casebook::{at, make};
+    use rand_core::OsRng;
+
+    #[test]
+    fn a_full_disk_costs_the_last_change_and_nothing_before_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let id = casebook
+            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
+            .unwrap()
+            .id;
+        casebook
+            .save_referral(&id, 1, &json!({"n": 2}), at(2))
+            .unwrap();
+        let pages: i64 = casebook
+            .connection
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .unwrap();
+        let set = format!("PRAGMA max_page_count = {}", pages + 2);
+        casebook.connection.query_row(&set, [], |_| Ok(())).unwrap();
+        let long = json!({"n": "long ".repeat(20_000)});
+        assert!(matches!(
+            casebook.save_referral(&id, 2, &long, at(3)),
+            Err(Error::DiskFull)
+        ));
+
+        let kept = casebook.referral(&id).unwrap();
+        assert_eq!((kept.document.as_str(), kept.revision), (r#"{"n":2}"#, 2));
+        casebook.check_chain().unwrap();
+        casebook
+            .connection
+            .query_row("PRAGMA max_page_count = 1000000", [], |_| Ok(()))
+            .unwrap();
+        assert_eq!(
+            casebook
+                .save_referral(&id, 2, &long, at(4))
+                .unwrap()
+                .revision,
+            3
+        );
+    }
 }

@@ -1,12 +1,13 @@
 //! The journal tells what was done, and its end stands outside as well.
 
 use std::fs;
+use std::path::PathBuf;
 
 use casebook::{Casebook, Warning};
 use rand_core::OsRng;
 use serde_json::{Value, json};
 
-use crate::example::{Example, at};
+use crate::example::{Example, at, flip};
 
 /// The keys and the casebook as they are now, to be put back later.
 fn copy(example: &Example) -> Vec<u8> {
@@ -92,12 +93,12 @@ fn an_older_copy_put_in_place_says_so_and_stays_told() {
     let older = copy(&example);
     let mut casebook = example.open().casebook;
     write_some(&mut casebook, "lost", 5);
-    let expected = casebook.journal_head().unwrap().number;
+    let expected = casebook.journal_head().unwrap();
     casebook.close().unwrap();
 
     fs::write(&example.path, older).unwrap();
     let opened = example.open();
-    let found = expected - 6;
+    let found = expected.number - 6;
     assert_eq!(
         opened.warnings,
         [Warning::ShorterThanBefore { expected, found }]
@@ -106,6 +107,7 @@ fn an_older_copy_put_in_place_says_so_and_stays_told() {
     let entry = &opened.casebook.journal(2).unwrap()[1];
     assert_eq!(entry.what, "found_behind_its_head");
     assert!(entry.detail.as_str().contains("\"found\":\"shorter\""));
+    assert!(entry.detail.as_str().contains(&expected.hash_text()));
 }
 
 #[test]
@@ -114,7 +116,7 @@ fn an_older_copy_that_was_written_on_elsewhere_says_so() {
     let (older, older_head) = (copy(&example), fs::read(example.beside("-head")).unwrap());
     let mut casebook = example.open().casebook;
     write_some(&mut casebook, "lost", 2);
-    let number = casebook.journal_head().unwrap().number;
+    let expected = casebook.journal_head().unwrap();
     casebook.close().unwrap();
     let head = fs::read(example.beside("-head")).unwrap();
 
@@ -126,7 +128,7 @@ fn an_older_copy_that_was_written_on_elsewhere_says_so() {
     fs::write(example.beside("-head"), head).unwrap();
     assert_eq!(
         example.open().warnings,
-        [Warning::OtherThanBefore { number }]
+        [Warning::OtherThanBefore { expected }]
     );
 }
 
@@ -167,4 +169,54 @@ fn a_casebook_that_lost_its_log_still_holds_every_signed_decision() {
     let opened = example.open();
     assert_eq!(opened.warnings, []);
     assert_eq!(opened.casebook.records().unwrap().len(), 1);
+}
+
+/// SQLite stops reading its log at the first frame that does not check, without a word.
+#[test]
+fn a_log_damaged_anywhere_costs_no_signed_decision_and_leaves_a_whole_chain() {
+    let (example, mut casebook) = Example::open_at_once();
+    let referral = casebook
+        .new_referral(&json!({}), at(1), &mut OsRng)
+        .unwrap();
+    casebook
+        .store_record(casebook::NewRecord {
+            number: 1,
+            referral: &referral.id,
+            revision: 1,
+            outcome: "Declined",
+            signed_at: at(2),
+            pdf: b"EXAMPLE",
+        })
+        .unwrap();
+    write_some(&mut casebook, "in the log", 6);
+    let head = casebook.journal_head().unwrap();
+    let parts = ["", "-keys", "-head", "-wal"];
+    let found: Vec<_> = parts
+        .map(|part| fs::read(example.beside(part)).unwrap())
+        .into();
+    drop(casebook);
+
+    let log = &found[3];
+    assert!(log.len() > 10 * 4_096);
+    let mut shortened = 0;
+    for place in (0..log.len()).step_by(log.len() / 12) {
+        let other = Example {
+            folder: tempfile::tempdir().unwrap(),
+            path: PathBuf::new(),
+        };
+        let other = Example {
+            path: other.folder.path().join("other.casebook"),
+            ..other
+        };
+        for (part, bytes) in parts.iter().zip(&found) {
+            fs::write(other.beside(part), bytes).unwrap();
+        }
+        flip(&other.beside("-wal"), place);
+        let opened = other.open();
+        assert_eq!(opened.warnings, [], "{place}");
+        assert_eq!(opened.casebook.records().unwrap().len(), 1, "{place}");
+        let end = opened.casebook.check_chain().unwrap();
+        shortened += usize::from(end.number <= head.number);
+    }
+    assert!(shortened > 0, "no flip touched the log");
 }

@@ -107,20 +107,16 @@ fn a_missing_keys_file_is_called_that() {
 fn a_damaged_keys_file_is_not_taken_for_a_wrong_passphrase() {
     let example = Example::new();
     let keys = example.beside("-keys");
-    let whole = fs::read_to_string(&keys).unwrap();
-    let digit = whole.find("\"sealed\": \"").unwrap() + 12;
-    let other = if &whole[digit..=digit] == "0" {
-        "1"
-    } else {
-        "0"
-    };
+    let whole = fs::read(&keys).unwrap();
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let digit = text.find("\"sealed\": \"").unwrap() + 12;
     let mut changed = whole.clone();
-    changed.replace_range(digit..=digit, other);
+    changed[digit] = if changed[digit] == b'0' { b'1' } else { b'0' };
     fs::write(&keys, changed).unwrap();
     assert_eq!(example.refusal(), "keys_damaged");
     fs::write(&keys, &whole[..whole.len() / 2]).unwrap();
     assert_eq!(example.refusal(), "keys_damaged");
-    fs::write(&keys, whole.replace("\"format\": 1", "\"format\": 2")).unwrap();
+    fs::write(&keys, text.replace("\"format\": 1", "\"format\": 2")).unwrap();
     assert_eq!(example.refusal(), "newer_file");
     fs::write(&keys, whole).unwrap();
     assert_eq!(example.refusal(), "none");

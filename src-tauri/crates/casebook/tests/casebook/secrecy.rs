@@ -75,6 +75,18 @@ fn errors_and_debug_texts_hold_no_path_and_no_word() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn every_file_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (example, _casebook) = Example::open_at_once();
+    for entry in fs::read_dir(example.folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{:?}", entry.file_name());
+    }
+}
+
 /// The names of the files in the casebook's folder that hold `word`.
 fn files_with(example: &Example, word: &str) -> Vec<String> {
     let mut found = Vec::new();

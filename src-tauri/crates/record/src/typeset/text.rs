@@ -1,0 +1,490 @@
+//! From words to measured lines: characters made drawable, shaped into glyphs with kerning,
+//! and broken where Unicode's line breaking algorithm (UAX #14) allows.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::rc::Rc;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+use super::document::{Rich, Style};
+use super::style::{Colour, Measure};
+use super::typeface::{Typeface, Typefaces};
+use crate::RecordError;
+
+/// One drawn shape. Distances are in thousandths of the type size.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Glyph {
+    /// Number of the glyph in its font file.
+    pub id: u16,
+    /// The characters it stands for, for those who copy or listen.
+    pub text: String,
+    /// How far the pen moves, kerning included.
+    pub advance: f64,
+    /// How much of that differs from the width the font states; what a PDF calls the
+    /// adjustment after the glyph.
+    pub kern: f64,
+    /// Placement beside the pen, for marks above and below letters.
+    pub aside: f64,
+    pub raised: f64,
+}
+
+/// Glyphs of one typeface in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Piece {
+    pub typeface: Typeface,
+    /// Stands for a character no typeface holds; drawn in a box.
+    pub coded: bool,
+    pub glyphs: Vec<Glyph>,
+}
+
+impl Piece {
+    /// Width in thousandths of the type size.
+    pub(crate) fn width(&self) -> f64 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+}
+
+/// One line of text, broken and measured.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Line {
+    pub pieces: Vec<Piece>,
+    pub size: f64,
+    pub colour: Colour,
+}
+
+impl Line {
+    /// Width in points without the space it ends in.
+    pub(crate) fn width(&self) -> f64 {
+        let all: f64 = self.pieces.iter().map(Piece::width).sum();
+        (all - trailing_space(&self.pieces)) * self.size / 1000.0
+    }
+}
+
+fn trailing_space(pieces: &[Piece]) -> f64 {
+    pieces
+        .iter()
+        .rev()
+        .flat_map(|piece| piece.glyphs.iter().rev())
+        .take_while(|glyph| glyph.text == " ")
+        .map(|glyph| glyph.advance)
+        .sum()
+}
+
+/// Text with everything in it drawable, and how each stretch of it looks.
+struct Drawable {
+    text: String,
+    stretches: Vec<(Range<usize>, Style, bool)>,
+}
+
+/// Shapes and breaks text, and remembers which characters no typeface holds.
+pub(crate) struct Compositor {
+    typefaces: Typefaces,
+    shaped: HashMap<(Typeface, String), Rc<Vec<Glyph>>>,
+    missing: BTreeSet<char>,
+}
+
+impl Compositor {
+    pub(crate) fn new() -> Result<Self, RecordError> {
+        Ok(Self {
+            typefaces: Typefaces::open()?,
+            shaped: HashMap::new(),
+            missing: BTreeSet::new(),
+        })
+    }
+
+    /// An opened typeface, for its outlines.
+    pub(crate) fn face(&self, typeface: Typeface) -> Option<&rustybuzz::Face<'static>> {
+        self.typefaces.face(typeface)
+    }
+
+    /// Characters drawn as their code so far, in order.
+    pub(crate) fn missing(&self) -> Vec<char> {
+        self.missing.iter().copied().collect()
+    }
+
+    /// One line, however long.
+    pub(crate) fn line(&mut self, rich: &Rich, measure: Measure, colour: Colour) -> Line {
+        let pieces = self.lines(rich, measure, colour, f64::INFINITY).into_iter();
+        Line {
+            pieces: pieces.flat_map(|l| l.pieces).collect(),
+            size: measure.size,
+            colour,
+        }
+    }
+
+    /// Lines no wider than `width` points. A word too long for a line is broken inside.
+    pub(crate) fn lines(
+        &mut self,
+        rich: &Rich,
+        measure: Measure,
+        colour: Colour,
+        width: f64,
+    ) -> Vec<Line> {
+        let drawable = self.drawable(rich);
+        let room = width * 1000.0 / measure.size;
+        let mut lines = Lines {
+            room,
+            done: Vec::new(),
+            open: Vec::new(),
+            used: 0.0,
+        };
+        let mut start = 0;
+        for (end, opportunity) in linebreaks(&drawable.text) {
+            lines.word(self.word(&drawable, start..end));
+            if opportunity == BreakOpportunity::Mandatory {
+                lines.close();
+            }
+            start = end;
+        }
+        lines
+            .done
+            .into_iter()
+            .map(|pieces| Line {
+                pieces: joined(pieces),
+                size: measure.size,
+                colour,
+            })
+            .collect()
+    }
+
+    /// Makes every character drawable: spaces and hyphens that only differ in how they break
+    /// are kept for breaking, invisible joiners are left out, and a character no typeface
+    /// holds (or that would turn the line around unseen) becomes its code, `[U+1F600]`.
+    fn drawable(&mut self, rich: &Rich) -> Drawable {
+        let mut out = Drawable {
+            text: String::new(),
+            stretches: Vec::new(),
+        };
+        for run in &rich.0 {
+            for character in run.text.chars() {
+                let start = out.text.len();
+                let mut coded = false;
+                match character {
+                    '\n' | '\u{2028}' | '\u{2029}' => out.text.push('\n'),
+                    '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => continue,
+                    '\u{fe00}'..='\u{fe0f}' => continue,
+                    '\t' => out.text.push(' '),
+                    c if self.holds(run.style, c) && !is_unseen(c) => out.text.push(c),
+                    c => {
+                        coded = true;
+                        self.missing.insert(c);
+                        out.text.push_str(&format!("[U+{:04X}]", u32::from(c)));
+                    }
+                }
+                let end = out.text.len();
+                match out.stretches.last_mut() {
+                    Some((range, style, c)) if (*style, *c) == (run.style, coded) => {
+                        range.end = end;
+                    }
+                    _ => out.stretches.push((start..end, run.style, coded)),
+                }
+            }
+        }
+        out
+    }
+
+    fn holds(&self, style: Style, character: char) -> bool {
+        Typeface::chain(style)
+            .into_iter()
+            .any(|t| self.typefaces.holds(t, as_drawn(character)))
+    }
+
+    /// The pieces of one unbreakable stretch of text.
+    fn word(&mut self, drawable: &Drawable, word: Range<usize>) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for (range, style, coded) in &drawable.stretches {
+            let (start, end) = (range.start.max(word.start), range.end.min(word.end));
+            let Some(text) = drawable.text.get(start..end).filter(|t| !t.is_empty()) else {
+                continue;
+            };
+            let text: String = text.chars().filter(|c| *c != '\n').map(as_drawn).collect();
+            for (typeface, part) in self.by_typeface(*style, &text) {
+                let glyphs = self.shape(typeface, &part);
+                pieces.push(Piece {
+                    typeface,
+                    coded: *coded,
+                    glyphs: glyphs.to_vec(),
+                });
+            }
+        }
+        pieces
+    }
+
+    /// Who draws which part of a word: one typeface for the whole word when one can, so that
+    /// a single strange letter does not change hands in the middle of a name.
+    fn by_typeface(&self, style: Style, text: &str) -> Vec<(Typeface, String)> {
+        let chain = Typeface::chain(style);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        if let Some(all) = chain
+            .into_iter()
+            .find(|t| text.chars().all(|c| self.typefaces.holds(*t, c)))
+        {
+            return vec![(all, text.to_owned())];
+        }
+        let mut parts: Vec<(Typeface, String)> = Vec::new();
+        for character in text.chars() {
+            let typeface = chain
+                .into_iter()
+                .find(|t| self.typefaces.holds(*t, character))
+                .unwrap_or(Typeface::Widest);
+            match parts.last_mut() {
+                Some((last, part)) if *last == typeface => part.push(character),
+                _ => parts.push((typeface, character.to_string())),
+            }
+        }
+        parts
+    }
+
+    fn shape(&mut self, typeface: Typeface, text: &str) -> Rc<Vec<Glyph>> {
+        let key = (typeface, text.to_owned());
+        if let Some(known) = self.shaped.get(&key) {
+            return Rc::clone(known);
+        }
+        let glyphs = Rc::new(
+            self.typefaces
+                .face(typeface)
+                .map(|face| glyphs_of(face, text))
+                .unwrap_or_default(),
+        );
+        self.shaped.insert(key, Rc::clone(&glyphs));
+        glyphs
+    }
+}
+
+/// Characters that change the direction of what follows without being seen, and control
+/// characters: a record must not read otherwise than it looks.
+fn is_unseen(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
+/// What is drawn for a character that only differs from another in how lines break at it.
+fn as_drawn(character: char) -> char {
+    match character {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => ' ',
+        '\u{2010}' | '\u{2011}' => '-',
+        other => other,
+    }
+}
+
+fn glyphs_of(face: &rustybuzz::Face<'_>, text: &str) -> Vec<Glyph> {
+    let mut buffer = rustybuzz::UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    let shaped = rustybuzz::shape(face, &[], buffer);
+    let scale = 1000.0 / f64::from(face.units_per_em());
+    let infos = shaped.glyph_infos();
+    let starts: BTreeSet<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+    let mut glyphs = Vec::with_capacity(infos.len());
+    let mut left: HashMap<usize, (std::str::Chars<'_>, usize)> = HashMap::new();
+    for start in &starts {
+        let end = starts
+            .range(start + 1..)
+            .next()
+            .copied()
+            .unwrap_or(text.len());
+        let count = infos
+            .iter()
+            .filter(|info| info.cluster as usize == *start)
+            .count();
+        left.insert(
+            *start,
+            (text.get(*start..end).unwrap_or_default().chars(), count),
+        );
+    }
+    for (info, position) in infos.iter().zip(shaped.glyph_positions()) {
+        let id = u16::try_from(info.glyph_id).unwrap_or_default();
+        let stands_for = left
+            .get_mut(&(info.cluster as usize))
+            .map(|(characters, count)| {
+                *count = count.saturating_sub(1);
+                match count {
+                    0 => characters.collect(),
+                    _ => characters.next().map(String::from).unwrap_or_default(),
+                }
+            });
+        // The widths a PDF states are whole numbers; the writer cuts off what is left.
+        let nominal = f64::from(
+            face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(id))
+                .unwrap_or(0),
+        );
+        let nominal = (nominal * scale).trunc();
+        let advance = f64::from(position.x_advance) * scale;
+        glyphs.push(Glyph {
+            id,
+            // Every glyph must stand for something (ISO 19005-3, 6.2.11.7.2).
+            text: stands_for
+                .filter(|t: &String| !t.is_empty())
+                .unwrap_or_else(|| "\u{200b}".into()),
+            advance,
+            kern: nominal - advance,
+            aside: f64::from(position.x_offset) * scale,
+            raised: f64::from(position.y_offset) * scale,
+        });
+    }
+    glyphs
+}
+
+/// Lines being filled. Widths are in thousandths of the type size.
+struct Lines {
+    room: f64,
+    done: Vec<Vec<Piece>>,
+    open: Vec<Piece>,
+    used: f64,
+}
+
+impl Lines {
+    fn word(&mut self, pieces: Vec<Piece>) {
+        let width: f64 = pieces.iter().map(Piece::width).sum();
+        let seen = width - trailing_space(&pieces);
+        if !self.open.is_empty() && self.used + seen > self.room {
+            self.close();
+        }
+        if seen > self.room {
+            self.broken_word(pieces);
+            return;
+        }
+        self.open.extend(pieces);
+        self.used += width;
+    }
+
+    fn broken_word(&mut self, pieces: Vec<Piece>) {
+        for piece in pieces {
+            for glyph in piece.glyphs {
+                let is_space = glyph.text == " ";
+                if !is_space && !self.open.is_empty() && self.used + glyph.advance > self.room {
+                    self.close();
+                }
+                self.used += glyph.advance;
+                self.open.push(Piece {
+                    typeface: piece.typeface,
+                    coded: piece.coded,
+                    glyphs: vec![glyph],
+                });
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        self.done.push(std::mem::take(&mut self.open));
+        self.used = 0.0;
+    }
+}
+
+/// Neighbouring pieces of one typeface become one.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match out.last_mut() {
+            Some(last) if (last.typeface, last.coded) == (piece.typeface, piece.coded) => {
+                last.glyphs.extend(piece.glyphs);
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::style::{BODY, INK};
+
+    fn set(text: &str, width: f64) -> (Vec<String>, Vec<Line>, Compositor) {
+        let mut compositor = Compositor::new().unwrap();
+        let lines = compositor.lines(&text.into(), BODY, INK, width);
+        let texts = lines
+            .iter()
+            .map(|l| {
+                l.pieces
+                    .iter()
+                    .flat_map(|p| &p.glyphs)
+                    .map(|g| g.text.as_str())
+                    .collect()
+            })
+            .collect();
+        (texts, lines, compositor)
+    }
+
+    #[test]
+    fn no_line_is_wider_than_its_room_and_no_word_is_lost() {
+        let text = "The home can keep the child safe, and says why. ".repeat(40);
+        let (texts, lines, _) = set(&text, 200.0);
+        assert!(lines.iter().all(|line| line.width() <= 200.0 + 1e-9));
+        assert!(lines.len() > 10);
+        assert_eq!(texts.concat(), text);
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_broken_inside() {
+        let text = "x".repeat(400);
+        let (texts, lines, _) = set(&text, 150.0);
+        assert!(lines.iter().all(|line| line.width() <= 150.0 + 1e-9));
+        assert_eq!(texts.concat(), text);
+    }
+
+    #[test]
+    fn an_address_breaks_at_its_slashes() {
+        let (texts, _, _) = set(
+            "https://www.legislation.gov.uk/uksi/2015/541/regulation/14",
+            150.0,
+        );
+        assert!(texts.len() > 1 && texts[0].ends_with('/'), "{texts:?}");
+    }
+
+    #[test]
+    fn a_no_break_space_holds_its_words_together() {
+        let (texts, _, _) = set("aaaaaaaa bbbbbbbb\u{a0}14", 80.0);
+        assert_eq!(texts, ["aaaaaaaa ", "bbbbbbbb 14"]);
+    }
+
+    #[test]
+    fn letters_are_kerned() {
+        let (_, pair, _) = set("AV", 500.0);
+        let (_, first, _) = set("A", 500.0);
+        let (_, second, _) = set("V", 500.0);
+        assert!(pair[0].width() < first[0].width() + second[0].width());
+    }
+
+    #[test]
+    fn what_no_typeface_holds_becomes_its_code_and_is_reported() {
+        let (texts, lines, compositor) = set("seen 漢 it", 500.0);
+        assert_eq!(texts.concat(), "seen [U+6F22] it");
+        assert_eq!(compositor.missing(), ['漢']);
+        assert!(lines[0].pieces.iter().any(|piece| piece.coded));
+    }
+
+    #[test]
+    fn a_character_that_turns_the_line_around_is_shown_not_obeyed() {
+        let (texts, _, _) = set("a\u{202e}b", 500.0);
+        assert_eq!(texts.concat(), "a[U+202E]b");
+    }
+
+    #[test]
+    fn a_name_in_letters_of_two_typefaces_is_drawn_by_one() {
+        let (texts, lines, _) = set("Nguyễn Ơn", 500.0);
+        assert_eq!(texts.concat(), "Nguyễn Ơn");
+        assert!(
+            lines[0]
+                .pieces
+                .iter()
+                .all(|p| p.glyphs.iter().all(|g| g.id != 0))
+        );
+    }
+
+    #[test]
+    fn letters_given_as_base_and_mark_are_drawn_whole() {
+        let (texts, lines, compositor) = set("Zoe\u{308} Nin\u{303}o", 500.0);
+        assert!(compositor.missing().is_empty());
+        assert!(
+            lines[0]
+                .pieces
+                .iter()
+                .all(|p| p.glyphs.iter().all(|g| g.id != 0))
+        );
+        assert_eq!(texts.concat(), "Zoe\u{308} Nin\u{303}o");
+    }
+}

@@ -1,0 +1,90 @@
+// Takes pictures of the screens in Chromium, on the example home, and runs axe with contrast.
+//   npm run look -- OUT_FOLDER [SCREEN…]
+import { createServer } from "node:http";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { extname, join, normalize } from "node:path";
+import { chromium } from "playwright-core";
+
+const [out = "look/out", ...only] = process.argv.slice(2);
+const root = new URL("../dist-browser/", import.meta.url).pathname;
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
+
+const server = createServer(async (request, reply) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+  const file = join(root, path === "/" ? "index.html" : path);
+  try {
+    const body = await readFile(file);
+    reply.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
+  } catch {
+    reply.writeHead(404).end();
+  }
+});
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+const BEFORE = ["", "set-up", "check", "sign-in"];
+const INSIDE = [
+  "referrals",
+  "referrals/new",
+  "referrals/emergency",
+  "referral/r1",
+  "referral/r1/referral",
+  "referral/r1/move",
+  "children",
+  "children/child-2",
+  "statements",
+  "statements/s4",
+  "statements/new",
+  "team",
+  "decisions",
+  "decisions/d1",
+];
+const SIZES = {
+  wide: { width: 1366, height: 900 },
+  zoom: { width: 683, height: 450, scale: 2 },
+  narrow: { width: 320, height: 640 },
+};
+
+await mkdir(out, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+let barriers = 0;
+for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
+  const page = await (
+    await browser.newContext({
+      viewport: { width, height },
+      deviceScaleFactor: scale,
+      reducedMotion: "reduce",
+    })
+  ).newPage();
+  page.on("pageerror", (error) => console.log("ERROR", size, error.message));
+  for (const signedIn of [false, true]) {
+    for (const place of signedIn ? INSIDE : BEFORE) {
+      const name = (place || "start").replaceAll("/", "-");
+      if (only.length > 0 && !only.includes(name)) continue;
+      const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";
+      await page.goto("about:blank");
+      await page.goto(`${address}${query}#/${place}`);
+      await page.waitForSelector("h1");
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: `${out}/${name}-${size}.png`, fullPage: size !== "zoom" });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wide > 0) console.log(`${name} ${size}: ${wide}px wider than the window`);
+      await page.addScriptTag({ path: axe });
+      const found = await page.evaluate(async () => (await window.axe.run(document)).violations);
+      for (const violation of found) {
+        barriers += violation.nodes.length;
+        console.log(`${name} ${size}: ${violation.id}: ${violation.help}`);
+        for (const node of violation.nodes.slice(0, 3)) console.log(`    ${node.html.slice(0, 160)}`);
+      }
+    }
+  }
+}
+await browser.close();
+server.close();
+console.log(barriers === 0 ? "no barriers found" : `${barriers} barriers found`);
+process.exitCode = barriers === 0 ? 0 : 1;

@@ -1,0 +1,152 @@
+import type { Change } from "../bindings/Change";
+import { sentence, type Host } from "../host/host";
+import { at, withValue } from "./pointer";
+import type { Json, OpenReferral } from "./shapes";
+
+/**
+ * One open referral: the case and its appraisal as last acknowledged, what is still on its way, and
+ * what could not be saved.
+ *
+ * Changes go out one at a time, in the order in which they were finished. An answer is shown as typed
+ * from the moment it is finished until Rust has acknowledged it; a refused one stays shown, with the
+ * sentence that says why, until it is saved or typed anew. Pointers are relative to the referral, as
+ * the questions have them: "/needs/2/what".
+ */
+export class ReferralStore {
+  /** As last acknowledged. */
+  open: OpenReferral = $state.raw() as OpenReferral;
+  /** "14:06" of the last change that was acknowledged here. */
+  savedAt: string | undefined = $state();
+  /** Why the last change that was not an answer (a note, a withdrawal) was refused. */
+  refusal: string | undefined = $state();
+  #host: Host;
+  /** Answers finished here and not yet acknowledged, in the order in which they were finished. */
+  #pending: ReadonlyMap<string, Json> = $state.raw(new Map());
+  /** Answers that were refused: the sentence, by pointer. */
+  #refused: ReadonlyMap<string, string> = $state.raw(new Map());
+  #onWay = $state(0);
+  #queue: Promise<unknown> = Promise.resolve();
+  #clock: () => Date;
+
+  constructor(host: Host, open: OpenReferral, clock: () => Date = () => new Date()) {
+    this.#host = host;
+    this.open = open;
+    this.#clock = clock;
+  }
+
+  /** The referral as the person sees it: acknowledged answers under those on their way. */
+  readonly referral: Json = $derived.by(() => {
+    let seen: Json = at(this.open.case, "/referral") ?? {};
+    for (const [pointer, value] of this.#pending) seen = withValue(seen, pointer, value);
+    return seen;
+  });
+
+  /** The home as it stands in the case. */
+  get home(): Json {
+    return at(this.open.case, "/home") ?? {};
+  }
+
+  get appraisal(): OpenReferral["appraisal"] {
+    return this.open.appraisal;
+  }
+
+  /** Once signed, a referral is read and never changed. */
+  get signed(): boolean {
+    return (at(this.open.case, "/signing") ?? null) !== null;
+  }
+
+  get saving(): boolean {
+    return this.#onWay > 0;
+  }
+
+  get failed(): boolean {
+    return this.#refused.size > 0;
+  }
+
+  /** The sentences of everything refused and still on screen, each once. */
+  get refusals(): string[] {
+    return [...new Set(this.#refused.values())];
+  }
+
+  /** The answer at a pointer, as the person sees it. */
+  answer(pointer: string): Json | undefined {
+    return at(this.referral, pointer);
+  }
+
+  /** The answer at a pointer as text; "" where there is none. */
+  text(pointer: string): string {
+    const value = this.answer(pointer);
+    return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+  }
+
+  /** Why the answer at this pointer is not saved, if it is not. */
+  trouble(pointer: string): string | undefined {
+    return this.#refused.get(pointer);
+  }
+
+  /** Saves a finished answer; "" is saved as no answer. Resolves to whether it was kept. */
+  save(pointer: string, value: Json): Promise<boolean> {
+    const answer = typeof value === "string" && value.trim() === "" ? null : value;
+    this.#pending = without(this.#pending, pointer).set(pointer, answer);
+    return this.#inOrder(
+      { change: "answer", pointer, value: answer },
+      () => {
+        if (Object.is(this.#pending.get(pointer), answer)) this.#pending = without(this.#pending, pointer);
+        this.#refused = without(this.#refused, pointer);
+      },
+      (why) => (this.#refused = without(this.#refused, pointer).set(pointer, why)),
+    );
+  }
+
+  /** Makes any other change after the saves before it: a note, a withdrawal, a disagreement. */
+  change(change: Change): Promise<boolean> {
+    this.refusal = undefined;
+    return this.#inOrder(
+      change,
+      () => {},
+      (why) => (this.refusal = why),
+    );
+  }
+
+  /** Sends every refused answer again. Resolves to whether all were kept. */
+  async tryAgain(): Promise<boolean> {
+    const again = [...this.#refused.keys()].map((pointer) =>
+      this.save(pointer, this.answer(pointer) ?? null),
+    );
+    return (await Promise.all(again)).every(Boolean);
+  }
+
+  /** Fetches the referral as it stands now, after what is on its way. */
+  async reload(): Promise<void> {
+    await this.#queue;
+    this.open = await this.#host.openReferral(this.open.id);
+  }
+
+  /** Resolves when nothing is on its way any more. */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
+  #inOrder(change: Change, kept: () => void, refused: (why: string) => void): Promise<boolean> {
+    this.#onWay += 1;
+    const done = this.#queue.then(async () => {
+      try {
+        this.open = await this.#host.changeReferral(this.open.id, change);
+        this.savedAt = this.#clock().toTimeString().slice(0, 5);
+        kept();
+        return true;
+      } catch (error) {
+        refused(sentence(error));
+        return false;
+      } finally {
+        this.#onWay -= 1;
+      }
+    });
+    this.#queue = done;
+    return done;
+  }
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): Map<string, V> {
+  return new Map([...map].filter(([other]) => other !== key));
+}

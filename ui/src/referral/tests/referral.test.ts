@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { Change } from "../../bindings/Change";
+import { exampleHost } from "../../host/example";
+import { kayden } from "../../host/example/referrals";
+import type { Host } from "../../host/host";
+import { ReferralStore } from "../referral.svelte";
+
+/** The example host, with a say in each change: a sentence refuses it, a promise delays it. */
+function store(say: (change: Change) => string | Promise<void> | undefined = () => undefined) {
+  const host = exampleHost({ signedIn: true });
+  const seen: Change[] = [];
+  const told: Host = {
+    ...host,
+    changeReferral: async (id, change) => {
+      const said = say(change);
+      if (typeof said === "string") throw { code: "disk_full", message: said };
+      await said;
+      seen.push(change);
+      return host.changeReferral(id, change);
+    },
+  };
+  return { store: new ReferralStore(told, kayden(), () => new Date(2026, 10, 21, 14, 6)), seen };
+}
+
+describe("an open referral", () => {
+  it("shows an answer at once and says when it was saved", async () => {
+    const { store: referral, seen } = store();
+    const kept = referral.save("/child/known_as", "Kay");
+    expect(referral.text("/child/known_as")).toBe("Kay");
+    expect(referral.saving).toBe(true);
+    expect(await kept).toBe(true);
+    expect(referral.saving).toBe(false);
+    expect(referral.savedAt).toBe("14:06");
+    expect(seen).toEqual([{ change: "answer", pointer: "/child/known_as", value: "Kay" }]);
+  });
+
+  it("sends changes one at a time, in the order in which they were finished", async () => {
+    let release: () => void = () => {};
+    const first = new Promise<void>((done) => (release = done));
+    const { store: referral, seen } = store((change) =>
+      change.change === "answer" && change.pointer === "/child/known_as" ? first : undefined,
+    );
+    void referral.save("/child/known_as", "Kay");
+    void referral.save("/child/initials", "K.");
+    void referral.change({ change: "check_answers" });
+    await Promise.resolve();
+    expect(seen).toEqual([]);
+    release();
+    await referral.settled();
+    expect(seen.map((change) => ("pointer" in change ? change.pointer : change.change))).toEqual([
+      "/child/known_as",
+      "/child/initials",
+      "check_answers",
+    ]);
+  });
+
+  it("keeps a refused answer on screen with the reason, and sends it again when asked", async () => {
+    let full = true;
+    const { store: referral } = store(() =>
+      full ? "The disk is full. Your answer is still here." : undefined,
+    );
+    expect(await referral.save("/child/known_as", "Kay")).toBe(false);
+    expect(referral.text("/child/known_as")).toBe("Kay");
+    expect(referral.trouble("/child/known_as")).toBe("The disk is full. Your answer is still here.");
+    expect(referral.failed).toBe(true);
+    full = false;
+    expect(await referral.save("/child/initials", "K.")).toBe(true);
+    expect(referral.text("/child/known_as")).toBe("Kay");
+    expect(await referral.tryAgain()).toBe(true);
+    expect(referral.failed).toBe(false);
+    expect(referral.trouble("/child/known_as")).toBeUndefined();
+    expect(referral.text("/child/known_as")).toBe("Kay");
+  });
+
+  it("keeps a newer answer when an older one to the same question is acknowledged", async () => {
+    const { store: referral } = store();
+    const older = referral.save("/child/known_as", "Ka");
+    const newer = referral.save("/child/known_as", "Kay");
+    await older;
+    expect(referral.text("/child/known_as")).toBe("Kay");
+    await newer;
+    expect(referral.text("/child/known_as")).toBe("Kay");
+  });
+
+  it("saves a blank as no answer", async () => {
+    const { store: referral, seen } = store();
+    await referral.save("/child/known_as", "  ");
+    expect(seen).toEqual([{ change: "answer", pointer: "/child/known_as", value: null }]);
+  });
+
+  it("says why another change was refused", async () => {
+    const { store: referral } = store(() => "say why: the reason stays in the record");
+    expect(await referral.change({ change: "withdraw", pointer: "/needs/0", because: "" })).toBe(false);
+    expect(referral.refusal).toBe("say why: the reason stays in the record");
+  });
+});

@@ -1,0 +1,95 @@
+import { createContext } from "svelte";
+import { finishTyping } from "../components/draft.svelte";
+import { codeOf, type Host } from "../host/host";
+import type { Session, Status } from "../host/shapes";
+import { router } from "./router.svelte";
+import { BEFORE_SIGN_IN } from "./routes";
+
+/** What every screen shares: the host, who is signed in, and today's date at the home. */
+export class Threshold {
+  readonly host: Host;
+  status: Status | undefined = $state.raw();
+  /** Referrals that need the person today; shown in the rail. */
+  waiting = $state(0);
+  /** A sentence for the sign-in screen: why the casebook was locked. */
+  farewell: string | undefined = $state();
+
+  constructor(host: Host) {
+    this.host = watched(host, () => this.#lockedElsewhere());
+  }
+
+  get session(): Session | undefined {
+    return this.status?.session ?? undefined;
+  }
+
+  /** Today on the home's clock, "2026-11-21". */
+  get today(): string {
+    return this.status?.today ?? "";
+  }
+
+  async load(): Promise<void> {
+    this.status = await this.host.status();
+    if (this.session) await this.recount();
+  }
+
+  /** After signing in or setting up: into the home. */
+  async enter(): Promise<void> {
+    this.farewell = undefined;
+    await this.load();
+    await router.go({ screen: "referrals" });
+  }
+
+  async recount(): Promise<void> {
+    this.waiting = (await this.host.referrals()).filter((row) => row.needs_you).length;
+  }
+
+  /** Saves what is being typed, then closes the casebook. */
+  async lock(why?: string): Promise<void> {
+    const kept = await finishTyping();
+    await this.host.lock();
+    this.farewell = kept
+      ? why
+      : "Something you had typed could not be saved before locking. Look at the last page you had open.";
+    await this.load();
+    await router.go({ screen: "sign-in" });
+  }
+
+  /** Sends a person who may not be where they are to where they may be. */
+  direct(): void {
+    if (!this.status) return;
+    const { screen } = router.route;
+    const before = BEFORE_SIGN_IN.includes(screen);
+    if (this.session && before && screen !== "check-record") router.replace({ screen: "referrals" });
+    else if (!this.session && !before) router.replace({ screen: "start" });
+    else if (screen === "start" && !this.session && this.status.known.length > 0)
+      router.replace({ screen: "sign-in" });
+    else if (screen === "sign-in" && this.status.known.length === 0) router.replace({ screen: "start" });
+  }
+
+  #lockedElsewhere(): void {
+    if (!this.session) return;
+    this.farewell = "Threshold was locked because nobody had used it for a while. What was saved is kept.";
+    void this.load().then(() => router.go({ screen: "sign-in" }));
+  }
+}
+
+/** Any command may find the casebook locked; that always leads to the sign-in screen. */
+function watched(host: Host, onlocked: () => void): Host {
+  return new Proxy(host, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== "function") return method;
+      return async (...given: unknown[]) => {
+        try {
+          return await (Reflect.apply(method, target, given) as Promise<unknown>);
+        } catch (error) {
+          if (codeOf(error) === "locked") onlocked();
+          throw error;
+        }
+      };
+    },
+  });
+}
+
+/** The shared state, for a screen to read. */
+export const [useThreshold, provideThreshold] = createContext<Threshold>();

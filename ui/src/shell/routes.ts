@@ -1,0 +1,89 @@
+/** Every place in the window. Ids come from the casebook and are plain letters, digits and hyphens. */
+export type Route =
+  | { screen: "start" }
+  | { screen: "set-up" }
+  | { screen: "sign-in" }
+  | { screen: "check-record" }
+  | { screen: "referrals" }
+  | { screen: "new-referral"; emergency?: boolean }
+  | { screen: "referral"; id: string; section?: string; item?: string }
+  | { screen: "children" }
+  | { screen: "child"; id: string }
+  | { screen: "new-child" }
+  | { screen: "statements" }
+  | { screen: "statement"; id: string }
+  | { screen: "new-statement" }
+  | { screen: "team" }
+  | { screen: "decisions" }
+  | { screen: "decision"; id: string };
+
+export type Screen = Route["screen"];
+
+/** The screens anybody at the computer may open; every other needs an open casebook. */
+export const BEFORE_SIGN_IN: readonly Screen[] = ["start", "set-up", "sign-in", "check-record"];
+
+const PLAIN = {
+  start: "",
+  "set-up": "set-up",
+  "sign-in": "sign-in",
+  "check-record": "check",
+  referrals: "referrals",
+  children: "children",
+  "new-child": "children/new",
+  statements: "statements",
+  "new-statement": "statements/new",
+  team: "team",
+  decisions: "decisions",
+} as const;
+
+/** The address of a place: always begins with "#/". */
+export function href(route: Route): string {
+  switch (route.screen) {
+    case "new-referral":
+      return route.emergency ? "#/referrals/emergency" : "#/referrals/new";
+    case "referral":
+      return `#/${["referral", route.id, route.section, route.item]
+        .filter((part) => part !== undefined)
+        .map(encodeURIComponent)
+        .join("/")}`;
+    case "child":
+      return `#/children/${encodeURIComponent(route.id)}`;
+    case "statement":
+      return `#/statements/${encodeURIComponent(route.id)}`;
+    case "decision":
+      return `#/decisions/${encodeURIComponent(route.id)}`;
+    default:
+      return `#/${PLAIN[route.screen]}`;
+  }
+}
+
+/** Reads an address. An unknown one leads to the start, never to an empty window. */
+export function parse(hash: string): Route {
+  const [first = "", second, third, fourth] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  const whole = second === undefined ? first : `${first}/${second}`;
+  const plain = Object.entries(PLAIN).find(([, address]) => address === whole);
+  if (plain) return { screen: plain[0] as keyof typeof PLAIN };
+  if (whole === "referrals/new") return { screen: "new-referral" };
+  if (whole === "referrals/emergency") return { screen: "new-referral", emergency: true };
+  if (second) {
+    if (first === "referral")
+      return {
+        screen: "referral",
+        id: second,
+        ...(third ? { section: third } : {}),
+        ...(fourth ? { item: fourth } : {}),
+      };
+    if (first === "children") return { screen: "child", id: second };
+    if (first === "statements") return { screen: "statement", id: second };
+    if (first === "decisions") return { screen: "decision", id: second };
+  }
+  return { screen: "start" };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Component } from "svelte";
+import CheckRecord from "../screens/check-record/CheckRecord.svelte";
+import ChildPage from "../screens/children/ChildPage.svelte";
+import Children from "../screens/children/Children.svelte";
+import Decision from "../screens/decisions/Decision.svelte";
+import Decisions from "../screens/decisions/Decisions.svelte";
+import NewReferral from "../screens/referrals/NewReferral.svelte";
+import Referrals from "../screens/referrals/Referrals.svelte";
+import SetUp from "../screens/set-up/SetUp.svelte";
+import SignIn from "../screens/sign-in/SignIn.svelte";
+import Start from "../screens/start/Start.svelte";
+import NewStatement from "../screens/statement/NewStatement.svelte";
+import Statement from "../screens/statement/Statement.svelte";
+import Statements from "../screens/statement/Statements.svelte";
+import Team from "../screens/team/Team.svelte";
+import ReferralPage from "../screens/referral/ReferralPage.svelte";
+import type { Route, Screen } from "./routes";
+
+/** One component a place. A new place is added to `routes.ts` and here. */
+const PLACES = {
+  start: Start,
+  "set-up": SetUp,
+  "sign-in": SignIn,
+  "check-record": CheckRecord,
+  referrals: Referrals,
+  "new-referral": NewReferral,
+  referral: ReferralPage,
+  children: Children,
+  child: ChildPage,
+  "new-child": ChildPage,
+  statements: Statements,
+  statement: Statement,
+  "new-statement": NewStatement,
+  team: Team,
+  decisions: Decisions,
+  decision: Decision,
+} satisfies Record<Screen, unknown>;
+
+/** The component that shows a place. Those that need no more than being shown take no route. */
+export function screenFor(screen: Screen): Component<{ route: Route }> {
+  return PLACES[screen] as unknown as Component<{ route: Route }>;
+}
