@@ -111,6 +111,32 @@ impl From<admission::change::Refusal> for AppError {
     }
 }
 
+/// A record could not be drawn, signed or read.
+impl From<record::RecordError> for AppError {
+    fn from(error: record::RecordError) -> Self {
+        use record::RecordError as E;
+        let (kept, to_do) = match &error {
+            E::Empty | E::TooLarge(_) | E::NotAPdf => (
+                "the file was not changed",
+                "choose the PDF file of a decision record",
+            ),
+            E::NameForCertificate(_) => (
+                "nothing was signed",
+                "correct the name in the home's particulars, then try again",
+            ),
+            E::CertificateOutOfTime => (
+                "every answer is kept; nothing was signed",
+                "look whether this computer's date is right",
+            ),
+            _ => (
+                "every answer is kept; nothing was signed",
+                "try once more; if it happens again, close the program and open it again",
+            ),
+        };
+        Self::other(&error.to_string(), kept, to_do)
+    }
+}
+
 /// A file outside the casebook could not be read or written.
 impl From<std::io::Error> for AppError {
     fn from(error: std::io::Error) -> Self {

@@ -2,20 +2,35 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod authority;
 mod case;
+mod cli;
 mod commands;
 mod error;
 mod example;
+mod look_round;
 mod numbers;
 mod permissions;
 mod places;
+mod reading;
 mod session;
+mod signing;
 mod surroundings;
 mod window;
 
 use std::process::ExitCode;
 
+use clap::Parser;
+
 fn main() -> ExitCode {
+    match cli::Threshold::parse().task {
+        Some(task) => cli::run(task),
+        None => window(),
+    }
+}
+
+/// The program as most people know it.
+fn window() -> ExitCode {
     if let Err(cause) = surroundings::settle() {
         eprintln!("Threshold could not start: {cause}");
         return ExitCode::FAILURE;

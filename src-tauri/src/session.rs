@@ -92,12 +92,7 @@ impl Desk {
 
     /// Signs a person in; whoever was signed in before is signed out.
     pub fn sit_down(&self, casebook: Casebook, path: PathBuf, warnings: Vec<String>) {
-        *self.hold() = Some(SignedIn {
-            casebook,
-            path,
-            warnings,
-            last_seen: self.now(),
-        });
+        *self.hold() = Some(SignedIn::new(casebook, path, warnings, self.now()));
     }
 
     /// Does something in the open casebook; counts as a sign of the person.
@@ -165,6 +160,16 @@ impl Desk {
 }
 
 impl SignedIn {
+    /// The person whose passphrase opened the casebook, at work from `now` on.
+    pub fn new(casebook: Casebook, path: PathBuf, warnings: Vec<String>, now: At) -> Self {
+        Self {
+            casebook,
+            path,
+            warnings,
+            last_seen: now,
+        }
+    }
+
     /// The signed-in person, as they sign.
     pub fn signatory(&self) -> Signatory {
         let person = self.casebook.signed_in();

@@ -3,7 +3,13 @@
 use admission::Case;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use record::certificates::Particulars;
+use record::verify::{self, Fact, Outcome, Trust, Verdict};
 use ts_rs::TS;
+
+use crate::error::AppError;
+use crate::session::{Desk, SignedIn};
+use crate::{numbers, reading, signing};
 
 /// The file to check: where it is, or, for one that was dropped on the window, what is in it.
 #[derive(Debug, Deserialize, TS)]
@@ -102,4 +108,98 @@ pub struct SignerNamed {
     pub vouched_for_by: String,
     /// SHA-256 fingerprint of the certificate, in groups of four.
     pub fingerprint: String,
+}
+
+/// Checks a record from anywhere; also before anybody has signed in. With a casebook open its own
+/// authority and journal are asked too.
+///
+/// # Errors
+/// A file that cannot be read, or is no PDF.
+pub fn check_record(desk: &Desk, record: RecordToCheck) -> Result<CheckedRecord, AppError> {
+    let bytes = match record {
+        RecordToCheck::Path(path) => reading::file(path.as_ref(), verify::LARGEST_FILE)?,
+        RecordToCheck::Bytes(bytes) => bytes,
+    };
+    if !desk.is_open() {
+        return checked(&bytes, &Trust::default());
+    }
+    desk.with(|at| checked_here(at, &bytes))
+}
+
+/// Checks a record of the open casebook.
+///
+/// # Errors
+/// When there is no such record.
+pub fn check_own_record(desk: &Desk, number: String) -> Result<CheckedRecord, AppError> {
+    let number = numbers::kept(&number)?;
+    desk.with(|at| {
+        let bytes = at.casebook.record_pdf(number, desk.now())?;
+        checked_here(at, &bytes)
+    })
+}
+
+fn checked_here(at: &SignedIn, bytes: &[u8]) -> Result<CheckedRecord, AppError> {
+    let root = at.casebook.authority()?;
+    // A journal that cannot be read knows no record: the fact is then false, and said to be.
+    let journal = |sha256: &[u8; 32]| at.casebook.knows_digest(sha256).unwrap_or_default();
+    checked(
+        bytes,
+        &Trust {
+            own_root: root.as_deref(),
+            journal: Some(&journal),
+            ..Trust::default()
+        },
+    )
+}
+
+fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
+    let trust = Trust {
+        redraw: Some(&signing::redraw),
+        ..*trust
+    };
+    let found = verify::verify(bytes, &trust)?;
+    let case = found
+        .case_json
+        .as_deref()
+        .and_then(|json| Case::parse(std::str::from_utf8(json).ok()?).ok());
+    Ok(CheckedRecord {
+        verification: Verification {
+            facts: found.facts.iter().map(fact).collect(),
+            verdict: match found.verdict {
+                Verdict::Genuine => CheckVerdict::Genuine,
+                Verdict::UnknownSigner => CheckVerdict::UnknownSigner,
+                Verdict::Refused => CheckVerdict::Refused,
+            },
+            verdict_words: found.verdict.sentence().to_owned(),
+            signer: found.signer.map(signer),
+            signed_at: found.signed_at,
+            reason: found.reason,
+            sha256: found.sha256,
+        },
+        case,
+    })
+}
+
+fn fact(fact: &Fact) -> CheckedFact {
+    CheckedFact {
+        name: fact.name.to_string(),
+        outcome: match fact.outcome {
+            Outcome::True => FactOutcome::True,
+            Outcome::False => FactOutcome::False,
+            Outcome::Unknown => FactOutcome::Unknown,
+            Outcome::NotCompared => FactOutcome::NotCompared,
+        },
+        sentence: fact.sentence.clone(),
+    }
+}
+
+fn signer(named: Particulars) -> SignerNamed {
+    SignerNamed {
+        name: named.common_name,
+        standing: named.standing,
+        provider: named.provider,
+        urn: named.urn,
+        vouched_for_by: named.issuer,
+        fingerprint: named.fingerprint,
+    }
 }

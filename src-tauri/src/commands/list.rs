@@ -15,6 +15,7 @@ macro_rules! with_every_command {
             start::start() -> Start;
             start::passphrase_strength(passphrase: Secret, names: Vec<String>) -> PassphraseStrength;
             start::create_home(home: NewHome) -> Session;
+            start::open_example() -> Session;
             start::sign_in(path: String, passphrase: Secret) -> Session;
             start::lock() -> ();
             start::still_here() -> ();
@@ -34,12 +35,16 @@ macro_rules! with_every_command {
 
             law::provision(id: String) -> Option<Provision>;
 
+            decision::sign_decision(id: String, revision: i64, passphrase: Secret) -> RecordRow;
 
             records::records() -> Vec<RecordRow>;
             records::record_pdf(number: String) -> Pdf;
             records::open_record(number: String) -> ();
             records::export_record(number: String, path: String) -> ();
+            records::export_root(path: String) -> ();
 
+            check::check_record(record: RecordToCheck) -> CheckedRecord;
+            check::check_own_record(number: String) -> CheckedRecord;
         }
     };
 }

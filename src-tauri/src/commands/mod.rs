@@ -7,6 +7,7 @@
 pub mod about;
 pub mod check;
 pub mod client;
+pub mod decision;
 pub mod home;
 pub mod law;
 pub mod records;
@@ -21,6 +22,7 @@ use admission::law::Provision;
 use crate::error::AppError;
 use crate::session::Desk;
 use about::About;
+use check::{CheckedRecord, RecordToCheck};
 use home::{HomePage, Particulars};
 use records::{Pdf, RecordRow};
 use referral::ReferralView;

@@ -1,9 +1,10 @@
 //! The register of decisions, and the records themselves.
 
+use admission::Case;
 use admission::judgement::{Outcome, Standing};
 use admission::referral::Referral;
 use admission::vocabulary::Vocabulary;
-use casebook::Person;
+use casebook::{At, Person};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
@@ -102,6 +103,34 @@ pub fn export_record(desk: &Desk, number: String, path: String) -> Result<(), Ap
     })
 }
 
+/// Writes the provider's root certificate where the person chose, for an inspector's reader.
+///
+/// # Errors
+/// When the casebook has no authority yet or the file cannot be written.
+pub fn export_root(desk: &Desk, path: String) -> Result<(), AppError> {
+    desk.with(|at| {
+        let root = at
+            .casebook
+            .authority()?
+            .ok_or(casebook::Error::NotHere("certificate authority"))?;
+        let text = record::certificates::authority_pem(&root)?;
+        Ok(places::put_in_place(path.as_ref(), text.as_bytes())?)
+    })
+}
+
+/// The case of a signed referral as it was signed, from the record itself. The journal says who
+/// read it.
+///
+/// # Errors
+/// When the record is not what was signed or holds no case that can be read.
+pub fn as_signed(at: &mut SignedIn, number: i64, now: At) -> Result<Case, AppError> {
+    let bytes = at.casebook.record_pdf(number, now)?;
+    record::verify::verify(&bytes, &record::verify::Trust::default())?
+        .case_json
+        .and_then(|json| Case::parse(std::str::from_utf8(&json).ok()?).ok())
+        .ok_or_else(|| casebook::Error::Damaged.into())
+}
+
 /// The register's line for one referral's record, once it is signed.
 ///
 /// # Errors
@@ -114,7 +143,11 @@ pub fn of_referral(at: &SignedIn, referral: &str) -> Result<Option<RecordRow>, A
     row(at, &at.casebook.people()?, kept).map(Some)
 }
 
-fn row(
+/// The register's line for a record.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn row(
     at: &SignedIn,
     people: &[Person],
     kept: casebook::RecordRow,

@@ -6,9 +6,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::records::{self, RecordRow};
-use crate::case;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
+use crate::{case, numbers};
 
 /// A referral with everything there is to read before signing.
 #[derive(Debug, Serialize, TS)]
@@ -63,13 +63,18 @@ pub fn change_referral(
 /// # Errors
 /// When there is no such referral or the casebook cannot be read.
 pub fn view(desk: &Desk, at: &mut SignedIn, id: &str) -> Result<ReferralView, AppError> {
-    let case::Open { row, case } = case::open(at, id, desk.today())?;
+    let case::Open { row, mut case } = case::open(at, id, desk.today())?;
+    let record = records::of_referral(at, id)?;
+    if let Some(record) = &record {
+        // Later knowledge is never laid over what was known then.
+        case = records::as_signed(at, numbers::kept(&record.number)?, desk.now())?;
+    }
     Ok(ReferralView {
         appraisal: case::appraised(&case, desk.today()),
         id: row.id,
         number: row.number,
         revision: row.revision,
-        record: records::of_referral(at, id)?,
+        record,
         case,
     })
 }

@@ -12,23 +12,24 @@ use zeroize::Zeroizing;
 
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
-use crate::example;
+use crate::{authority, look_round};
 
 /// A passphrase on its way in; wiped from memory when dropped.
 #[derive(Deserialize, TS)]
+#[serde(from = "String")]
 #[ts(export, type = "string")]
 pub struct Secret(Zeroizing<String>);
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+}
 
 impl Secret {
     /// The passphrase as the casebook knows it.
     pub fn passphrase(&self) -> Passphrase {
         Passphrase::new(&self.0)
-    }
-}
-
-impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(Zeroizing::new(text.to_owned()))
     }
 }
 
@@ -215,8 +216,21 @@ pub fn create_home(desk: &Desk, home: NewHome) -> Result<Session, AppError> {
     };
     let passphrase = home.passphrase.passphrase();
     let now = desk.now();
-    let casebook = Casebook::create(&path, &new, &passphrase, now, &mut OsRng)?;
+    let mut casebook = Casebook::create(&path, &new, &passphrase, now, &mut OsRng)?;
+    authority::establish(&mut casebook, &particulars, &passphrase, now)?;
     sit_down(desk, casebook, path, Vec::new())
+}
+
+/// Opens the example home, making it the first time.
+///
+/// # Errors
+/// When the program's own folder cannot be written.
+pub fn open_example(desk: &Desk) -> Result<Session, AppError> {
+    let path = desk.places().example();
+    if !path.is_file() {
+        look_round::make_in_its_place(&path, desk.now(), desk.cost())?;
+    }
+    enter(desk, path, &Passphrase::new(look_round::PASSPHRASE))
 }
 
 /// Signs a person in.
@@ -294,7 +308,7 @@ fn session(desk: &Desk) -> Result<Session, AppError> {
             person: person(at),
             file_name: file_name(&at.path),
             warnings: at.warnings.clone(),
-            example_passphrase: at.is_example().then(|| example::PASSPHRASE.to_owned()),
+            example_passphrase: at.is_example().then(|| look_round::PASSPHRASE.to_owned()),
             may_sign: crate::permissions::must_be_a_registered_person(at).is_ok(),
             may_write: at.casebook.must_be_allowed(casebook::Act::Write).is_ok(),
         })
