@@ -1,1 +1,6 @@
+//! Threshold: from a referral to a signed decision record.
+
+#[cfg(test)]
+mod example;
+
 fn main() {}
