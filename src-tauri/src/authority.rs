@@ -9,15 +9,15 @@ use casebook::{At, Casebook, Passphrase};
 use rand_core::OsRng;
 use record::certificates::{Authority, Identity, PersonToCertify};
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use crate::error::AppError;
 use crate::session::standing;
 
-/// An identity as the casebook seals it: PKCS #8 and two certificates in DER.
-#[derive(Serialize, Deserialize)]
+/// An identity as the casebook seals it: PKCS #8 and two certificates in DER. Wiped when dropped.
+#[derive(Serialize, Deserialize, ZeroizeOnDrop)]
 struct Kept {
-    private_key: Zeroizing<Vec<u8>>,
+    private_key: Vec<u8>,
     certificate: Vec<u8>,
     authority: Vec<u8>,
 }
@@ -57,7 +57,7 @@ pub fn establish(
     };
     let identity = authority.issue(&certified, at, &mut OsRng)?;
     let kept = Kept {
-        private_key: identity.private_key_pkcs8()?,
+        private_key: identity.private_key_pkcs8()?.to_vec(),
         certificate: identity.certificate_der().to_vec(),
         authority: identity.authority_der().to_vec(),
     };

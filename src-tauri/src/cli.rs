@@ -173,7 +173,10 @@ pub fn run(task: Task) -> ExitCode {
         },
         Err(NotDone { sentence, status }) => {
             // With nowhere to say it, the exit status still tells.
-            let _ = say(&mut io::stderr().lock(), &format!("threshold: {sentence}\n"));
+            let _ = say(
+                &mut io::stderr().lock(),
+                &format!("threshold: {sentence}\n"),
+            );
             ExitCode::from(status)
         }
     }

@@ -179,12 +179,18 @@ mod tests {
         let records = opened.casebook.records().unwrap();
         let outcomes: Vec<&str> = records.iter().map(|r| r.outcome.as_str()).collect();
         assert_eq!(
-            outcomes.iter().filter(|words| words.starts_with("accept")).count(),
+            outcomes
+                .iter()
+                .filter(|words| words.starts_with("accept"))
+                .count(),
             1,
             "{outcomes:?}"
         );
         assert_eq!(
-            outcomes.iter().filter(|words| words.starts_with("decline")).count(),
+            outcomes
+                .iter()
+                .filter(|words| words.starts_with("decline"))
+                .count(),
             1,
             "{outcomes:?}"
         );

@@ -155,7 +155,10 @@ impl Desk {
 
     /// A command that ended in a panic leaves the casebook as its last transaction left it.
     fn hold(&self) -> MutexGuard<'_, Option<SignedIn>> {
-        self.0.signed_in.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0
+            .signed_in
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,10 +1,10 @@
 //! From a decided case to its signed record, and back: drawing the pages again.
 
 use admission::{Case, Signing};
+use record::RecordError;
 use record::certificates::Identity;
 use record::sign::{Place, SignatureFacts};
 use record::typeset::Drawn;
-use record::RecordError;
 
 /// What stands beside the signature: why the person signs.
 const REASON: &str = "I decided this, and these are my reasons";
@@ -61,12 +61,7 @@ pub fn redraw(case_json: &[u8], facts: &SignatureFacts) -> Option<Vec<u8>> {
 /// Where the pages leave room for the signature, in the whole points a PDF form keeps.
 fn place(drawn: &Drawn) -> Option<Place> {
     let (page, room) = drawn.report.signature_place?;
-    let corners = [
-        room.x,
-        room.y,
-        room.x + room.width,
-        room.y + room.height,
-    ];
+    let corners = [room.x, room.y, room.x + room.width, room.y + room.height];
     Some(Place {
         page,
         // A page is a few hundred points wide: nothing a person could see is lost.

@@ -108,7 +108,12 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
             Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),
         };
-        let mut dialog = self.0.dialog().file().set_title(title).add_filter(kind, endings);
+        let mut dialog = self
+            .0
+            .dialog()
+            .file()
+            .set_title(title)
+            .add_filter(kind, endings);
         let suggested = Path::new(suggested);
         if let Some(name) = suggested.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());

@@ -107,7 +107,10 @@ fn finding(text: &mut String, finding: &Finding) -> std::fmt::Result {
         finding.key
     )?;
     if let Some(because) = &finding.disagreed_because {
-        writeln!(text, "      The registered manager disagrees, because: {because}")?;
+        writeln!(
+            text,
+            "      The registered manager disagrees, because: {because}"
+        )?;
     }
     Ok(())
 }

@@ -83,9 +83,9 @@ fn sentence(error: &CaseError) -> String {
             "at format: this program reads {}, and the file says another",
             admission::case::FORMAT
         ),
-        CaseError::Ids { place, .. } => format!(
-            "at {place}: the entry has no id, or another entry has the same one"
-        ),
+        CaseError::Ids { place, .. } => {
+            format!("at {place}: the entry has no id, or another entry has the same one")
+        }
     }
 }
 
@@ -106,9 +106,9 @@ fn in_plain_words(detail: &str) -> String {
             .take_while(|letter| *letter != '`')
             .collect();
         let plain = name.len() <= 60
-            && name
-                .chars()
-                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
+            && name.chars().all(|letter| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_'
+            });
         return if plain {
             format!("there is no field “{name}” here")
         } else {
@@ -121,17 +121,41 @@ fn in_plain_words(detail: &str) -> String {
     for kind in ["invalid type: ", "invalid value: "] {
         if let Some(rest) = detail.strip_prefix(kind) {
             let (found, expected) = rest.rsplit_once(", expected ").unwrap_or((rest, ""));
-            return format!("{} stands where {} is expected", found_kind(found), kind_of(expected));
+            return format!(
+                "{} stands where {} is expected",
+                found_kind(found),
+                kind_of(expected)
+            );
         }
     }
-    let unreadable_date = ["input contains invalid characters", "input is out of range",
-        "premature end of input", "trailing input", "input is not enough"];
-    if unreadable_date.iter().any(|start| detail.starts_with(start)) {
+    let unreadable_date = [
+        "input contains invalid characters",
+        "input is out of range",
+        "premature end of input",
+        "trailing input",
+        "input is not enough",
+    ];
+    if unreadable_date
+        .iter()
+        .any(|start| detail.starts_with(start))
+    {
         return "this is not a date or time in the form the format asks for".to_owned();
     }
-    let of_json = ["EOF while", "expected", "trailing", "control character", "invalid escape",
-        "lone leading", "invalid number", "number out of range", "invalid unicode", "key must",
-        "recursion limit", "invalid length", "duplicate field"];
+    let of_json = [
+        "EOF while",
+        "expected",
+        "trailing",
+        "control character",
+        "invalid escape",
+        "lone leading",
+        "invalid number",
+        "number out of range",
+        "invalid unicode",
+        "key must",
+        "recursion limit",
+        "invalid length",
+        "duplicate field",
+    ];
     if of_json.iter().any(|start| detail.starts_with(start)) {
         return detail
             .replace("EOF while parsing a", "the file ends in the middle of a")

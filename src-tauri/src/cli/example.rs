@@ -38,7 +38,10 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
     put(&mut says, "Root", &out.join("root.pem"), pem.as_bytes())?;
 
     let today = admission::calendar::english_time(now).date();
-    let rows = at.casebook.referrals().map_err(crate::error::AppError::from)?;
+    let rows = at
+        .casebook
+        .referrals()
+        .map_err(crate::error::AppError::from)?;
     for row in rows.into_iter().rev() {
         let mut found = case::open(&at, &row.id, today)?.case;
         let record = records::of_referral(&at, &row.id)?;

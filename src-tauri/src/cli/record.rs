@@ -95,7 +95,10 @@ fn signer(case: &Case) -> Result<Signatory, NotDone> {
              home.registered_manager are both empty.",
         ));
     }
-    if signatory.standing.is_some_and(Standing::is_registered_person) {
+    if signatory
+        .standing
+        .is_some_and(Standing::is_registered_person)
+    {
         Ok(signatory)
     } else {
         Err(NotDone::refused(
@@ -133,7 +136,11 @@ fn given(files: &[PathBuf]) -> Result<Identity, NotDone> {
     let mut text = String::new();
     for file in files {
         let bytes = reading::file(file, 1 << 20).map_err(|cause| {
-            NotDone::unreadable(format!("{} cannot be read: {}.", file.display(), why(&cause)))
+            NotDone::unreadable(format!(
+                "{} cannot be read: {}.",
+                file.display(),
+                why(&cause)
+            ))
         })?;
         text.push_str(&String::from_utf8_lossy(&bytes));
         text.push('\n');

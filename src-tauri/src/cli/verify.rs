@@ -31,7 +31,10 @@ struct Checked<'a> {
 /// # Errors
 /// When a root certificate cannot be read. A record that cannot be read is part of the answer.
 pub fn verify(files: &[PathBuf], trust: &[PathBuf], json: bool) -> Result<Done, NotDone> {
-    let roots = trust.iter().map(|file| root(file)).collect::<Result<Vec<_>, _>>()?;
+    let roots = trust
+        .iter()
+        .map(|file| root(file))
+        .collect::<Result<Vec<_>, _>>()?;
     let roots: Vec<&[u8]> = roots.iter().map(Vec::as_slice).collect();
     let trust = Trust {
         roots: &roots,
@@ -86,7 +89,11 @@ fn worst(statuses: &[u8]) -> u8 {
         .unwrap_or(0)
 }
 
-fn as_json(file: &Path, found: &Result<Verification, String>, status: u8) -> Result<String, NotDone> {
+fn as_json(
+    file: &Path,
+    found: &Result<Verification, String>,
+    status: u8,
+) -> Result<String, NotDone> {
     let checked = Checked {
         file: file.display().to_string(),
         found: found.as_ref().ok(),
@@ -117,7 +124,12 @@ fn write(text: &mut String, file: &Path, found: &Result<Verification, String>) -
             Outcome::Unknown => "not known",
             Outcome::NotCompared => "not compared",
         };
-        writeln!(text, "  {:<17}{mark:<13} {}", fact.name.to_string(), fact.sentence)?;
+        writeln!(
+            text,
+            "  {:<17}{mark:<13} {}",
+            fact.name.to_string(),
+            fact.sentence
+        )?;
     }
     if let Some(signer) = &found.signer {
         // What an unknown or refused certificate says is a claim and no more.
@@ -126,7 +138,11 @@ fn write(text: &mut String, file: &Path, found: &Result<Verification, String>) -
             _ => "Says it was signed by",
         };
         let particulars = [&signer.standing, &signer.provider, &signer.urn];
-        let particulars: Vec<&str> = particulars.into_iter().flatten().map(String::as_str).collect();
+        let particulars: Vec<&str> = particulars
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         writeln!(
             text,
             "  {says} {}{}{}",

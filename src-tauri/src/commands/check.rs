@@ -2,9 +2,9 @@
 
 use admission::Case;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use record::certificates::Particulars;
 use record::verify::{self, Fact, Outcome, Trust, Verdict};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::AppError;

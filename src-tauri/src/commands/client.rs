@@ -25,16 +25,17 @@ struct Client {
 }
 
 impl Client {
-    /// A type's name in TypeScript; notes what must be imported for it.
-    fn name<T: TS + 'static>(&mut self, config: &Config) -> String {
-        for dependency in T::dependencies(config) {
-            self.types.insert(dependency.ts_name);
-        }
-        // A type of its own, not one made of others such as `string | null`.
-        if T::output_path().is_some() {
-            self.types.insert(T::ident(config));
-        }
-        T::name(config)
+    /// A type's name in TypeScript; notes what must be imported for it: every word in the name
+    /// that begins with a capital, but for what TypeScript has of its own.
+    fn name<T: TS>(&mut self, config: &Config) -> String {
+        let name = T::name(config);
+        let words = name.split(|letter: char| !letter.is_alphanumeric());
+        self.types.extend(
+            words
+                .filter(|word| word.starts_with(char::is_uppercase) && *word != "Array")
+                .map(str::to_owned),
+        );
+        name
     }
 
     fn text(&self) -> String {
@@ -64,7 +65,7 @@ impl Client {
                 format!(", {{ {} }}", names.join(", "))
             };
             text.push_str(&format!(
-                "  {name}: ({}): Promise<{answer}> => invoke(\"{name}\"{given}),\n",
+                "  {name}: ({}): Promise<{answer}> =>\n    invoke(\"{name}\"{given}),\n",
                 questions.join(", ")
             ));
         }

@@ -99,9 +99,9 @@ pub fn add_statement_of_purpose(
     desk: &Desk,
     mut statement: StatementOfPurpose,
 ) -> Result<HomePage, AppError> {
-    let dated = statement.dated.ok_or_else(|| {
-        AppError::refused("enter the date the statement of purpose carries")
-    })?;
+    let dated = statement
+        .dated
+        .ok_or_else(|| AppError::refused("enter the date the statement of purpose carries"))?;
     number_clauses(&mut statement)?;
     desk.with(|at| {
         at.casebook

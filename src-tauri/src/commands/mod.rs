@@ -4,6 +4,9 @@
 //! their time (a passphrase alone takes a tenth of a second). The commands made of them here run
 //! off the window's thread, so that the window never freezes.
 
+// Before the modules: a macro is known only to what comes after it.
+include!("list.rs");
+
 pub mod about;
 pub mod check;
 pub mod client;
@@ -28,8 +31,6 @@ use records::{Pdf, RecordRow};
 use referral::ReferralView;
 use referrals::{NewReferral, ReferralRow};
 use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
-
-include!("list.rs");
 
 /// Makes a command of each listed function, and the handler of all of them. A function whose name,
 /// questions or answer differ from its line in the list does not compile.
@@ -66,4 +67,4 @@ async fn off_the_window<T: Send + 'static>(
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

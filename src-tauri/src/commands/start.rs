@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use admission::judgement::Standing;
 use casebook::{Casebook, NewCasebook, NewPerson, Opened, Passphrase, Strength};
 use rand_core::OsRng;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
@@ -15,14 +15,13 @@ use crate::session::{Desk, SignedIn};
 use crate::{authority, look_round};
 
 /// A passphrase on its way in; wiped from memory when dropped.
-#[derive(Deserialize, TS)]
-#[serde(from = "String")]
+#[derive(TS)]
 #[ts(export, type = "string")]
 pub struct Secret(Zeroizing<String>);
 
-impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(Zeroizing::new(text))
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self(Zeroizing::new(String::deserialize(from)?)))
     }
 }
 
