@@ -22,8 +22,10 @@
 #[cfg(test)]
 extern crate self as record;
 
-mod error;
+pub mod certificates;
+pub mod error;
+pub mod sign;
+pub mod typeset;
+pub mod verify;
 
 pub use error::RecordError;
-
-pub mod typeset;

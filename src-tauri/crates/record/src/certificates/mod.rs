@@ -1,0 +1,25 @@
+//! Who vouches for a signature.
+//!
+//! Each provider has its own small [`Authority`], made when the casebook is set up. It issues
+//! every person who signs an [`Identity`]: a key of their own and a certificate with their
+//! name, standing, provider and Ofsted URN. The authority's certificate can be handed to an
+//! inspector, whose reader then trusts every record of that provider.
+//!
+//! What always holds:
+//!
+//! - Keys are ECDSA on P-256 and leave this module only as zeroizing bytes in PKCS #8, for
+//!   the casebook to seal.
+//! - The authority's certificate may vouch for people and for nothing else (path length 0);
+//!   a person's may sign documents and nothing else.
+//! - Time and randomness are given by the caller.
+
+mod authority;
+mod identity;
+mod naming;
+mod particulars;
+
+pub use authority::{Authority, read_authority};
+pub use identity::{Identity, PersonToCertify};
+pub use particulars::{Particulars, fingerprint};
+
+pub(crate) use particulars::{may_sign, may_vouch, public_key, signed_by};
