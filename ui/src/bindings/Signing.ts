@@ -28,7 +28,7 @@ root_fingerprint: string | null,
 /**
  * The number of the last journal entry before the record.
  */
-journal_number: bigint | null, 
+journal_number: number | null, 
 /**
  * The hash of that entry, hex.
  */
