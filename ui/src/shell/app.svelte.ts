@@ -45,8 +45,13 @@ export class Threshold {
     await router.go({ screen: "referrals" });
   }
 
+  /** Counts again what is open. A count that cannot be had is no reason to stop: the list says why. */
   async recount(): Promise<void> {
-    this.waiting = (await this.host.referrals()).filter((row) => row.signed_at === null).length;
+    try {
+      this.waiting = (await this.host.referrals()).filter((row) => row.signed_at === null).length;
+    } catch {
+      this.waiting = 0;
+    }
   }
 
   /** Saves what is being typed, then closes the casebook. */
