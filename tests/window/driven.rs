@@ -55,6 +55,25 @@ impl Driven {
         }
     }
 
+    /// What axe finds wrong with what is shown now, one line a finding; colours are measured too,
+    /// because the page is really laid out.
+    pub async fn barriers(&self) -> Vec<String> {
+        let axe =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(axe).expect("axe-core is among the window's packages");
+        self.window
+            .execute(&axe, vec![])
+            .await
+            .expect("axe is loaded");
+        let found = self
+            .promise(
+                "axe.run(document).then(found => found.violations.flatMap(broken =>
+                   broken.nodes.map(node => `${broken.id}: ${node.html} (${broken.help})`)))",
+            )
+            .await;
+        serde_json::from_value(found["answer"].clone()).unwrap_or_else(|_| panic!("axe: {found}"))
+    }
+
     /// What a promise in the window comes to: `{"answer": …}` or `{"refusal": "…"}`.
     pub async fn promise(&self, expression: &str) -> Value {
         let script = format!(

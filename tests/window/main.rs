@@ -6,3 +6,5 @@
 mod closed;
 #[cfg(test)]
 mod driven;
+#[cfg(test)]
+mod first_screen;

@@ -35,11 +35,11 @@ const INSIDE = [
   "children",
   "children/child-2",
   "statements",
-  "statements/s4",
+  "statements/1",
   "statements/new",
   "team",
   "decisions",
-  "decisions/d1",
+  "decisions/2026-001",
 ];
 const SIZES = {
   wide: { width: 1366, height: 900 },

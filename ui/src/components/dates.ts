@@ -102,6 +102,14 @@ export function dayAndDate(iso: string): string {
   return d ? `${DAYS[d.getUTCDay()]} ${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]}` : "";
 }
 
+/** An instant ("2026-11-21T10:42:00Z") as an English clock shows it: "2026-11-21T10:42:00". */
+export function onEnglishClock(instant: string | null | undefined): string {
+  const moment = new Date(instant ?? "");
+  if (Number.isNaN(moment.getTime())) return "";
+  // The Swedish form of a date and time is the plain ISO one.
+  return moment.toLocaleString("sv-SE", { timeZone: "Europe/London" }).replace(" ", "T");
+}
+
 /** Whole years between a date of birth and today. */
 export function ageOn(birth: string | null | undefined, today: string): number | undefined {
   if (!birth || !parts(birth)) return undefined;

@@ -1,211 +1,278 @@
 import type { Change } from "../bindings/Change";
-import { withValue } from "../referral/pointer";
-import type { Json, OpenReferral } from "../referral/shapes";
-import { CHILDREN, STATEMENT, TEAM, TODAY } from "./example/home";
+import type { Home } from "../bindings/Home";
+import { at, withValue } from "../referral/pointer";
+import type { Json } from "../referral/shapes";
+import { HOME, TODAY } from "./example/home";
 import { smallPdf } from "./example/pdf";
-import { DECISIONS, kayden, ROWS } from "./example/referrals";
+import { answered, blankEntry, blankReferral, kayden, RECORDS, ROWS } from "./example/referrals";
 import type { Host } from "./host";
-import type { AppError, Session, StatementVersion, Verification } from "./shapes";
+import type { AppError, CheckedRecord, KnownCasebook, ReferralView, Session, Verification } from "./shapes";
 
 /** The example's passphrase, in tests and in a browser only. */
-export const EXAMPLE_PASSPHRASE = "rowan lantern otter harbour";
+export const EXAMPLE_PASSPHRASE = "this house is only an example";
 
-const SESSION: Session = {
-  home: "Rowan House",
-  example: true,
-  person: "Sam Okoro",
-  standing: "registered manager",
-};
+const KNOWN: KnownCasebook = { path: "/home/sam/Rowan House.casebook", file_name: "Rowan House" };
 
-function refuse(code: string, message: string): never {
-  throw Object.assign(new Error(message), { code } satisfies Partial<AppError>);
+function refuse(code: AppError["code"], message: string, kept: string, todo: string): never {
+  throw { code, message, kept, do: todo } satisfies AppError;
 }
 
 /** How a test begins. */
-export interface Start {
+export interface Begin {
   signedIn?: boolean;
+  /** Whether this computer has opened a casebook before. */
   known?: boolean;
+  /** A home just set up: nobody in it yet. */
   empty?: boolean;
 }
 
 /**
  * A host held in memory, with a made-up home: for tests and for looking at the screens in a browser.
- * It is never part of the application. It works nothing out: findings only go away when told.
+ * It is never part of the application. It appraises nothing: a finding goes away when its field is
+ * answered, and that is all.
  */
-export function exampleHost(start: Start = {}): Host {
-  let session: Session | null = start.signedIn ? { ...SESSION } : null;
-  const known =
-    start.known === false
-      ? []
-      : [{ path: "/home/sam/Rowan House.casebook", home: "Rowan House", example: true }];
-  let children = start.empty ? [] : structuredClone(CHILDREN);
-  let statements: StatementVersion[] = start.empty
-    ? []
-    : [{ id: "s4", in_force: true, statement: STATEMENT }];
-  let team = structuredClone(TEAM);
-  const rows = start.empty ? [] : structuredClone(ROWS);
-  const open = new Map<string, OpenReferral>([["r1", kayden()]]);
+export function exampleHost(begin: Begin = {}): Host {
+  const home: Home = structuredClone(HOME);
+  const versions = begin.empty ? [] : [home.statement_of_purpose];
+  const rows = begin.empty ? [] : structuredClone(ROWS);
+  const records = begin.empty ? [] : structuredClone(RECORDS);
+  const referrals = new Map<string, ReferralView>([["r1", kayden()]]);
+  if (begin.empty) home.children = [];
+  let signedIn = begin.signedIn === true;
 
-  const signedIn = () =>
-    session ?? refuse("locked", "The casebook is locked. What was saved is kept. Sign in again.");
-  const verification = (file: string, intact: boolean): Verification => ({
-    file,
-    facts: [
-      {
-        name: "Whole file",
-        value: "One signature covers the file from its first byte to its last.",
-        holds: true,
-      },
-      {
-        name: "Unchanged",
-        value: intact
-          ? "Nothing was changed since it was signed."
-          : "The file was changed after it was signed.",
-        holds: intact,
-      },
-      { name: "Signed by", value: "Sam Okoro, registered manager, Rowan House", holds: true },
-      { name: "Vouched for", value: "The signer is not known to this computer.", holds: null },
-    ],
-    verdict: intact
-      ? "This record is as it was signed."
-      : "This record is not as it was signed. Do not rely on it.",
-    intact,
-    content: [{ name: "Outcome", value: "Accept on conditions" }],
+  const session = (): Session => ({
+    home_name: home.name,
+    example: true,
+    person: { name: home.registered_manager ?? "", standing: "registered_manager" },
+    file_name: KNOWN.file_name,
+    warnings: [],
+    example_passphrase: EXAMPLE_PASSPHRASE,
+    may_sign: true,
+    may_write: true,
   });
+  const inside = () => {
+    if (!signedIn)
+      refuse("locked", "The casebook is locked.", "Everything that was saved is in it.", "Sign in again.");
+  };
+  const enter = () => {
+    signedIn = true;
+    return session();
+  };
+  const page = () => structuredClone({ home, versions });
+  const referral = (id: string): ReferralView =>
+    referrals.get(id) ??
+    refuse(
+      "other",
+      "This referral is not in the casebook.",
+      "Nothing was changed.",
+      "Choose it from the list.",
+    );
 
   return {
-    status: async () => ({ session, known, version: "0.1.0", today: TODAY }),
-    chooseNewPlace: async (name) => `/home/sam/${name || "home"}.casebook`,
-    chooseCasebook: async () => known[0] ?? null,
-    strength: async (passphrase) =>
+    start: async () => ({
+      casebook: begin.known === false ? null : KNOWN,
+      folder: "/home/sam/Documents",
+      session: signedIn ? session() : null,
+      today: TODAY,
+      version: "0.1.0",
+    }),
+    passphraseStrength: async (passphrase) =>
       passphrase.length >= 16
-        ? { enough: true, words: "Strong enough: it would take many years to guess." }
-        : { enough: false, words: "Too easy to guess. Add another word or two." },
-    setUpHome: async (home) => {
-      session = { ...SESSION, home: home.name, example: false, person: home.registered_manager };
-      [children, statements] = [[], []];
-      rows.length = 0;
-      return session;
+        ? { good_enough: true, words: "Hard to guess." }
+        : { good_enough: false, words: "Too easy to guess: add another word or two." },
+    createHome: async (made) => {
+      Object.assign(home, { name: made.home_name, registered_manager: made.manager, children: [] });
+      versions.length = rows.length = records.length = 0;
+      signedIn = true;
+      return { ...session(), example: false, example_passphrase: null };
     },
-    openExampleHome: async () => (session = { ...SESSION }),
-    signIn: async (_path, passphrase) => {
-      if (passphrase !== EXAMPLE_PASSPHRASE)
-        refuse(
-          "wrong_passphrase",
-          "That passphrase does not open this casebook. Nothing was changed. Try again.",
-        );
-      return (session = { ...SESSION });
-    },
+    openExampleHome: async () => enter(),
+    signIn: async (_path, passphrase) =>
+      passphrase === EXAMPLE_PASSPHRASE
+        ? enter()
+        : refuse(
+            "wrong_passphrase",
+            "This passphrase does not open this casebook.",
+            "Nothing in the casebook was changed.",
+            "Try again, with an eye on Caps Lock.",
+          ),
     lock: async () => {
-      session = null;
+      signedIn = false;
     },
+    stillHere: async () => inside(),
+    choosePath: async (purpose, suggested) =>
+      purpose === "open_casebook" ? KNOWN.path : suggested || "/home/sam/record.pdf",
 
-    referrals: async () => (signedIn(), structuredClone(rows)),
+    referrals: async () => (inside(), structuredClone(rows)),
     startReferral: async (first) => {
-      signedIn();
-      const id = `r${rows.length + 10}`;
-      const child = first.known_as ?? "Not yet named";
+      inside();
+      const view = blankReferral(`r${rows.length + 10}`);
+      const made = { ...view, case: answered(view.case, first.answers) };
+      const said = new Map(first.answers);
+      referrals.set(made.id, made);
       rows.unshift({
-        id,
-        child,
-        date_of_birth: first.date_of_birth,
-        placing_authority: first.placing_authority,
-        stands: "First screen",
-        tone: "plain",
-        next: null,
-        needed_by: null,
-        needs_you: true,
-        emergency: first.route === "emergency",
+        ...(rows[0] ?? ROWS[0]!),
+        id: made.id,
+        child: String(said.get("/child/known_as") ?? "the child"),
+        age: null,
+        placing_authority: (said.get("/referrer/placing_authority") as string | undefined) ?? null,
+        stands: "9 to settle",
       });
-      const fresh = kayden();
-      let made = withValue(fresh.case, "/referral/child", {
-        known_as: first.known_as,
-        date_of_birth: first.date_of_birth,
-      });
-      made = withValue(made, "/referral/referrer/placing_authority", first.placing_authority);
-      open.set(id, { ...fresh, id, case: made });
-      return id;
+      return made;
     },
-    openReferral: async (id) => {
-      signedIn();
-      return (
-        open.get(id) ??
-        refuse("no_such_referral", "This referral is not in the casebook. Choose it from the list.")
-      );
-    },
-    changeReferral: async (id, change) => {
-      signedIn();
-      const before = open.get(id) ?? refuse("no_such_referral", "This referral is not in the casebook.");
-      const after = changed(before, change);
-      open.set(id, after);
+    openReferral: async (id) => (inside(), referral(id)),
+    changeReferral: async (id, revision, change) => {
+      inside();
+      const before = referral(id);
+      if (before.revision !== revision)
+        refuse("changed_elsewhere", "This referral was changed in another window.", "", "Read it again.");
+      const after = { ...changed(before, change), revision: revision + 1 };
+      referrals.set(id, after);
       return after;
     },
-    signDecision: async (_id, passphrase) => {
-      signedIn();
+    signDecision: async (id, revision, passphrase) => {
+      inside();
       if (passphrase !== EXAMPLE_PASSPHRASE)
-        refuse("wrong_passphrase", "This passphrase is not yours. Nothing was signed; try again.");
-      return DECISIONS[0]?.id ?? "";
+        refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
+      const before = referral(id);
+      if (before.revision !== revision)
+        refuse("changed_elsewhere", "This referral was changed in another window.", "", "Read it again.");
+      const record = { ...(RECORDS[0] ?? refuse("other", "", "", "")), number: "2026-003", referral_id: id };
+      records.unshift(record);
+      referrals.set(id, { ...before, record });
+      return record;
     },
-    exactWords: async () => ({
-      text: "The exact words stand here.",
-      source: "Example, not the law",
-    }),
+    exactWords: async () => ({ text: "The exact words stand here.", source: "Example, not the law" }),
 
-    children: async () => (signedIn(), structuredClone(children)),
+    home: async () => (inside(), page()),
+    saveTeam: async (team) => {
+      inside();
+      home.team = team;
+      return page();
+    },
+    addStatementOfPurpose: async (statement) => {
+      inside();
+      versions.unshift(statement);
+      home.statement_of_purpose = statement;
+      return page();
+    },
     saveChild: async (child) => {
-      signedIn();
-      const kept = child.id ? child : { ...child, id: `child-${children.length + 1}` };
-      children = child.id
-        ? children.map((other) => (other.id === kept.id ? kept : other))
-        : [...children, kept];
-      return kept;
+      inside();
+      const known = home.children.findIndex((other) => other.id === child.id);
+      if (known >= 0) home.children[known] = child;
+      else home.children.push({ ...child, id: `child-${home.children.length + 1}` });
+      return page();
     },
-    statements: async () => (signedIn(), structuredClone(statements)),
-    addStatement: async (statement) => {
-      signedIn();
-      const added = { id: `s${statements.length + 5}`, in_force: true, statement };
-      statements = [added, ...statements.map((version) => ({ ...version, in_force: false }))];
-      return added;
-    },
-    team: async () => (signedIn(), structuredClone(team)),
-    saveTeam: async (changedTeam) => (signedIn(), (team = changedTeam)),
 
-    decisions: async () => (signedIn(), start.empty ? [] : structuredClone(DECISIONS)),
-    recordPdf: async (id) => (signedIn(), smallPdf(`Decision record ${id}`)),
-    openRecord: async () => void signedIn(),
-    verifyRecord: async (id) => (signedIn(), verification(`Record ${id}`, true)),
-    exportRecord: async (id) => (signedIn(), `/home/sam/record-${id}.pdf`),
-    checkRecord: async (name, bytes) => {
-      if (new TextDecoder().decode(bytes.slice(0, 5)) !== "%PDF-")
-        refuse(
-          "not_a_pdf",
-          "This file is not a PDF, so there is no signature in it to check. It was not changed.",
-        );
-      return verification(name, !name.includes("changed"));
+    records: async () => (inside(), structuredClone(records)),
+    recordPdf: async (number) => (inside(), smallPdf(`Decision record ${number}`)),
+    openRecord: async () => inside(),
+    exportRecord: async () => inside(),
+    checkOwnRecord: async () => (inside(), checked("genuine")),
+    checkRecord: async (file) => {
+      const start = "bytes" in file ? String.fromCharCode(...file.bytes.slice(0, 5)) : "%PDF-";
+      if (start !== "%PDF-")
+        refuse("other", "This file is not a PDF.", "It was not changed.", "Choose a decision record.");
+      return checked("bytes" in file && file.bytes.length % 2 === 1 ? "refused" : "unknown_signer");
     },
-    chooseAndCheckRecord: async () => verification("record-2026-001.pdf", true),
   };
 }
 
-function changed(before: OpenReferral, change: Change): OpenReferral {
-  const { appraisal } = before;
-  if (change.change === "answer") {
-    const pointer = `/referral${change.pointer}`;
-    return {
-      ...before,
-      case: withValue(before.case, pointer, change.value as Json),
-      appraisal: { ...appraisal, findings: appraisal.findings.filter((f) => f.place.pointer !== pointer) },
-    };
-  }
-  if (change.change === "disagree")
-    return {
-      ...before,
-      appraisal: {
-        ...appraisal,
-        findings: appraisal.findings.map((f) =>
-          f.key === change.finding ? { ...f, disagreed_because: change.because } : f,
-        ),
+function checked(verdict: Verification["verdict"]): CheckedRecord {
+  const unchanged = verdict !== "refused";
+  return {
+    verification: {
+      facts: [
+        {
+          name: "Whole file",
+          outcome: "true",
+          sentence: "The signature covers the file from its first byte to its last.",
+        },
+        {
+          name: "Unchanged",
+          outcome: unchanged ? "true" : "false",
+          sentence: unchanged
+            ? "Nothing was changed since it was signed."
+            : "The file was changed after it was signed.",
+        },
+        {
+          name: "Vouched for",
+          outcome: verdict === "unknown_signer" ? "unknown" : "true",
+          sentence:
+            verdict === "unknown_signer"
+              ? "Nobody known to this computer vouches for the signer."
+              : "The provider of this home vouches for the signer.",
+        },
+        {
+          name: "In the journal",
+          outcome: "not_compared",
+          sentence: "No casebook was open to compare with.",
+        },
+      ],
+      verdict,
+      verdict_words: {
+        genuine: "This record is as it was signed, and the signer is known.",
+        unknown_signer: "This record is as it was signed. Who vouches for the signer is not known here.",
+        refused: "This record is not as it was signed. Do not rely on it.",
+      }[verdict],
+      signer: {
+        name: "Sam Okoro",
+        standing: "registered manager",
+        provider: "Rowan Care (EXAMPLE)",
+        urn: "SC000000",
+        vouched_for_by: "Rowan Care (EXAMPLE)",
+        fingerprint: "0B1C 2D3E",
       },
-    };
-  return before;
+      signed_at: "2026-09-24T10:05:00Z",
+      reason: "Decision",
+      sha256: "1c".repeat(32),
+    },
+    case: null,
+  };
+}
+
+function changed(before: ReferralView, change: Change): ReferralView {
+  const { appraisal } = before;
+  switch (change.change) {
+    case "answer": {
+      const pointer = `/referral${change.pointer}`;
+      return {
+        ...before,
+        case: answered(before.case, [[change.pointer, change.value]]),
+        appraisal: { ...appraisal, findings: appraisal.findings.filter((f) => f.place.pointer !== pointer) },
+      };
+    }
+    case "note": {
+      const list = at(before.case as unknown as Json, `/referral${change.list}`);
+      const already = Array.isArray(list) ? list : [];
+      const entry = { ...(blankEntry(change.list) as object), id: `e${already.length + 1}` } as Json;
+      const noted = Object.entries(change.answers).reduce<Json>(
+        (made, [field, value]) => withValue(made, `/${field}`, value as Json),
+        entry,
+      );
+      return { ...before, case: answered(before.case, [[change.list, [...already, noted]]]) };
+    }
+    case "withdraw":
+      return {
+        ...before,
+        case: answered(before.case, [
+          [
+            `${change.pointer}/withdrawn`,
+            { because: change.because, by: "Sam Okoro", at: null, read_by: null },
+          ],
+        ]),
+      };
+    case "disagree":
+      return {
+        ...before,
+        appraisal: {
+          ...appraisal,
+          findings: appraisal.findings.map((f) =>
+            f.key === change.finding ? { ...f, disagreed_because: change.because || null } : f,
+          ),
+        },
+      };
+    default:
+      return before;
+  }
 }

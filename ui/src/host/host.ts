@@ -1,79 +1,90 @@
 import type { Change } from "../bindings/Change";
+import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Team } from "../bindings/Team";
 import type { ExactWords } from "../components/finding";
-import type { OpenReferral } from "../referral/shapes";
 import type {
-  Child,
-  DecisionRow,
-  KnownCasebook,
+  AppError,
+  CheckedRecord,
+  HomePage,
   NewHome,
   NewReferral,
+  PassphraseStrength,
+  Purpose,
+  RecordRow,
+  RecordToCheck,
   ReferralRow,
+  ReferralView,
   Session,
-  StatementVersion,
-  Status,
-  Strength,
-  Verification,
+  Start,
 } from "./shapes";
 
 /**
  * The one seam between the screen and the application: one method a command.
  *
- * A method that fails rejects with an `AppError { code, message }`; the message is a sentence fit to
- * be read by the person at the screen. A file chooser the person closes again gives `null`.
+ * A method that fails rejects with an `AppError`, whose sentences are fit to be read by the person at
+ * the screen.
  */
 export interface Host {
   // The casebook
-  status(): Promise<Status>;
-  chooseNewPlace(homeName: string): Promise<string | null>;
-  chooseCasebook(): Promise<KnownCasebook | null>;
-  strength(passphrase: string): Promise<Strength>;
-  setUpHome(home: NewHome): Promise<Session>;
+  start(): Promise<Start>;
+  /** How hard a passphrase is to guess for somebody who knows these names. */
+  passphraseStrength(passphrase: string, names: string[]): Promise<PassphraseStrength>;
+  createHome(home: NewHome): Promise<Session>;
   openExampleHome(): Promise<Session>;
   signIn(path: string, passphrase: string): Promise<Session>;
   lock(): Promise<void>;
+  /** The person touched the window: it is not idle. */
+  stillHere(): Promise<void>;
+  /** Asks for a file with the system's own dialog; null when the person closed it. */
+  choosePath(purpose: Purpose, suggested: string): Promise<string | null>;
 
   // Referrals
   referrals(): Promise<ReferralRow[]>;
-  startReferral(first: NewReferral): Promise<string>;
-  openReferral(id: string): Promise<OpenReferral>;
+  startReferral(first: NewReferral): Promise<ReferralView>;
+  openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
-  changeReferral(id: string, change: Change): Promise<OpenReferral>;
-  /** Draws, signs and keeps the record; gives the record's id in the register of decisions. */
-  signDecision(id: string, passphrase: string): Promise<string>;
+  changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;
+  /** Draws, signs and keeps the record of the decision; gives its line in the register. */
+  signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
   /** The law's own words, by the provision's id. */
   exactWords(provision: string): Promise<ExactWords>;
 
   // The home
-  children(): Promise<Child[]>;
-  saveChild(child: Child): Promise<Child>;
-  statements(): Promise<StatementVersion[]>;
-  addStatement(statement: StatementOfPurpose): Promise<StatementVersion>;
-  team(): Promise<Team>;
-  saveTeam(team: Team): Promise<Team>;
+  home(): Promise<HomePage>;
+  saveTeam(team: Team): Promise<HomePage>;
+  addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
+  /** Saves a child's entry; one without an id is a new child. */
+  saveChild(child: ChildLivingHere): Promise<HomePage>;
 
   // Records
-  decisions(): Promise<DecisionRow[]>;
-  recordPdf(id: string): Promise<Uint8Array>;
-  openRecord(id: string): Promise<void>;
-  verifyRecord(id: string): Promise<Verification>;
-  /** Gives the place it was written to, or null when the person chose none. */
-  exportRecord(id: string): Promise<string | null>;
-  checkRecord(name: string, bytes: Uint8Array): Promise<Verification>;
-  chooseAndCheckRecord(): Promise<Verification | null>;
+  records(): Promise<RecordRow[]>;
+  recordPdf(number: string): Promise<Uint8Array>;
+  openRecord(number: string): Promise<void>;
+  exportRecord(number: string, path: string): Promise<void>;
+  /** Checks a record of this casebook's own register. */
+  checkOwnRecord(number: string): Promise<CheckedRecord>;
+  /** Checks a record from anywhere; needs nobody to be signed in. */
+  checkRecord(file: RecordToCheck): Promise<CheckedRecord>;
 }
 
-/** The sentence of whatever a command was refused with. */
+function isAppError(error: unknown): error is AppError {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "message" in error &&
+    typeof error.message === "string" &&
+    "code" in error
+  );
+}
+
+/** The sentences of a refusal: what happened, what was kept, what to do. */
 export function sentence(error: unknown): string {
-  if (typeof error === "object" && error !== null && "message" in error && typeof error.message === "string")
-    return error.message;
+  if (isAppError(error)) return [error.message, error.kept, error.do].filter(Boolean).join(" ");
   return "Something went wrong that Threshold did not expect. What was saved is kept. Try again.";
 }
 
 /** The code of a refusal, or "unexpected". */
-export function codeOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
-    ? error.code
-    : "unexpected";
+export function codeOf(error: unknown): AppError["code"] | "unexpected" {
+  return isAppError(error) ? error.code : "unexpected";
 }

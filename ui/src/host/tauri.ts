@@ -1,43 +1,42 @@
 import { invoke } from "@tauri-apps/api/core";
+import type { Provision } from "../bindings/Provision";
+import type { ExactWords } from "../components/finding";
 import type { Host } from "./host";
 
-/**
- * The host inside the application: each method is the command of the same name in `src-tauri`, with
- * its words joined by underscores. This is the only file that speaks to Tauri.
- */
+/** The host inside the application. With the generated bindings, the only file that speaks to Tauri. */
 export function tauriHost(): Host {
   return {
-    status: () => invoke("status"),
-    chooseNewPlace: (homeName) => invoke("choose_new_place", { homeName }),
-    chooseCasebook: () => invoke("choose_casebook"),
-    strength: (passphrase) => invoke("strength", { passphrase }),
-    setUpHome: (home) => invoke("set_up_home", { home }),
-    openExampleHome: () => invoke("open_example_home"),
+    start: () => invoke("start"),
+    passphraseStrength: (passphrase, names) => invoke("passphrase_strength", { passphrase, names }),
+    createHome: (home) => invoke("create_home", { home }),
+    openExampleHome: () => invoke("open_example"),
     signIn: (path, passphrase) => invoke("sign_in", { path, passphrase }),
     lock: () => invoke("lock"),
+    stillHere: () => invoke("still_here"),
+    choosePath: (purpose, suggested) => invoke("choose_path", { purpose, suggested }),
 
     referrals: () => invoke("referrals"),
-    startReferral: (first) => invoke("start_referral", { first }),
-    openReferral: (id) => invoke("open_referral", { id }),
-    changeReferral: (id, change) => invoke("change_referral", { id, change }),
-    signDecision: (id, passphrase) => invoke("sign_decision", { id, passphrase }),
-    exactWords: (provision) => invoke("exact_words", { provision }),
+    startReferral: (first) => invoke("new_referral", { first }),
+    openReferral: (id) => invoke("referral", { id }),
+    changeReferral: (id, revision, change) => invoke("change_referral", { id, revision, change }),
+    signDecision: (id, revision, passphrase) => invoke("sign_decision", { id, revision, passphrase }),
+    exactWords: async (id) => quoted(await invoke<Provision | null>("provision", { id })),
 
-    children: () => invoke("children"),
-    saveChild: (child) => invoke("save_child", { child }),
-    statements: () => invoke("statements"),
-    addStatement: (statement) => invoke("add_statement", { statement }),
-    team: () => invoke("team"),
+    home: () => invoke("home"),
     saveTeam: (team) => invoke("save_team", { team }),
+    addStatementOfPurpose: (statement) => invoke("add_statement_of_purpose", { statement }),
+    saveChild: (child) => invoke("save_child", { child }),
 
-    decisions: () => invoke("decisions"),
-    recordPdf: async (id) => new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { id })),
-    openRecord: (id) => invoke("open_record", { id }),
-    verifyRecord: (id) => invoke("verify_record", { id }),
-    exportRecord: (id) => invoke("export_record", { id }),
-    // The bytes travel as they are, not as a list of numbers; the name goes beside them.
-    checkRecord: (name, bytes) =>
-      invoke("check_record", bytes, { headers: { "x-file-name": encodeURIComponent(name) } }),
-    chooseAndCheckRecord: () => invoke("choose_and_check_record"),
+    records: () => invoke("records"),
+    recordPdf: async (number) => new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { number })),
+    openRecord: (number) => invoke("open_record", { number }),
+    exportRecord: (number, path) => invoke("export_record", { number, path }),
+    checkOwnRecord: (number) => invoke("check_own_record", { number }),
+    checkRecord: (file) => invoke("check_record", { record: file }),
   };
+}
+
+function quoted(provision: Provision | null): ExactWords {
+  if (provision === null) throw new Error("no such provision");
+  return { text: provision.words, source: `${provision.document}, ${provision.citation}` };
 }

@@ -1,7 +1,8 @@
 import type { Change } from "../bindings/Change";
-import { sentence, type Host } from "../host/host";
+import { codeOf, sentence, type Host } from "../host/host";
+import type { ReferralView } from "../host/shapes";
 import { at, withValue } from "./pointer";
-import type { Json, OpenReferral } from "./shapes";
+import type { Json } from "./shapes";
 
 /**
  * One open referral: the case and its appraisal as last acknowledged, what is still on its way, and
@@ -14,7 +15,7 @@ import type { Json, OpenReferral } from "./shapes";
  */
 export class ReferralStore {
   /** As last acknowledged. */
-  open: OpenReferral = $state.raw() as OpenReferral;
+  open: ReferralView = $state.raw() as ReferralView;
   /** "14:06" of the last change that was acknowledged here. */
   savedAt: string | undefined = $state();
   /** Why the last change that was not an answer (a note, a withdrawal) was refused. */
@@ -28,7 +29,7 @@ export class ReferralStore {
   #queue: Promise<unknown> = Promise.resolve();
   #clock: () => Date;
 
-  constructor(host: Host, open: OpenReferral, clock: () => Date = () => new Date()) {
+  constructor(host: Host, open: ReferralView, clock: () => Date = () => new Date()) {
     this.#host = host;
     this.open = open;
     this.#clock = clock;
@@ -36,23 +37,23 @@ export class ReferralStore {
 
   /** The referral as the person sees it: acknowledged answers under those on their way. */
   readonly referral: Json = $derived.by(() => {
-    let seen: Json = at(this.open.case, "/referral") ?? {};
+    let seen: Json = this.#case("/referral");
     for (const [pointer, value] of this.#pending) seen = withValue(seen, pointer, value);
     return seen;
   });
 
   /** The home as it stands in the case. */
   get home(): Json {
-    return at(this.open.case, "/home") ?? {};
+    return this.#case("/home");
   }
 
-  get appraisal(): OpenReferral["appraisal"] {
+  get appraisal(): ReferralView["appraisal"] {
     return this.open.appraisal;
   }
 
   /** Once signed, a referral is read and never changed. */
   get signed(): boolean {
-    return (at(this.open.case, "/signing") ?? null) !== null;
+    return this.open.record !== null;
   }
 
   get saving(): boolean {
@@ -127,11 +128,29 @@ export class ReferralStore {
     await this.#queue;
   }
 
+  /** A part of the case as acknowledged, as plain JSON. */
+  #case(pointer: string): Json {
+    return at(this.open.case as unknown as Json, pointer) ?? {};
+  }
+
+  /** Sends one change. Where the referral was changed elsewhere, it is read again and sent once more. */
+  async #send(change: Change): Promise<ReferralView> {
+    const { id, revision } = this.open;
+    try {
+      return await this.#host.changeReferral(id, revision, change);
+    } catch (error) {
+      if (codeOf(error) !== "changed_elsewhere") throw error;
+      const now = await this.#host.openReferral(id);
+      this.open = now;
+      return this.#host.changeReferral(id, now.revision, change);
+    }
+  }
+
   #inOrder(change: Change, kept: () => void, refused: (why: string) => void): Promise<boolean> {
     this.#onWay += 1;
     const done = this.#queue.then(async () => {
       try {
-        this.open = await this.#host.changeReferral(this.open.id, change);
+        this.open = await this.#send(change);
         this.savedAt = this.#clock().toTimeString().slice(0, 5);
         kept();
         return true;

@@ -1,16 +1,20 @@
 import { createContext } from "svelte";
 import { finishTyping } from "../components/draft.svelte";
 import { codeOf, type Host } from "../host/host";
-import type { Session, Status } from "../host/shapes";
+import type { Session, Start } from "../host/shapes";
 import { router } from "./router.svelte";
 import { BEFORE_SIGN_IN } from "./routes";
 
 /** What every screen shares: the host, who is signed in, and today's date at the home. */
 export class Threshold {
   readonly host: Host;
-  status: Status | undefined = $state.raw();
-  /** Referrals that need the person today; shown in the rail. */
+  status: Start | undefined = $state.raw();
+  /** Referrals not yet decided; shown in the rail. */
   waiting = $state(0);
+  /** A casebook chosen from a file, to sign in to. */
+  chosen: string | undefined = $state();
+  /** The example home's passphrase, shown at its own sign-in after it was locked. */
+  examplePassphrase: string | undefined = $state();
   /** A sentence for the sign-in screen: why the casebook was locked. */
   farewell: string | undefined = $state();
 
@@ -28,19 +32,26 @@ export class Threshold {
   }
 
   async load(): Promise<void> {
-    this.status = await this.host.status();
+    this.status = await this.host.start();
+    if (this.session) this.examplePassphrase = this.session.example_passphrase ?? undefined;
     if (this.session) await this.recount();
   }
 
   /** After signing in or setting up: into the home. */
   async enter(): Promise<void> {
     this.farewell = undefined;
+    this.chosen = undefined;
     await this.load();
     await router.go({ screen: "referrals" });
   }
 
+  /** Counts again what is open. A count that cannot be had is no reason to stop: the list says why. */
   async recount(): Promise<void> {
-    this.waiting = (await this.host.referrals()).filter((row) => row.needs_you).length;
+    try {
+      this.waiting = (await this.host.referrals()).filter((row) => row.signed_at === null).length;
+    } catch {
+      this.waiting = 0;
+    }
   }
 
   /** Saves what is being typed, then closes the casebook. */
@@ -61,9 +72,10 @@ export class Threshold {
     const before = BEFORE_SIGN_IN.includes(screen);
     if (this.session && before && screen !== "check-record") router.replace({ screen: "referrals" });
     else if (!this.session && !before) router.replace({ screen: "start" });
-    else if (screen === "start" && !this.session && this.status.known.length > 0)
+    else if (screen === "start" && !this.session && this.status.casebook !== null)
       router.replace({ screen: "sign-in" });
-    else if (screen === "sign-in" && this.status.known.length === 0) router.replace({ screen: "start" });
+    else if (screen === "sign-in" && this.status.casebook === null && this.chosen === undefined)
+      router.replace({ screen: "start" });
   }
 
   #lockedElsewhere(): void {

@@ -23,9 +23,11 @@
 extern crate self as record;
 
 pub mod certificates;
-mod error;
+pub mod error;
+pub mod pages;
 pub mod sign;
 pub mod typeset;
 pub mod verify;
 
 pub use error::RecordError;
+pub use pages::draw_record;

@@ -5,6 +5,7 @@ import {
   daysBetween,
   longDate,
   longDateTime,
+  onEnglishClock,
   readBoxes,
   readTime,
   shortDate,
@@ -61,6 +62,12 @@ it("dates are said as people say them", () => {
   expect(shortDateTime("2026-11-17T10:42:00", "2026-11-21")).toBe("Tue 17 Nov, 10:42");
   expect(longDate(null)).toBe("");
   expect(shortDate("nonsense", "2026-11-21")).toBe("");
+});
+
+it("an instant is shown on an English clock, in summer and in winter", () => {
+  expect(onEnglishClock("2026-11-21T10:42:00Z")).toBe("2026-11-21T10:42:00");
+  expect(onEnglishClock("2026-07-01T23:42:00.123Z")).toBe("2026-07-02T00:42:00");
+  expect(onEnglishClock(null)).toBe("");
 });
 
 it("ages change on the birthday, also for one born on 29 February", () => {

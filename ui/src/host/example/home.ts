@@ -1,4 +1,5 @@
 import type { ChildLivingHere } from "../../bindings/ChildLivingHere";
+import type { Home } from "../../bindings/Home";
 import type { StatementOfPurpose } from "../../bindings/StatementOfPurpose";
 import type { Team } from "../../bindings/Team";
 
@@ -107,4 +108,18 @@ export const TEAM: Team = {
     { name: "Therapeutic crisis intervention", held_by: "All but the two newest", dated: "2026-02-11" },
     { name: "Paediatric first aid", held_by: "Nine of eleven", dated: "2025-10-03" },
   ],
+};
+
+export const HOME: Home = {
+  name: "Rowan House",
+  urn: "SC000000",
+  provider: "Rowan Care (EXAMPLE)",
+  host_authority: "Eastmere",
+  registered_places: 4,
+  conditions_of_registration: null,
+  registered_manager: "Sam Okoro",
+  responsible_individual: "Pat Lindqvist",
+  statement_of_purpose: STATEMENT,
+  team: TEAM,
+  children: CHILDREN,
 };

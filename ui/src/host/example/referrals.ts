@@ -1,66 +1,87 @@
+import type { Case } from "../../bindings/Case";
 import type { Finding } from "../../bindings/Finding";
 import type { Task } from "../../bindings/Task";
-import type { Json, OpenReferral } from "../../referral/shapes";
-import type { DecisionRow, ReferralRow } from "../shapes";
-import { TODAY } from "./home";
+import { withValue } from "../../referral/pointer";
+import type { Json } from "../../referral/shapes";
+import type { RecordRow, ReferralRow, ReferralView } from "../shapes";
+import blank from "./blank.json";
+import { HOME, TODAY } from "./home";
+
+const row = (
+  part: Partial<ReferralRow> & Pick<ReferralRow, "id" | "number" | "child" | "stands">,
+): ReferralRow => ({
+  age: null,
+  placing_authority: null,
+  received_at: null,
+  route: "planned",
+  needed_by: null,
+  latest_start: null,
+  weight: "open",
+  next: "",
+  outcome: null,
+  signed_at: null,
+  ...part,
+});
 
 export const ROWS: ReferralRow[] = [
-  {
+  row({
     id: "r1",
+    number: 4,
     child: "Kayden",
-    date_of_birth: "2012-06-14",
+    age: 14,
     placing_authority: "Northshire",
     stands: "2 to settle",
-    tone: "settle",
-    next: "Tomas’s part of the group; one need outside the statement of purpose",
-    needed_by: "2026-11-30",
-    needs_you: true,
-    emergency: false,
-  },
-  {
+    weight: "settle",
+    next: "Regulation 14: inside our range of needs?",
+    latest_start: "2026-11-30",
+  }),
+  row({
     id: "r2",
+    number: 5,
     child: "Marnie",
-    date_of_birth: "2015-02-09",
+    age: 11,
     placing_authority: "Westmere",
-    stands: "Challenge open 3 days",
-    tone: "challenge",
-    next: "Care plan promised by Monday 12:00; then service manager",
-    needed_by: "2026-12-04",
-    needs_you: true,
-    emergency: false,
-  },
-  {
+    stands: "1 to challenge",
+    weight: "challenge",
+    next: "Information gaps and challenges",
+    route: "emergency",
+    needed_by: "under_5_days",
+  }),
+  row({
     id: "r3",
+    number: 3,
     child: "Ruben",
-    date_of_birth: "2011-10-30",
+    age: 15,
     placing_authority: "Calder",
-    stands: "Declined, signed 12 Nov",
-    tone: "quiet",
-    next: "Look again after 21 January",
-    needed_by: null,
-    needs_you: false,
-    emergency: false,
-  },
+    stands: "Decline: cannot respond effectively now",
+    weight: "signed",
+    outcome: "decline_cannot_respond",
+    signed_at: "2026-11-12T16:20:00Z",
+  }),
 ];
 
-export const DECISIONS: DecisionRow[] = [
+export const RECORDS: RecordRow[] = [
   {
-    id: "d2",
     number: "2026-002",
-    referral: "r3",
+    referral_id: "r3",
     child: "Ruben",
-    outcome: "Decline: cannot respond effectively now",
-    signed_at: "2026-11-12T16:20:00",
-    signed_by: "Sam Okoro, registered manager",
+    outcome: "decline_cannot_respond",
+    outcome_words: "decline: cannot respond effectively now",
+    signed_at: "2026-11-12T16:20:00Z",
+    signer: "Sam Okoro",
+    standing: "registered_manager",
+    sha256: "0b".repeat(32),
   },
   {
-    id: "d1",
     number: "2026-001",
-    referral: "r4",
+    referral_id: "r4",
     child: "Tomas",
-    outcome: "Accept on conditions",
-    signed_at: "2026-09-24T11:05:00",
-    signed_by: "Sam Okoro, registered manager",
+    outcome: "accept_with_conditions",
+    outcome_words: "accept on conditions",
+    signed_at: "2026-09-24T10:05:00Z",
+    signer: "Sam Okoro",
+    standing: "registered_manager",
+    sha256: "1c".repeat(32),
   },
 ];
 
@@ -146,31 +167,21 @@ const TASKS: Task[] = [
   task("check", "cannot_start", "Read it all once more, then sign with your passphrase"),
 ];
 
-const need = (id: string, what: string): Json => ({ id, what, evidence: { knowledge: null }, range: {} });
+/** A new entry of a list with no answers yet, as Rust makes it. */
+export function blankEntry(list: string): Json {
+  return structuredClone((blank.entries as Record<string, Json>)[list] ?? {});
+}
 
-/** An open referral with something to settle, to challenge and to consider. */
-export function kayden(): OpenReferral {
+/** An open referral with every field there and unanswered. */
+export function blankReferral(id: string): ReferralView {
+  let made = structuredClone(blank.case) as unknown as Json;
+  made = withValue(made, "/home", HOME as unknown as Json);
+  made = withValue(made, "/referral/id", id);
   return {
-    id: "r1",
-    case: {
-      format: "threshold-case/1",
-      example: true,
-      home: { name: "Rowan House" },
-      referral: {
-        id: "r1",
-        receipt: {
-          received_at: "2026-11-17T10:42:00",
-          channel: "email",
-          route: "planned",
-          needed_by: "5_days_or_more",
-          latest_start: "2026-11-30",
-        },
-        referrer: { placing_authority: "Northshire", person: "Jo Pell", role: "social worker" },
-        child: { known_as: "Kayden", date_of_birth: "2012-06-14" },
-        needs: [need("n1", "Going missing after family time"), need("n2", "Fire-setting")],
-      },
-      signing: null,
-    },
+    id,
+    number: 6,
+    revision: 1,
+    case: made as unknown as Case,
     appraisal: {
       today: TODAY,
       findings: FINDINGS,
@@ -181,5 +192,34 @@ export function kayden(): OpenReferral {
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",
     },
+    record: null,
   };
+}
+
+/** An open referral with something to settle, to challenge and to consider. */
+export function kayden(): ReferralView {
+  const view = blankReferral("r1");
+  const need = (id: string, what: string) => ({ ...(blankEntry("/needs") as object), id, what }) as Json;
+  const answers: [string, Json][] = [
+    ["/receipt/received_at", "2026-11-17T10:42:00"],
+    ["/receipt/channel", "email"],
+    ["/receipt/route", "planned"],
+    ["/receipt/needed_by", "5_days_or_more"],
+    ["/receipt/latest_start", "2026-11-30"],
+    ["/referrer/placing_authority", "Northshire"],
+    ["/referrer/person", "Jo Pell"],
+    ["/referrer/role", "social worker"],
+    ["/child/known_as", "Kayden"],
+    ["/child/date_of_birth", "2012-06-14"],
+    ["/needs", [need("n1", "Going missing after family time"), need("n2", "Fire-setting")]],
+  ];
+  return { ...view, case: answered(view.case, answers) };
+}
+
+/** A case with answers put in their places. */
+export function answered(before: Case, answers: readonly (readonly [string, unknown])[]): Case {
+  return answers.reduce<Json>(
+    (made, [pointer, value]) => withValue(made, `/referral${pointer}`, value as Json),
+    before as unknown as Json,
+  ) as unknown as Case;
 }

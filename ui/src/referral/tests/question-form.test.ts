@@ -87,7 +87,7 @@ describe("a form of questions", () => {
   it("says beside the field why an answer was refused, and keeps what was typed", async () => {
     const store = open({
       changeReferral: () =>
-        Promise.reject({ code: "disk_full", message: "The disk is full. Nothing was lost." }),
+        Promise.reject({ code: "other", message: "The disk is full.", kept: "Nothing was lost.", do: null }),
     });
     const user = userEvent.setup();
     render(QuestionForm, {

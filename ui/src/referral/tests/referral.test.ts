@@ -11,12 +11,12 @@ function store(say: (change: Change) => string | Promise<void> | undefined = () 
   const seen: Change[] = [];
   const told: Host = {
     ...host,
-    changeReferral: async (id, change) => {
+    changeReferral: async (id, revision, change) => {
       const said = say(change);
-      if (typeof said === "string") throw { code: "disk_full", message: said };
+      if (typeof said === "string") throw { code: "other", message: said, kept: null, do: null };
       await said;
       seen.push(change);
-      return host.changeReferral(id, change);
+      return host.changeReferral(id, revision, change);
     },
   };
   return { store: new ReferralStore(told, kayden(), () => new Date(2026, 10, 21, 14, 6)), seen };
@@ -86,6 +86,15 @@ describe("an open referral", () => {
     const { store: referral, seen } = store();
     await referral.save("/child/known_as", "  ");
     expect(seen).toEqual([{ change: "answer", pointer: "/child/known_as", value: null }]);
+  });
+
+  it("reads the referral again when it was changed elsewhere, and lays the answer over it", async () => {
+    const host = exampleHost({ signedIn: true });
+    const mine = new ReferralStore(host, await host.openReferral("r1"));
+    const other = new ReferralStore(host, await host.openReferral("r1"));
+    await other.save("/child/initials", "K.");
+    expect(await mine.save("/child/known_as", "Kay")).toBe(true);
+    expect([mine.text("/child/initials"), mine.text("/child/known_as")]).toEqual(["K.", "Kay"]);
   });
 
   it("says why another change was refused", async () => {

@@ -1,4 +1,4 @@
-import type { Child } from "../../host/shapes";
+import type { ChildLivingHere as Child } from "../../bindings/ChildLivingHere";
 
 /** After this many days a profile is shown as due to be gone over. */
 export const FRESH_DAYS = 7;

@@ -1,11 +1,18 @@
 import type { ReferralRow } from "../../host/shapes";
+import type { Tone } from "../../components/Tag.svelte";
 
 /** The sentence above the list. */
 export function lead(rows: readonly ReferralRow[]): string {
-  const waiting = rows.filter((row) => row.needs_you).length;
-  if (rows.length === 0) return "Nobody is waiting for an answer.";
-  if (waiting === 0) return "None needs you today.";
-  return waiting === 1 ? "1 needs you today." : `${waiting} need you today.`;
+  const open = rows.filter((row) => row.signed_at === null);
+  if (open.length === 0) return "Nobody is waiting for an answer.";
+  const settle = open.filter((row) => row.weight === "settle").length;
+  const challenge = open.filter((row) => row.weight === "challenge").length;
+  const said = [
+    `${open.length} ${open.length === 1 ? "is" : "are"} open.`,
+    settle > 0 && `${settle} ${settle === 1 ? "has" : "have"} something to settle.`,
+    challenge > 0 && `${challenge} ${challenge === 1 ? "has" : "have"} something to challenge.`,
+  ];
+  return said.filter(Boolean).join(" ");
 }
 
 /** The rows in which every typed word stands, in the child's name, authority or state. */
@@ -15,4 +22,9 @@ export function found(rows: readonly ReferralRow[], looked: string): ReferralRow
     const text = [row.child, row.placing_authority, row.stands, row.next].join(" ").toLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+/** How the tag of a row looks; its words say the same. */
+export function tone(row: ReferralRow): Tone {
+  return ({ settle: "settle", challenge: "challenge", open: "busy", signed: "quiet" } as const)[row.weight];
 }

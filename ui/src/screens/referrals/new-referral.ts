@@ -40,14 +40,18 @@ export function problems(typed: FirstMinute): Record<string, string> {
   return wrong;
 }
 
-const orNull = (text: string): string | null => text.trim() || null;
-
+/** The answers, each at the question it answers; what was left empty is no answer. */
 export function toNewReferral(typed: FirstMinute): NewReferral {
-  return {
-    ...typed,
-    placing_authority: orNull(typed.placing_authority),
-    referrer: orNull(typed.referrer),
-    phone: orNull(typed.phone),
-    known_as: orNull(typed.known_as),
-  };
+  const answers: [string, unknown][] = [
+    ["/receipt/received_at", typed.received_at],
+    ["/receipt/channel", typed.channel],
+    ["/receipt/route", typed.route],
+    ["/receipt/needed_by", typed.needed_by],
+    ["/referrer/placing_authority", typed.placing_authority.trim()],
+    ["/referrer/person", typed.referrer.trim()],
+    ["/referrer/phone", typed.phone.trim()],
+    ["/child/known_as", typed.known_as.trim()],
+    ["/child/date_of_birth", typed.date_of_birth],
+  ];
+  return { answers: answers.filter(([, value]) => value !== null && value !== "") };
 }

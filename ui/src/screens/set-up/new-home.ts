@@ -1,6 +1,6 @@
-import type { NewHome, Strength } from "../../host/shapes";
+import type { NewHome, PassphraseStrength } from "../../host/shapes";
 
-export type Step = "home" | "people" | "passphrase";
+export type Step = "home" | "manager";
 
 /** What is typed while a home is set up. */
 export interface TypedHome {
@@ -10,7 +10,6 @@ export interface TypedHome {
   host: string;
   places: string;
   manager: string;
-  individual: string;
   passphrase: string;
   again: string;
   path: string;
@@ -24,29 +23,41 @@ export function emptyHome(): TypedHome {
     host: "",
     places: "",
     manager: "",
-    individual: "",
     passphrase: "",
     again: "",
     path: "",
   };
 }
 
+/** The place offered for the casebook: the home's name in the person's own folder. */
+export function placeFor(folder: string, name: string): string {
+  const safe = name
+    .trim()
+    .replaceAll(/[\\/:*?"<>|]/g, " ")
+    .trim();
+  const between = folder.includes("\\") ? "\\" : "/";
+  return `${folder}${between}${safe || "Home"}.casebook`;
+}
+
 /** What has to be put right before leaving a step: a sentence a field. */
-export function problems(step: Step, typed: TypedHome, strength?: Strength): Record<string, string> {
+export function problems(
+  step: Step,
+  typed: TypedHome,
+  strength?: PassphraseStrength,
+): Record<string, string> {
   const wrong: Record<string, string> = {};
   if (step === "home") {
     if (!typed.name.trim()) wrong["name"] = "Enter the name of the home.";
     if (typed.places.trim() && !/^[1-9]\d{0,2}$/.test(typed.places.trim()))
       wrong["places"] = "Registered places must be a whole number, for example 4.";
+    return wrong;
   }
-  if (step === "people" && !typed.manager.trim()) wrong["manager"] = "Enter the registered manager’s name.";
-  if (step === "passphrase") {
-    if (!typed.passphrase) wrong["passphrase"] = "Enter a passphrase.";
-    else if (strength && !strength.enough) wrong["passphrase"] = strength.words;
-    else if (typed.again !== typed.passphrase)
-      wrong["again"] = "The two passphrases differ. Type the same passphrase twice.";
-    if (!typed.path.trim()) wrong["path"] = "Choose where the casebook file goes.";
-  }
+  if (!typed.manager.trim()) wrong["manager"] = "Enter the registered manager’s name.";
+  if (!typed.passphrase) wrong["passphrase"] = "Enter a passphrase.";
+  else if (strength && !strength.good_enough) wrong["passphrase"] = strength.words;
+  else if (typed.again !== typed.passphrase)
+    wrong["again"] = "The two passphrases differ. Type the same passphrase twice.";
+  if (!typed.path.trim()) wrong["path"] = "Choose where the casebook file goes.";
   return wrong;
 }
 
@@ -54,13 +65,12 @@ const orNull = (text: string): string | null => text.trim() || null;
 
 export function toNewHome(typed: TypedHome): NewHome {
   return {
-    name: typed.name.trim(),
+    home_name: typed.name.trim(),
     urn: orNull(typed.urn),
     provider: orNull(typed.provider),
     host_authority: orNull(typed.host),
     registered_places: typed.places.trim() ? Number(typed.places) : null,
-    registered_manager: typed.manager.trim(),
-    responsible_individual: orNull(typed.individual),
+    manager: typed.manager.trim(),
     passphrase: typed.passphrase,
     path: typed.path.trim(),
   };

@@ -1,5 +1,23 @@
 import type { Clause } from "../../bindings/Clause";
+import type { HomePage } from "../../host/shapes";
 import type { StatementOfPurpose } from "../../bindings/StatementOfPurpose";
+
+/** A version with its place in the row of versions, counted from the oldest: it never moves. */
+export interface Version {
+  id: string;
+  in_force: boolean;
+  statement: StatementOfPurpose;
+}
+
+/** The versions as Rust gives them, newest first, each with its place and whether it is in force. */
+export function versionsOf(page: HomePage): Version[] {
+  const { dated, version } = page.home.statement_of_purpose;
+  return page.versions.map((statement, i) => ({
+    id: String(page.versions.length - i),
+    in_force: statement.dated !== null && statement.dated === dated && statement.version === version,
+    statement,
+  }));
+}
 
 /** "10 to 17", "from 10", "to 17", or nothing when neither is stated. */
 export function agesInWords(s: Pick<StatementOfPurpose, "age_from" | "age_to">): string {

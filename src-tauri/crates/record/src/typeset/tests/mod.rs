@@ -8,7 +8,7 @@ use chrono::DateTime;
 use lopdf::Document as Pdf;
 use std::collections::BTreeMap;
 
-mod reading;
+pub(crate) mod reading;
 mod specimen;
 
 use reading::{Heard, listen, page_text};

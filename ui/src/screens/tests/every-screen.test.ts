@@ -1,0 +1,67 @@
+import { screen } from "@testing-library/svelte";
+import { describe, expect, it, vi } from "vitest";
+import type { Route } from "../../shell/routes";
+import { expectNoBarriers } from "../../test/axe";
+import { openWindow } from "../../test/window";
+
+// jsdom cannot draw; the pages of a PDF are drawn and looked at in a real browser.
+vi.mock("../decisions/pdf", () => ({
+  openPdf: async () => ({ numPages: 2, loadingTask: { destroy: async () => {} } }),
+  drawPage: async (_pdf: unknown, number: number) => `words of page ${number}`,
+}));
+
+const before: [Route, string][] = [
+  [{ screen: "start" }, "From a referral to a signed decision"],
+  [{ screen: "set-up" }, "Set up a home"],
+  [{ screen: "check-record" }, "Check a record"],
+];
+const inside: [Route, string][] = [
+  [{ screen: "referrals" }, "Referrals"],
+  [{ screen: "new-referral" }, "New referral"],
+  [{ screen: "new-referral", emergency: true }, "Emergency, now"],
+  [{ screen: "referral", id: "r1" }, "Kayden, 14"],
+  [{ screen: "referral", id: "r1", section: "referral" }, "The referral"],
+  [{ screen: "children" }, "Children living here"],
+  [{ screen: "child", id: "child-2" }, "Ben"],
+  [{ screen: "child", id: "nobody" }, "This child is not in the casebook"],
+  [{ screen: "new-child" }, "Add a child"],
+  [{ screen: "statements" }, "Statement of purpose"],
+  [{ screen: "statement", id: "1" }, "Version 4, 1 March 2026"],
+  [{ screen: "statement", id: "9" }, "This version is not in the casebook"],
+  [{ screen: "new-statement" }, "A new version"],
+  [{ screen: "team" }, "Team"],
+  [{ screen: "decisions" }, "Decisions"],
+  [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],
+  [{ screen: "check-record" }, "Check a record"],
+];
+
+describe("every screen", () => {
+  it.each(before)(
+    "before signing in: $screen has one heading, one main part and no barrier",
+    async (route, title) => {
+      await openWindow(route, { known: false });
+      expect(await screen.findByRole("heading", { level: 1, name: title })).toBeVisible();
+      expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+      expect(screen.getByRole("main")).toBeVisible();
+      expect(document.title).toMatch(/ · Threshold$/);
+      await expectNoBarriers(document.body, true);
+    },
+  );
+
+  it.each(inside)("inside: $screen $section has one heading and no barrier", async (route, title) => {
+    await openWindow(route, { signedIn: true });
+    expect(await screen.findByRole("heading", { level: 1, name: title })).toBeVisible();
+    expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+    expect(screen.getByText("EXAMPLE")).toBeVisible();
+    await expectNoBarriers(document.body, true);
+  });
+
+  it.each(inside.map(([route]) => [route.screen, route] as const))(
+    "%s in a home just set up says what to do, and nothing breaks",
+    async (_name, route) => {
+      await openWindow(route, { signedIn: true, empty: true });
+      expect(screen.queryByText(/did not expect/)).toBeNull();
+      await expectNoBarriers(document.body, true);
+    },
+  );
+});

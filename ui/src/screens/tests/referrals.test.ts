@@ -1,0 +1,216 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import type { AppError } from "../../host/shapes";
+import { expectNoBarriers } from "../../test/axe";
+import { openWindow } from "../../test/window";
+import { found, lead } from "../referrals/list";
+import { ROWS } from "../../host/example/referrals";
+import { firstMinute, problems, toNewReferral } from "../referrals/new-referral";
+
+describe("the list of referrals", () => {
+  it("says in a sentence what is open", () => {
+    expect(lead(ROWS)).toBe("2 are open. 1 has something to settle. 1 has something to challenge.");
+    expect(lead([])).toBe("Nobody is waiting for an answer.");
+    expect(lead(ROWS.slice(2))).toBe("Nobody is waiting for an answer.");
+  });
+
+  it("finds by any words of child, authority or state", () => {
+    expect(found(ROWS, "north").map((row) => row.child)).toEqual(["Kayden"]);
+    expect(found(ROWS, " SETTLE  kay ").map((row) => row.child)).toEqual(["Kayden"]);
+    expect(found(ROWS, "kay marnie")).toEqual([]);
+    expect(found(ROWS, "")).toHaveLength(3);
+  });
+
+  it("is narrowed as one types, and says how many are shown", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "referrals" }, { signedIn: true });
+    await user.type(await screen.findByRole("searchbox"), "westmere");
+    const table = screen.getByRole("table", { name: "Referrals" });
+    expect(within(table).getAllByRole("row")).toHaveLength(2);
+    expect(screen.getByText("1 of 3 shown.")).toBeVisible();
+    await user.type(screen.getByRole("searchbox"), "x");
+    expect(screen.getByText("No referral has those words.")).toBeVisible();
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("shows what the casebook warned of when it was opened", async () => {
+    await openWindow(
+      { screen: "referrals" },
+      { signedIn: true },
+      {
+        start: async () => ({
+          casebook: null,
+          folder: "",
+          today: "2026-11-21",
+          version: "0",
+          session: {
+            home_name: "Rowan House",
+            example: true,
+            person: { name: "Sam", standing: "registered_manager" },
+            file_name: "Rowan House",
+            warnings: ["The journal is shorter than it was."],
+            example_passphrase: null,
+            may_sign: true,
+            may_write: true,
+          },
+        }),
+      },
+    );
+    expect(screen.getByRole("region", { name: "Before you go on" })).toHaveTextContent(
+      "The journal is shorter than it was.",
+    );
+  });
+
+  it("that could not be read says so and can be asked for again", async () => {
+    const user = userEvent.setup();
+    const busy: AppError = {
+      code: "other",
+      message: "The disk would not answer.",
+      kept: null,
+      do: "Try again.",
+    };
+    let broken = true;
+    await openWindow(
+      { screen: "referrals" },
+      { signedIn: true },
+      { referrals: async () => (broken ? Promise.reject(busy) : []) },
+    );
+    expect(await screen.findByText("The disk would not answer. Try again.")).toBeVisible();
+    broken = false;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("No referrals yet")).toBeVisible();
+  });
+});
+
+describe("a new referral", () => {
+  it("starts with the time now, and an emergency is known to be one", () => {
+    const now = new Date(2026, 10, 6, 22, 5);
+    expect(firstMinute(false, now)).toMatchObject({ received_at: "2026-11-06T22:05:00", route: null });
+    expect(firstMinute(true, now)).toMatchObject({
+      route: "emergency",
+      needed_by: "today",
+      channel: "phone",
+    });
+  });
+
+  it("needs almost nothing, and sends only what was answered", () => {
+    const typed = firstMinute(true, new Date(2026, 10, 6, 22, 5));
+    expect(Object.keys(problems(typed))).toEqual(["authority"]);
+    expect(Object.keys(problems({ ...typed, known_as: "J", received_at: null }))).toEqual(["received"]);
+    expect(toNewReferral({ ...typed, known_as: " J " }).answers).toEqual([
+      ["/receipt/received_at", "2026-11-06T22:05:00"],
+      ["/receipt/channel", "phone"],
+      ["/receipt/route", "emergency"],
+      ["/receipt/needed_by", "today"],
+      ["/child/known_as", "J"],
+    ]);
+  });
+
+  it("leads to its page, with the child's name on it", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "new-referral" }, { signedIn: true });
+    await user.click(await screen.findByRole("button", { name: "Save and go to the referral" }));
+    expect(screen.getByRole("alert")).toHaveTextContent("Enter the placing authority");
+    await expectNoBarriers(document.body, true);
+    await user.click(screen.getByRole("radio", { name: "Phone" }));
+    await user.type(screen.getByRole("textbox", { name: "Placing authority" }), "Calder");
+    await user.type(screen.getByRole("textbox", { name: /What the child is called/ }), "Ivy");
+    await user.click(screen.getByRole("button", { name: "Save and go to the referral" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Ivy" })).toHaveFocus();
+  });
+
+  it("keeps what was typed when it is refused", async () => {
+    const user = userEvent.setup();
+    const refused: AppError = { code: "refused", message: "This could not be kept.", kept: null, do: null };
+    await openWindow(
+      { screen: "new-referral", emergency: true },
+      { signedIn: true },
+      { startReferral: () => Promise.reject(refused) },
+    );
+    await user.type(await screen.findByRole("textbox", { name: "Placing authority" }), "Calder");
+    await user.click(screen.getByRole("button", { name: "Save and go to the referral" }));
+    expect(await screen.findByText("This could not be kept.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Placing authority" })).toHaveValue("Calder");
+  });
+});
+
+describe("the page of a referral", () => {
+  it("lists its tasks under their headings, and the panel stands beside them", async () => {
+    await openWindow({ screen: "referral", id: "r1" }, { signedIn: true });
+    const list = await screen.findByRole("list", { name: "The two thresholds" });
+    expect(
+      within(list)
+        .getAllByRole("link")
+        .map((link) => link.textContent),
+    ).toEqual([
+      "Regulation 14: inside our range of needs?",
+      "Guide 11.4: can we respond effectively?",
+      "Guide 11.4: the children living here",
+    ]);
+    expect(screen.getByRole("region", { name: "Before you can sign" })).toHaveTextContent(
+      "2 to settle, 1 to challenge",
+    );
+  });
+
+  it("a finding disagreed with stays, with the reason, and no longer counts", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "referral", id: "r1" }, { signedIn: true });
+    const panel = await screen.findByRole("region", { name: "Before you can sign" });
+    await user.click(within(panel).getAllByRole("button", { name: /I disagree/ })[0]!);
+    await user.type(within(panel).getByRole("textbox"), "Clause 3.1 reaches it.");
+    await user.click(within(panel).getByRole("button", { name: "Keep my reason" }));
+    await waitFor(() => expect(panel).toHaveTextContent("1 to settle, 1 to challenge"));
+    expect(panel).toHaveTextContent("You disagree, because: Clause 3.1 reaches it.");
+  });
+
+  it("“go there” brings the focus to the field that settles it", async () => {
+    await openWindow(
+      { screen: "referral", id: "r1", section: "referral", item: "/child/ethnicity" },
+      { signedIn: true },
+    );
+    await waitFor(() => expect(document.activeElement?.id).toBe("q-child-ethnicity"));
+  });
+
+  it("an answer that cannot be saved stays on screen, is announced, and is sent again on asking", async () => {
+    const user = userEvent.setup();
+    const full: AppError = {
+      code: "other",
+      message: "The disk is full.",
+      kept: "What was saved before is unchanged.",
+      do: "Make room on the disk, then try again.",
+    };
+    const host = await openWindow({ screen: "referral", id: "r1", section: "referral" }, { signedIn: true });
+    const real = host.changeReferral;
+    host.changeReferral = vi.fn().mockRejectedValue(full);
+    const box = await screen.findByRole("textbox", { name: "Team manager" });
+    await user.type(box, "Lee Ash");
+    await user.tab();
+    const said = await screen.findByRole("alert", { name: "Not saved yet" });
+    expect(said).toHaveTextContent(
+      "The disk is full. What was saved before is unchanged. Make room on the disk",
+    );
+    expect(box).toHaveValue("Lee Ash");
+    host.changeReferral = real;
+    await user.click(within(said).getByRole("button", { name: "Try to save again" }));
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    expect(box).toHaveValue("Lee Ash");
+    expect(screen.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  });
+
+  it("an answer that could not be saved is still there after looking at another section", async () => {
+    const user = userEvent.setup();
+    const full: AppError = { code: "other", message: "The disk is full.", kept: null, do: null };
+    await openWindow(
+      { screen: "referral", id: "r1", section: "referral" },
+      { signedIn: true },
+      { changeReferral: () => Promise.reject(full) },
+    );
+    await user.type(await screen.findByRole("textbox", { name: "Team manager" }), "Lee Ash");
+    await user.click(screen.getByRole("link", { name: "Kayden, 14" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Kayden, 14" })).toBeVisible();
+    expect(screen.getByRole("alert", { name: "Not saved yet" })).toBeVisible();
+    await user.click(screen.getByRole("link", { name: "The referral" }));
+    expect(await screen.findByRole("textbox", { name: "Team manager" })).toHaveValue("Lee Ash");
+  });
+});
