@@ -19,7 +19,7 @@ pub const PROGRAM: &str = concat!("Threshold ", env!("CARGO_PKG_VERSION"));
 /// A case without signing; a certificate that is not the signer's or out of its time; whatever
 /// keeps the pages from being drawn.
 pub fn sign(case: &Case, identity: &Identity) -> Result<Vec<u8>, RecordError> {
-    let signing = case.signing.as_ref().ok_or(RecordError::NotSigned)?;
+    let signing = case.signing.as_ref().ok_or(RecordError::NotYetSigned)?;
     let drawn = record::draw_record(case)?;
     let facts = SignatureFacts {
         name: signing.signer.name.clone(),

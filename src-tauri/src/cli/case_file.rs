@@ -39,6 +39,11 @@ pub fn read(file: &Path) -> Result<Case, NotDone> {
             "{named} is larger than any case and was not read."
         )));
     }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(NotDone::unreadable(format!(
+            "{named} is not a case: it is empty."
+        )));
+    }
     let text = std::str::from_utf8(&bytes).map_err(|fault| {
         NotDone::unreadable(format!(
             "{named} is not a case: it is not text in UTF-8 from byte {} on.",
@@ -128,6 +133,10 @@ fn in_plain_words(detail: &str) -> String {
             );
         }
     }
+    // The reader of JSON would take a list for an object, field by field.
+    if detail.starts_with("invalid length") {
+        return "a list stands where an object is expected".to_owned();
+    }
     let unreadable_date = [
         "input contains invalid characters",
         "input is out of range",
@@ -153,13 +162,17 @@ fn in_plain_words(detail: &str) -> String {
         "invalid unicode",
         "key must",
         "recursion limit",
-        "invalid length",
         "duplicate field",
     ];
     if of_json.iter().any(|start| detail.starts_with(start)) {
         return detail
             .replace("EOF while parsing a", "the file ends in the middle of a")
             .replace("EOF while parsing an", "the file ends in the middle of an")
+            .replace(
+                "trailing characters",
+                "something follows where the case has ended",
+            )
+            .replace("expected value", "no value stands where one is expected")
             .replace('`', "");
     }
     "this is not what the format expects".to_owned()
