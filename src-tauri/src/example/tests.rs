@@ -124,30 +124,42 @@ fn the_open_referral_asks_for_exactly_what_it_is_meant_to() {
         let case = case(&example, 0);
         let appraisal = appraise(&case, today);
         assert!(appraisal.could_not_evaluate.is_empty());
-        assert_eq!(
-            keys(&appraisal),
-            BTreeSet::from(OPEN),
-            "on {today}: {:#?}",
-            appraisal
-                .findings
-                .iter()
-                .map(|f| &f.sentence)
-                .collect::<Vec<_>>()
-        );
+        let rules: BTreeSet<&str> = admission::rules::ALL.iter().map(|r| r.id).collect();
+        let meant: BTreeSet<&str> = OPEN
+            .into_iter()
+            .filter(|key| {
+                key.split(':')
+                    .next()
+                    .is_some_and(|rule| rules.contains(rule))
+            })
+            .collect();
+        assert_eq!(keys(&appraisal), meant, "on {today}");
         assert!(!appraisal.is_open(Outcome::AcceptWithConditions));
         assert!(!appraisal.ready_to_sign);
     }
 }
 
-/// What stands between the open referral and a signature.
-const OPEN: [&str; 7] = [
+/// What stands between the open referral and a signature, and what is worth a second look, under
+/// every rule there is: a rule listed here speaks once it is in the registry.
+const OPEN: [&str; 18] = [
     "ASKED-01:/decision/group_reasons",
     "ASKED-01:/decision/range_reasons",
     "ASKED-01:/decision/response_reasons",
     "ASKED-01:/decision/who_is_told",
     "ASKED-01:/decision/would_change",
     "ASKED-01:/moving_in/first_72_hours",
+    "CHALLENGE-01:paper:p5",
+    "EMERGENCY-05",
+    "GROUP-01:h3",
+    "GROUP-04:g7",
+    "GROUP-04:h2",
+    "PLACES-01:conditions",
+    "PLANS-01:care_plan",
     "RANGE-01:n9",
+    "RESPOND-01:n7",
+    "RESPOND-01:n8",
+    "RESPOND-01:n9",
+    "RESPOND-02:n9",
 ];
 
 #[test]
@@ -238,16 +250,23 @@ fn numbers_and_addresses_are_nobody_s() {
     for (file, text) in FILES {
         for (at, _) in text.match_indices("01") {
             // Ofcom keeps 01632 960000 to 960999 for stories.
-            let number: String = text[at..]
+            let number: String = text
+                .get(at..)
+                .unwrap()
                 .chars()
                 .take_while(|c| c.is_ascii_digit())
                 .collect();
             if number.len() >= 5 {
-                assert!(text[at..].starts_with("01632 960"), "{file}: {number}");
+                assert!(
+                    text.get(at..).unwrap().starts_with("01632 960"),
+                    "{file}: {number}"
+                );
             }
         }
         for (at, _) in text.match_indices('@') {
-            let host: String = text[at + 1..]
+            let host: String = text
+                .get(at + 1..)
+                .unwrap()
                 .chars()
                 .take_while(|c| c.is_ascii_alphanumeric() || *c == '.')
                 .collect();
