@@ -55,6 +55,50 @@ const INSIDE = [
   "decisions",
   "decisions/2026-001",
 ];
+// The sections of a referral, each as it stands after a few steps on it.
+const click =
+  (name, role = "button") =>
+  (page) =>
+    page.getByRole(role, { name }).first().click();
+const unfold = (title) => (page) => page.locator("summary", { hasText: title }).first().click();
+const SECTIONS = {
+  overview: ["open"],
+  referral: ["open/referral"],
+  "first-screen": ["open/first_screen"],
+  plans: ["open/plans", unfold("Education")],
+  needs: ["open/needs", unfold("Help to calm")],
+  "need-withdrawn": [
+    "open/needs",
+    unfold("Help to calm"),
+    click("Withdraw this, because…"),
+    (page) => page.getByRole("textbox", { name: "Why" }).fill("Noted twice."),
+    click("Withdraw it"),
+  ],
+  "withdraw-dialog": ["open/needs", unfold("Help to calm"), click("Withdraw this, because…")],
+  emergency: ["open/emergency"],
+  range: ["open/range", unfold("Help to calm")],
+  response: ["open/response", unfold("Help to calm")],
+  group: ["open/group"],
+  "group-cell": [
+    "open/group",
+    (page) => page.locator("[data-cell='1-1']").click(),
+    (page) => page.locator(".cell summary").first().click(),
+  ],
+  gaps: ["open/gaps"],
+  views: ["open/views"],
+  move: ["open/move"],
+  decision: ["open/decision"],
+  "decision-chosen": ["open/decision", (page) => page.locator("#outcome-accept_with_conditions").check()],
+  "check-answers": ["open/check", unfold("Needs and strengths")],
+  "sign-ready": ["ready/check", click("I have gone through these answers")],
+  "sign-signed": [
+    "ready/check",
+    click("I have gone through these answers"),
+    (page) => page.locator("#sign-passphrase").fill("this house is only an example"),
+    click("Sign the decision"),
+    (page) => page.getByText("Signed", { exact: true }).waitFor(),
+  ],
+};
 const SIZES = {
   wide: { width: 1366, height: 900 },
   zoom: { width: 683, height: 450, scale: 2 },
@@ -77,13 +121,23 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
   ).newPage();
   page.on("pageerror", (error) => console.log("ERROR", size, error.message));
   for (const signedIn of [false, true]) {
-    for (const place of signedIn ? INSIDE : BEFORE) {
-      const name = (place || "start").replaceAll("/", "-");
-      if (only.length > 0 && !only.includes(name)) continue;
+    const sections = Object.entries(SECTIONS).map(([name, [at, ...steps]]) => ({
+      name: `section-${name}`,
+      place: `referral/${at}`,
+      steps,
+    }));
+    const plain = (signedIn ? INSIDE : BEFORE).map((place) => ({
+      name: (place || "start").replaceAll("/", "-"),
+      place,
+      steps: [],
+    }));
+    for (const { name, place, steps } of signedIn ? [...plain, ...sections] : plain) {
+      if (only.length > 0 && !only.some((asked) => name.startsWith(asked))) continue;
       const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";
       await page.goto("about:blank");
       await page.goto(`${address}${query}#/${place}`);
       await page.waitForSelector("h1");
+      for (const step of steps) await step(page);
       await page.waitForTimeout(250);
       await page.screenshot({ path: `${out}/${name}-${size}.png`, fullPage: size !== "zoom" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -46,7 +46,7 @@ export interface Host {
   openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
   changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;
-  /** Draws, signs and keeps the record of the decision; gives its line in the register. */
+  /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
   /** The law's own words, by the provision's id. */
   exactWords(provision: string): Promise<ExactWords>;

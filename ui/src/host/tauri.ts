@@ -9,7 +9,7 @@ export function tauriHost(): Host {
     start: () => invoke("start"),
     passphraseStrength: (passphrase, names) => invoke("passphrase_strength", { passphrase, names }),
     createHome: (home) => invoke("create_home", { home }),
-    openExampleHome: () => invoke("open_example"),
+    openExampleHome: () => invoke("open_example_home"),
     signIn: (path, passphrase) => invoke("sign_in", { path, passphrase }),
     lock: () => invoke("lock"),
     stillHere: () => invoke("still_here"),
@@ -34,7 +34,7 @@ export function tauriHost(): Host {
     exportRecord: (number, path) => invoke("export_record", { number, path }),
     exportRoot: (path) => invoke("export_root", { path }),
     checkOwnRecord: (number) => invoke("check_own_record", { number }),
-    checkRecord: (file) => invoke("check_record", { record: file }),
+    checkRecord: (file) => invoke("check_record", { file }),
   };
 }
 
