@@ -37,6 +37,22 @@ pub fn build(house: &House) -> Done {
     house.cargo(["build", "--package", "threshold"]).run()
 }
 
+/// Builds the application so that another program may drive its window: for the window's tests
+/// only, never what is installed.
+///
+/// # Errors
+/// When it does not compile.
+pub fn build_to_be_driven(house: &House) -> Done {
+    let driven = [
+        "build",
+        "--package",
+        "threshold",
+        "--features",
+        "window-tests",
+    ];
+    house.cargo(driven).run()
+}
+
 fn application(house: &House) -> Program {
     Program::new(&house.application().to_string_lossy())
         .named("threshold")
