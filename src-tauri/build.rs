@@ -3,7 +3,9 @@
 include!("src/commands/list.rs");
 
 macro_rules! names {
-    ($($screen:ident :: $command:ident),* $(,)?) => { &[$(stringify!($command)),*] };
+    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+        &[$(stringify!($command)),*]
+    };
 }
 
 /// The names of the commands, as the window calls them.

@@ -1,21 +1,41 @@
-//! Threshold: opens the window.
+//! Threshold: opens the window, or answers one command on the command line.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod authority;
+mod case;
+mod cli;
 mod commands;
+mod error;
+mod example;
+mod look_round;
+mod numbers;
+mod permissions;
+mod places;
+mod reading;
+mod session;
+mod signing;
 mod surroundings;
+mod window;
 
 use std::process::ExitCode;
 
+use clap::Parser;
+
 fn main() -> ExitCode {
+    match cli::Threshold::parse().task {
+        Some(task) => cli::run(task),
+        None => window(),
+    }
+}
+
+/// The program as most people know it.
+fn window() -> ExitCode {
     if let Err(cause) = surroundings::settle() {
         eprintln!("Threshold could not start: {cause}");
         return ExitCode::FAILURE;
     }
-    let started = tauri::Builder::default()
-        .invoke_handler(commands::handler())
-        .run(tauri::generate_context!());
-    match started {
+    match window::open() {
         Ok(()) => ExitCode::SUCCESS,
         Err(cause) => {
             eprintln!("Threshold could not open its window: {cause}");

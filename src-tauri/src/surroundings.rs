@@ -7,7 +7,8 @@
 /// Starts this program again with the right environment, if the present one is not right.
 ///
 /// * `TAURI_WEBVIEW_AUTOMATION` lets another program drive the window and read what is in it.
-///   Only builds made for testing obey it; one that holds real records drops it.
+///   Only builds made for the window's tests (feature `window-tests`) obey it; one that holds
+///   real records drops it.
 /// * `WEBKIT_DISABLE_DMABUF_RENDERER` is set where nobody has said otherwise: without it some
 ///   graphics drivers show a blank window (tauri issues 15936, 9394), and the web view needs
 ///   about a quarter more memory.
@@ -31,7 +32,7 @@ pub fn settle() -> std::io::Result<()> {
             "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)",
         ));
     }
-    let driven = var_os(AUTOMATION).is_some() && !cfg!(debug_assertions);
+    let driven = var_os(AUTOMATION).is_some() && !cfg!(feature = "window-tests");
     if !driven && var_os(RENDERER).is_some() {
         return Ok(());
     }

@@ -1,20 +1,70 @@
 //! What the window may ask: one file a screen, each function listed in `list.rs`.
+//!
+//! The functions know nothing of Tauri: they take the [`Desk`] and what was asked, and may take
+//! their time (a passphrase alone takes a tenth of a second). The commands made of them here run
+//! off the window's thread, so that the window never freezes.
 
-pub mod about;
-
+// Before the modules: a macro is known only to what comes after it.
 include!("list.rs");
 
-macro_rules! handler {
-    ($($screen:ident :: $command:ident),* $(,)?) => {
-        tauri::generate_handler![$(crate::commands::$screen::$command),*]
+pub mod about;
+pub mod check;
+pub mod client;
+pub mod decision;
+pub mod home;
+pub mod law;
+pub mod records;
+pub mod referral;
+pub mod referrals;
+pub mod start;
+
+use admission::change::Change;
+use admission::home::{ChildLivingHere, StatementOfPurpose, Team};
+use admission::law::Provision;
+
+use crate::error::AppError;
+use crate::session::Desk;
+use about::About;
+use check::{CheckedRecord, RecordToCheck};
+use home::{HomePage, Particulars};
+use records::{Pdf, RecordRow};
+use referral::ReferralView;
+use referrals::{NewReferral, ReferralRow};
+use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
+
+/// Makes a command of each listed function, and the handler of all of them. A function whose name,
+/// questions or answer differ from its line in the list does not compile.
+macro_rules! answered {
+    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+        $(
+            #[tauri::command(rename_all = "snake_case")]
+            async fn $command(
+                desk: tauri::State<'_, Desk>,
+                $($asked: $kind),*
+            ) -> Result<$answer, AppError> {
+                let desk = desk.inner().clone();
+                off_the_window(move || $screen::$command(&desk $(, $asked)*)).await
+            }
+        )*
+
+        /// The handler of every listed command.
+        pub fn handler<R: tauri::Runtime>()
+        -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($command),*]
+        }
     };
 }
 
-/// The handler of every listed command.
-pub fn handler<R: tauri::Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static
-{
-    with_every_command!(handler)
+with_every_command!(answered);
+
+/// Does the work on a thread that may block.
+async fn off_the_window<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(AppError::unforeseen()))
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

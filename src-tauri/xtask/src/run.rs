@@ -8,9 +8,6 @@ use crate::machine::{self, Purpose};
 use crate::program::Program;
 use crate::window;
 
-/// When the example record is signed. Not the clock's time: the same record every time.
-const SIGNED_AT: &str = "2026-11-20T16:30:00Z";
-
 /// Sets up, builds, and opens the window; with no display, walks the example referral instead.
 ///
 /// # Errors
@@ -40,6 +37,22 @@ pub fn build(house: &House) -> Done {
     house.cargo(["build", "--package", "threshold"]).run()
 }
 
+/// Builds the application so that another program may drive its window: for the window's tests
+/// only, never what is installed.
+///
+/// # Errors
+/// When it does not compile.
+pub fn build_to_be_driven(house: &House) -> Done {
+    let driven = [
+        "build",
+        "--package",
+        "threshold",
+        "--features",
+        "window-tests",
+    ];
+    house.cargo(driven).run()
+}
+
 fn application(house: &House) -> Program {
     Program::new(&house.application().to_string_lossy())
         .named("threshold")
@@ -63,13 +76,18 @@ fn walk(house: &House) -> Done {
         .args(["example", "--out"])
         .args([&folder])
         .run()?;
+    // Now: the example home's own dates are counted from today. Only Linux comes here.
+    let now = Program::new("date")
+        .args(["-u", "+%Y-%m-%dT%H:%M:%SZ"])
+        .answer();
+    let now = now.ok_or("the system's `date` command cannot be run")?;
     let case = folder.join("acceptance.case.json");
     let record = folder.join("acceptance.signed-here.pdf");
     let root = folder.join("acceptance.signed-here.root.pem");
     application(house)
         .args(["record"])
         .args([&case])
-        .args(["--signed-at", SIGNED_AT, "--out"])
+        .args(["--signed-at", now.trim(), "--out"])
         .args([&record])
         .run()?;
     application(house)

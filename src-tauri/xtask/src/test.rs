@@ -164,6 +164,7 @@ const STEPS: &[Step] = &[
         needs: &["machine", "application"],
         place: Place::Linux,
         check: |house| {
+            run::build_to_be_driven(house)?;
             let display = ["xvfb-run", "-a", "-s", "-screen 0 1280x1024x24"];
             from_outside(house, "window", &display)
         },

@@ -158,6 +158,11 @@ export function exampleHost(begin: Begin = {}): Host {
     exactWords: async () => ({ text: "The exact words stand here.", source: "Example, not the law" }),
 
     home: async () => (inside(), page()),
+    saveParticulars: async (particulars) => {
+      inside();
+      Object.assign(home, particulars);
+      return page();
+    },
     saveTeam: async (team) => {
       inside();
       home.team = team;
@@ -181,6 +186,7 @@ export function exampleHost(begin: Begin = {}): Host {
     recordPdf: async (number) => (inside(), smallPdf(`Decision record ${number}`)),
     openRecord: async () => inside(),
     exportRecord: async () => inside(),
+    exportRoot: async () => inside(),
     checkOwnRecord: async () => (inside(), checked("genuine")),
     checkRecord: async (file) => {
       const start = "bytes" in file ? String.fromCharCode(...file.bytes.slice(0, 5)) : "%PDF-";

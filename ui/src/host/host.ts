@@ -9,6 +9,7 @@ import type {
   HomePage,
   NewHome,
   NewReferral,
+  Particulars,
   PassphraseStrength,
   Purpose,
   RecordRow,
@@ -52,6 +53,7 @@ export interface Host {
 
   // The home
   home(): Promise<HomePage>;
+  saveParticulars(particulars: Particulars): Promise<HomePage>;
   saveTeam(team: Team): Promise<HomePage>;
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */
@@ -62,6 +64,8 @@ export interface Host {
   recordPdf(number: string): Promise<Uint8Array>;
   openRecord(number: string): Promise<void>;
   exportRecord(number: string, path: string): Promise<void>;
+  /** Writes the provider's root certificate, by which another reader can know the signer. */
+  exportRoot(path: string): Promise<void>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
   /** Checks a record from anywhere; needs nobody to be signed in. */

@@ -79,6 +79,19 @@ export interface HomePage {
   versions: StatementOfPurpose[];
 }
 
+/** The home's particulars as they are edited. */
+export type Particulars = Pick<
+  Home,
+  | "name"
+  | "urn"
+  | "provider"
+  | "host_authority"
+  | "registered_places"
+  | "conditions_of_registration"
+  | "registered_manager"
+  | "responsible_individual"
+>;
+
 /** A referral as the list shows it. Where it stands is worked out in Rust. */
 export interface ReferralRow {
   id: string;

@@ -23,6 +23,7 @@ export function tauriHost(): Host {
     exactWords: async (id) => quoted(await invoke<Provision | null>("provision", { id })),
 
     home: () => invoke("home"),
+    saveParticulars: (particulars) => invoke("save_particulars", { particulars }),
     saveTeam: (team) => invoke("save_team", { team }),
     addStatementOfPurpose: (statement) => invoke("add_statement_of_purpose", { statement }),
     saveChild: (child) => invoke("save_child", { child }),
@@ -31,6 +32,7 @@ export function tauriHost(): Host {
     recordPdf: async (number) => new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { number })),
     openRecord: (number) => invoke("open_record", { number }),
     exportRecord: (number, path) => invoke("export_record", { number, path }),
+    exportRoot: (path) => invoke("export_root", { path }),
     checkOwnRecord: (number) => invoke("check_own_record", { number }),
     checkRecord: (file) => invoke("check_record", { file }),
   };

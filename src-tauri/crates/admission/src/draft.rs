@@ -148,7 +148,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
         .papers
         .iter()
         .filter(|p| !p.withdrawn.as_ref().is_some_and(Withdrawal::stands))
-        .filter(|p| !is_blank(p.redactions.as_ref()))
+        .filter(|p| p.redacted == Some(YesNo::Yes))
         .map(|p| Item {
             gap: format!("paper:{}", p.id),
             what: format!(

@@ -1,7 +1,14 @@
 //! Cases for the tests of this crate.
 
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::appraise::{Finding, appraise_with};
+use crate::case::Case;
 use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow};
 use crate::referral::{Need, Paper, Referral, Risk, View};
+use crate::rules::Rule;
+use crate::vocabulary::Vocabulary;
 
 /// A referral with one entry in every list, all blank.
 pub(crate) fn full_referral() -> Referral {
@@ -43,4 +50,60 @@ pub(crate) fn full_referral() -> Referral {
         ..Condition::default()
     });
     referral
+}
+
+/// A fictional case in which nothing is left to settle: the base of the scenarios.
+pub(crate) fn settled() -> Case {
+    let text = include_str!("../../../../tests/scenarios/bases/planned.json");
+    Case::parse(text).unwrap()
+}
+
+/// The day the scenarios are set on.
+pub(crate) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+/// The settled case with other answers, by pointer.
+pub(crate) fn settled_but(answers: &[(&str, Value)]) -> Case {
+    let mut case = serde_json::to_value(settled()).unwrap();
+    for (pointer, answer) in answers {
+        *case
+            .pointer_mut(pointer)
+            .unwrap_or_else(|| panic!("no field at {pointer}")) = answer.clone();
+    }
+    Case::parse(&case.to_string()).unwrap()
+}
+
+/// What one rule finds in a case.
+pub(crate) fn found_by(rule: &'static Rule, case: &Case) -> Vec<Finding> {
+    appraise_with(case, today(), &[rule]).findings
+}
+
+/// What one rule tells the manager in each of some cases, for a person to read.
+pub(crate) fn told(rule: &'static Rule, cases: &[(&str, &[(&str, Value)])]) -> String {
+    let mut text = String::new();
+    for (title, answers) in cases {
+        text.push_str(&format!("# {title}\n"));
+        for finding in found_by(rule, &settled_but(answers)) {
+            let closes: Vec<_> = finding.closes.iter().map(|o| o.name()).collect();
+            text.push_str(&format!(
+                "{} ({}, {}{})\n  {}\n  closes: {}\n",
+                finding.key,
+                finding.weight.label(),
+                finding.force.says(),
+                finding
+                    .citation
+                    .map(|c| format!(": {c}"))
+                    .unwrap_or_default(),
+                finding.sentence,
+                if closes.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    closes.join(", ")
+                },
+            ));
+        }
+        text.push('\n');
+    }
+    text
 }

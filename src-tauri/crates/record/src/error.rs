@@ -4,6 +4,9 @@
 /// nothing from the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
+    /// A decision record was asked for before the decision was signed.
+    #[error("this decision has not been signed; only a signed decision has a record")]
+    NotYetSigned,
     /// One of the typefaces built into the program does not read as one. The program file is
     /// damaged; nothing about the document can mend it.
     #[error(

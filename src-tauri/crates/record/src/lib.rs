@@ -24,8 +24,10 @@ extern crate self as record;
 
 pub mod certificates;
 pub mod error;
+pub mod pages;
 pub mod sign;
 pub mod typeset;
 pub mod verify;
 
 pub use error::RecordError;
+pub use pages::{draw_record, redraw, signature_facts};

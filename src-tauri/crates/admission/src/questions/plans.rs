@@ -91,9 +91,16 @@ pub(super) const PAPERS: &[Question] = &[
     Question::new(T, "/papers/*/pages", "Pages", Number),
     Question::new(
         T,
-        "/papers/*/redactions",
-        "Pages blacked out, and what they seem to hide",
-        Text,
+        "/papers/*/redacted",
+        "Is any page blacked out?",
+        Choice { of: "YesNo" },
     ),
+    Question::new(
+        T,
+        "/papers/*/redactions",
+        "Which pages are blacked out, and what they seem to hide",
+        Text,
+    )
+    .shown_when("/papers/*/redacted", &["yes"]),
     Question::new(T, "/papers/*/read_by", "Read by", Line),
 ];

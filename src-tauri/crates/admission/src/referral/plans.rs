@@ -122,7 +122,9 @@ pub struct Paper {
     pub dated: Option<NaiveDate>,
     /// Number of pages.
     pub pages: Option<u32>,
-    /// Pages blacked out, and what they seem to hide.
+    /// Whether any page is blacked out.
+    pub redacted: Option<YesNo>,
+    /// Which pages are blacked out, and what they seem to hide.
     pub redactions: Option<String>,
     /// Who read it.
     pub read_by: Option<String>,

@@ -21,8 +21,30 @@
 //!   is withdrawn counts as standing until a person has read the withdrawal.
 //! - It raises a concern and says where it is settled; it never suggests an outcome.
 
+mod beyond_the_registered_number;
+mod challenge_that_asks_too_little;
+mod challenge_to_a_parent;
+mod child_living_here_without_an_entry;
+mod childs_view_not_sought;
+mod decision_not_by_a_registered_person;
+mod disagreement_without_a_reason;
+mod effect_in_one_direction;
+mod effect_not_found_acceptable;
+mod emergency_gate_not_lifted;
+mod emergency_not_explained;
+mod emergency_outcome_on_another_route;
+mod emergency_question_not_answered_yes;
+mod emergency_the_statement_does_not_provide_for;
+mod gap_not_challenged;
 mod missing_entry;
 mod need_outside_the_range;
+mod need_resting_on_no_words;
+mod need_we_cannot_respond_to;
+mod need_without_plan_and_page;
+mod outside_age_sex_or_number;
+mod plan_missing_incomplete_or_old;
+mod plan_said_to_have_no_bearing;
+mod risks_without_strengths;
 mod unanswered_question;
 mod unread_withdrawal;
 
@@ -33,11 +55,34 @@ use crate::case::Case;
 use crate::judgement::Outcome;
 use crate::law::Force;
 use crate::tasks::TaskId;
+use crate::vocabulary::is_blank;
 
 /// Every rule. The order makes no difference.
 pub const ALL: &[&Rule] = &[
+    &beyond_the_registered_number::RULE,
+    &challenge_that_asks_too_little::RULE,
+    &challenge_to_a_parent::RULE,
+    &child_living_here_without_an_entry::RULE,
+    &childs_view_not_sought::RULE,
+    &decision_not_by_a_registered_person::RULE,
+    &disagreement_without_a_reason::RULE,
+    &effect_in_one_direction::RULE,
+    &effect_not_found_acceptable::RULE,
+    &emergency_gate_not_lifted::RULE,
+    &emergency_not_explained::RULE,
+    &emergency_outcome_on_another_route::RULE,
+    &emergency_question_not_answered_yes::RULE,
+    &emergency_the_statement_does_not_provide_for::RULE,
+    &gap_not_challenged::RULE,
     &missing_entry::RULE,
     &need_outside_the_range::RULE,
+    &need_resting_on_no_words::RULE,
+    &need_we_cannot_respond_to::RULE,
+    &need_without_plan_and_page::RULE,
+    &outside_age_sex_or_number::RULE,
+    &plan_missing_incomplete_or_old::RULE,
+    &plan_said_to_have_no_bearing::RULE,
+    &risks_without_strengths::RULE,
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,
 ];
@@ -186,13 +231,25 @@ pub(crate) const EVERY_DECISION: &[Outcome] = &[
     Outcome::DeclineNoPlace,
 ];
 
-/// Whether a child living here has an entry: a row that stands, or a reason why no impact is
-/// foreseen.
+/// Whether something is written about a child living here: a row that stands and says something,
+/// or a reason why no impact is foreseen.
 #[must_use]
 pub fn has_entry(case: &Case, child: &str) -> bool {
     let group = &case.referral.group;
-    group.rows_about(child).next().is_some()
+    group
+        .rows_about(child)
+        .any(|row| !is_blank(row.what_we_know.as_ref()))
         || group
             .entry(child)
-            .is_some_and(|e| !crate::vocabulary::is_blank(e.no_impact_because.as_ref()))
+            .is_some_and(|e| !is_blank(e.no_impact_because.as_ref()))
 }
+
+/// Whether writing about a child living here has begun, though nothing may be written yet. An
+/// entry that was begun stays begun when its answers are blanked.
+pub(crate) fn is_begun(case: &Case, child: &str) -> bool {
+    let group = &case.referral.group;
+    group.entry(child).is_some() || group.rows.iter().any(|row| row.child == child)
+}
+
+#[cfg(test)]
+mod properties;

@@ -89,8 +89,74 @@ fn sentence(case: &Case, need: &Need) -> Option<String> {
                     "“{name}” is answered as inside, but the clause relied on excludes it \
                      ({version})."
                 )),
+                Some(clause) if clause.stance.is_none() => Some(format!(
+                    "“{name}” rests on a clause that is not marked as covering or excluding \
+                     ({version})."
+                )),
                 Some(_) => None,
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::fixtures::{found_by, settled_but, told};
+
+    #[test]
+    fn what_the_manager_reads() {
+        insta::assert_snapshot!(told(
+            &RULE,
+            &[
+                (
+                    "not yet answered",
+                    &[("/referral/needs/0/range/finding", json!(null))]
+                ),
+                (
+                    "found outside",
+                    &[("/referral/needs/1/range/finding", json!("outside"))]
+                ),
+                (
+                    "a clause of another version",
+                    &[("/referral/needs/1/range/clause", json!("c9"))]
+                ),
+                (
+                    "a clause that excludes it",
+                    &[("/referral/needs/1/range/clause", json!("c3"))]
+                ),
+                (
+                    "a clause nobody has marked",
+                    &[("/home/statement_of_purpose/clauses/1/stance", json!(null))],
+                ),
+                ("no needs at all", &[("/referral/needs", json!([]))]),
+            ]
+        ));
+    }
+
+    #[test]
+    fn a_need_outside_closes_the_emergency_route_too() {
+        let case = settled_but(&[
+            ("/referral/receipt/route", json!("emergency")),
+            ("/referral/needs/0/range/finding", json!("outside")),
+        ]);
+        let found = found_by(&RULE, &case);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].closes.contains(&Outcome::AcceptEmergency));
+        assert!(!found[0].may_disagree);
+    }
+
+    #[test]
+    fn a_need_evidenced_absent_is_not_held_against_the_range() {
+        let case = settled_but(&[
+            ("/referral/needs/0/range/finding", json!("outside")),
+            (
+                "/referral/needs/0/evidence/knowledge",
+                json!("evidenced_absent"),
+            ),
+        ]);
+        assert!(found_by(&RULE, &case).is_empty());
     }
 }

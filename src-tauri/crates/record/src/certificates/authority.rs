@@ -219,6 +219,18 @@ pub fn read_authority(file: &[u8]) -> Result<Vec<u8>, RecordError> {
         .map_err(|_| RecordError::NotACertificate)
 }
 
+/// An authority's certificate in PEM, as it is handed to an inspector, from the DER the casebook
+/// keeps.
+///
+/// # Errors
+/// [`RecordError::NotACertificate`].
+pub fn authority_pem(der: &[u8]) -> Result<String, RecordError> {
+    Certificate::from_der(der)
+        .ok()
+        .and_then(|certificate| certificate.to_pem(der::pem::LineEnding::LF).ok())
+        .ok_or(RecordError::NotACertificate)
+}
+
 /// A key in PKCS #8, in memory that is wiped when dropped.
 pub(super) fn pkcs8(key: &SigningKey) -> Result<Zeroizing<Vec<u8>>, RecordError> {
     let document = key.to_pkcs8_der().map_err(|_| RecordError::KeyUnreadable)?;

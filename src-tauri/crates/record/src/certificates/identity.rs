@@ -54,6 +54,37 @@ impl Identity {
         Self::assemble(key, certificate, authority)
     }
 
+    /// Reads a person's identity from PEM: one private key (PKCS #8) and two certificates, the
+    /// person's and the authority's, in any order.
+    ///
+    /// # Errors
+    /// [`RecordError::KeyUnreadable`] when there is not exactly one such key,
+    /// [`RecordError::NotACertificate`] when there are not exactly two certificates; otherwise as
+    /// [`Identity::from_parts`].
+    pub fn from_pem(text: &str) -> Result<Self, RecordError> {
+        let (mut keys, mut certificates) = (Vec::new(), Vec::new());
+        for part in text.split("-----BEGIN ").skip(1) {
+            let document = format!("-----BEGIN {}", part.trim_end());
+            match der::pem::decode_vec(document.as_bytes()) {
+                Ok(("PRIVATE KEY", bytes)) => keys.push(Zeroizing::new(bytes)),
+                Ok(("CERTIFICATE", bytes)) => certificates.push(bytes),
+                Ok(_) => {}
+                Err(_) if part.contains("PRIVATE KEY") => return Err(RecordError::KeyUnreadable),
+                Err(_) => return Err(RecordError::NotACertificate),
+            }
+        }
+        let [key] = keys.as_slice() else {
+            return Err(RecordError::KeyUnreadable);
+        };
+        let [one, other] = certificates.as_slice() else {
+            return Err(RecordError::NotACertificate);
+        };
+        match Self::from_parts(key, one, other) {
+            Err(RecordError::KeyOfAnother) => Self::from_parts(key, other, one),
+            read => read,
+        }
+    }
+
     pub(super) fn assemble(
         key: SigningKey,
         certificate_der: &[u8],

@@ -18,7 +18,7 @@ mod identity;
 mod naming;
 mod particulars;
 
-pub use authority::{Authority, read_authority};
+pub use authority::{Authority, authority_pem, read_authority};
 pub use identity::{Identity, PersonToCertify};
 pub use particulars::{Particulars, fingerprint};
 

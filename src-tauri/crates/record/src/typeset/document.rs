@@ -175,7 +175,7 @@ pub struct Table {
     pub summary: String,
     /// The columns, left to right.
     pub columns: Vec<Column>,
-    /// The first cell of each row heads it.
+    /// The first cell of each row heads it; its first line is then bold.
     pub row_headers: bool,
     /// The rows. A row too short is filled with empty cells.
     pub rows: Vec<Vec<Cell>>,
@@ -334,21 +334,32 @@ impl Rich {
         self.0.iter().all(|run| run.text.trim().is_empty())
     }
 
-    /// The same words with every regular run in another style.
-    pub(crate) fn in_style(&self, style: Style) -> Self {
-        Self(
-            self.0
-                .iter()
-                .map(|run| Run {
-                    text: run.text.clone(),
-                    style: if run.style == Style::Regular {
-                        style
-                    } else {
-                        run.style
-                    },
-                })
-                .collect(),
-        )
+    /// The same words with the regular ones of the first line in another style.
+    pub(crate) fn first_line_in(&self, style: Style) -> Self {
+        let mut out = Self::new();
+        let mut first = true;
+        for run in &self.0 {
+            let (head, rest) = match run.text.find('\n').filter(|_| first) {
+                Some(end) => run.text.split_at(end),
+                None if first => (run.text.as_str(), ""),
+                None => ("", run.text.as_str()),
+            };
+            first &= rest.is_empty();
+            let styled = if run.style == Style::Regular {
+                style
+            } else {
+                run.style
+            };
+            for (part, style) in [(head, styled), (rest, run.style)] {
+                if !part.is_empty() {
+                    out.0.push(Run {
+                        text: part.to_owned(),
+                        style,
+                    });
+                }
+            }
+        }
+        out
     }
 
     /// Splits at line breaks, leaving out blank pieces.

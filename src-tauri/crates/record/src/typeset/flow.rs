@@ -1,6 +1,6 @@
 //! From blocks to strips: every block says how it looks and what it means.
 
-use super::document::{Block, Level, Rich, Style, Tone};
+use super::document::{Block, Level, Rich, Tone};
 use super::strip::{Ground, Item, Keep, Owner, Strip, baseline, hold};
 use super::style::{self, BODY, Colour, DOOR, GAP, INK, LINE, Measure, QUIET, SMALL};
 use super::tags::{Attribute, ElementId, Tags};
@@ -342,10 +342,5 @@ impl Flow {
         strips.push(Strip::new(12.0));
         hold(&mut strips, Keep::Firm);
         strips
-    }
-
-    /// Words in bold for a label or header.
-    pub(crate) fn bold(words: &Rich) -> Rich {
-        words.in_style(Style::Bold)
     }
 }

@@ -163,4 +163,4 @@ fn number(pages: &mut Pages, footer: &str, compositor: &mut Compositor) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

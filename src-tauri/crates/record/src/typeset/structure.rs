@@ -59,22 +59,20 @@ fn dictionary_of(
     ids: &[ObjectId],
     pages: &[ObjectId],
 ) -> Dictionary {
-    let mut out = dictionary! { "Type" => "StructElem", "S" => element.kind, "P" => parent };
-    let mut kids = Vec::new();
-    for kid in &element.kids {
-        match kid {
-            Kid::Element(id) => kids.extend(ids.get(id.0).map(|id| Object::Reference(*id))),
-            Kid::Content { page, mark } => {
-                let Some(page) = pages.get(*page) else {
-                    continue;
-                };
-                kids.push(Object::Dictionary(dictionary! {
-                    "Type" => "MCR", "Pg" => *page, "MCID" => *mark as i64
-                }));
-            }
+    // `/Type` may be left out (table 323); a thousand cells make it worth it.
+    let mut out = dictionary! { "S" => element.kind, "P" => parent };
+    match element.kids.as_slice() {
+        [Kid::Content { page, mark }] => {
+            out.set("Pg", pages.get(*page).copied().unwrap_or_default());
+            out.set("K", *mark as i64);
         }
+        kids => out.set(
+            "K",
+            kids.iter()
+                .filter_map(|kid| kid_of(*kid, ids, pages))
+                .collect::<Vec<_>>(),
+        ),
     }
-    out.set("K", kids);
     if let Some(attribute) = &element.attribute {
         out.set("A", attribute_of(attribute));
     }
@@ -82,6 +80,15 @@ fn dictionary_of(
         out.set("Alt", super::metadata::text(alt));
     }
     out
+}
+
+fn kid_of(kid: Kid, ids: &[ObjectId], pages: &[ObjectId]) -> Option<Object> {
+    match kid {
+        Kid::Element(id) => ids.get(id.0).map(|id| Object::Reference(*id)),
+        Kid::Content { page, mark } => Some(Object::Dictionary(dictionary! {
+            "Type" => "MCR", "Pg" => *pages.get(page)?, "MCID" => mark as i64
+        })),
+    }
 }
 
 fn attribute_of(attribute: &Attribute) -> Dictionary {

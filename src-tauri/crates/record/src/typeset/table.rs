@@ -5,7 +5,7 @@
 //! artifact, on every page the table reaches (PDF/UA-1, 7.1: repeated content is not read
 //! twice).
 
-use super::document::{Cell, Grid, Rich, Table, Tone};
+use super::document::{Cell, Grid, Rich, Style, Table, Tone};
 use super::flow::{Flow, Frame};
 use super::strip::{Item, Keep, Owner, Strip, baseline, hold};
 use super::style::{self, CELL, Colour, GAP, GRID, HEADER_GROUND, INK, LINE, Measure, QUIET};
@@ -230,7 +230,7 @@ impl Flow {
         }
         Set {
             words: if heads {
-                Self::bold(&cell.words)
+                cell.words.first_line_in(Style::Bold)
             } else {
                 cell.words.clone()
             },

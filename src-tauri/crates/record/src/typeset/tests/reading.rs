@@ -62,6 +62,11 @@ fn walk(
         text: String::new(),
         alt,
     });
+    if let Ok(mark) = element.get(b"K").unwrap().as_i64() {
+        let page = element.get(b"Pg").unwrap().as_reference().unwrap();
+        heard[own].text.push_str(&marked[&(page, mark)]);
+        return;
+    }
     for kid in element.get(b"K").unwrap().as_array().unwrap() {
         match kid {
             Object::Reference(kid) => walk(pdf, *kid, marked, heard),

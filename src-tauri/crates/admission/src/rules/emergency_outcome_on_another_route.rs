@@ -1,0 +1,78 @@
+//! # What it looks at
+//! Whether the referral is on the emergency route.
+//!
+//! # Why it matters
+//! The only way round a missing plan is the emergency route, with its own questions (Guide 11.5,
+//! "in circumstances other than an emergency"; 3.6). An outcome that belongs to it is not open to a
+//! planned move.
+//!
+//! # What the manager sees
+//! "“Accept in an emergency” belongs to the emergency route; this referral is not on it."
+//!
+//! # Example
+//! A planned move whose care plan is late, and a wish to be done with it.
+
+use chrono::NaiveDate;
+
+use super::{Checked, Disagreeing, Raised, Rule};
+use crate::appraise::Weight;
+use crate::case::Case;
+use crate::judgement::Outcome;
+use crate::law::Force;
+use crate::tasks::{TaskId, emergency_applies};
+
+/// See the module's documentation.
+pub const RULE: Rule = Rule {
+    id: "EMERGENCY-05",
+    concern: "an emergency outcome on another route",
+    answers: &["G9"],
+    provision: Some("GUIDE/11.5"),
+    force: Force::Guide,
+    weight: Weight::Consider,
+    closes: Outcome::EMERGENCY_ACCEPT,
+    disagreeing: Disagreeing::AnsweredWhereTheFactStands,
+    check,
+};
+
+fn check(case: &Case, _today: NaiveDate) -> Checked {
+    if emergency_applies(case) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Raised::new(
+        "",
+        "To accept in an emergency belongs to the emergency route, with its four questions. This \
+         referral is not on that route.",
+        TaskId::Referral,
+        "/referral/receipt/route",
+    )])
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::fixtures::{found_by, settled_but, told};
+
+    #[test]
+    fn what_the_manager_reads() {
+        insta::assert_snapshot!(told(
+            &RULE,
+            &[
+                ("a planned move", &[]),
+                (
+                    "short notice",
+                    &[("/referral/receipt/route", json!("short_notice"))]
+                ),
+            ]
+        ));
+    }
+
+    #[test]
+    fn the_emergency_route_and_an_unanswered_one_are_not_another_route() {
+        for route in [json!("emergency"), json!(null)] {
+            let case = settled_but(&[("/referral/receipt/route", route)]);
+            assert!(found_by(&RULE, &case).is_empty());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Section 4: the relevant plans, the other papers, and what was blacked out.
+
+use admission::draft;
+use admission::referral::RelevantPlan;
+use admission::vocabulary::{Vocabulary, YesNo};
+
+use super::Facts;
+use super::in_words::{capital, choice, day, entry, not_answered, text, written};
+use super::needs::together;
+use crate::typeset::{Block, Cell, Column, Rich, Table};
+
+pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+    let referral = &facts.case.referral;
+    let mut blocks = vec![Block::section("Papers and relevant plans")];
+    let rows: Vec<Vec<Cell>> = referral
+        .plans
+        .each()
+        .into_iter()
+        .filter(|(kind, _)| draft::plan_applies(facts.case, *kind))
+        .map(|(kind, plan)| {
+            vec![
+                Cell::from(capital(kind.label())),
+                Cell::from(choice(plan.state)),
+                Cell::from(dates(plan)),
+                Cell::from(state(plan)),
+                Cell::from(notes(plan)),
+            ]
+        })
+        .collect();
+    blocks.push(Block::Table(Table {
+        caption: "Relevant plans (regulation 2(1))".into(),
+        summary: "Each kind of relevant plan: where it stands, its dates, whether it is complete \
+                  and current"
+            .into(),
+        columns: vec![
+            Column::new("Plan", 20),
+            Column::new("Where it stands", 18),
+            Column::new("Dates", 20),
+            Column::new("Complete, current", 18),
+            Column::new("Notes", 26),
+        ],
+        row_headers: true,
+        rows,
+    }));
+    blocks.push(Block::subsection("Other papers"));
+    if referral.papers.is_empty() {
+        blocks.push(Block::paragraph("No other paper was received."));
+    } else {
+        blocks.push(Block::Table(Table {
+            summary: "Each other paper: who wrote it, when, how long, who read it".into(),
+            columns: vec![
+                Column::new("Paper", 34),
+                Column::new("Written by", 24),
+                Column::new("Date", 18),
+                Column::new("Pages", 9),
+                Column::new("Read by", 17),
+            ],
+            row_headers: true,
+            rows: referral
+                .papers
+                .iter()
+                .map(|paper| {
+                    let title = written(&paper.title).unwrap_or("A paper without a title");
+                    vec![
+                        Cell::from(entry(title, paper.withdrawn.as_ref())),
+                        Cell::from(text(&paper.author)),
+                        Cell::from(day(paper.dated)),
+                        Cell::from(
+                            paper
+                                .pages
+                                .map_or_else(not_answered, |n| n.to_string().into()),
+                        ),
+                        Cell::from(text(&paper.read_by)),
+                    ]
+                })
+                .collect(),
+            ..Table::default()
+        }));
+    }
+    blocks.push(Block::subsection("Parts blacked out"));
+    blocks.push(redactions(facts));
+    blocks
+}
+
+fn dates(plan: &RelevantPlan) -> Rich {
+    if plan.state.is_some_and(|state| !state.is_held()) {
+        return "Not held".into();
+    }
+    let lines: Vec<String> = [
+        ("Dated", plan.dated),
+        ("Reviewed", plan.last_reviewed),
+        ("Next review", plan.next_review_due),
+    ]
+    .into_iter()
+    .filter(|(_, date)| date.is_some())
+    .map(|(label, date)| format!("{label} {}", day(date).plain()))
+    .collect();
+    if lines.is_empty() {
+        not_answered()
+    } else {
+        lines.join("\n").into()
+    }
+}
+
+fn state(plan: &RelevantPlan) -> Rich {
+    if plan.state.is_some_and(|state| !state.is_held()) {
+        return "Not held".into();
+    }
+    let said = |answer: Option<YesNo>, yes, no, open| match answer {
+        Some(YesNo::Yes) => yes,
+        Some(YesNo::No) => no,
+        None => open,
+    };
+    let complete = said(
+        plan.complete,
+        "Complete",
+        "Not complete",
+        "Completeness not answered",
+    );
+    let current = said(
+        plan.current,
+        "Current",
+        "Not current",
+        "Currency not answered",
+    );
+    let pages = plan
+        .pages
+        .map(|n| format!("\n{n} pages held"))
+        .unwrap_or_default();
+    format!("{complete}\n{current}{pages}").into()
+}
+
+fn notes(plan: &RelevantPlan) -> Rich {
+    let notes = together(&[
+        (Some("Missing"), &plan.missing),
+        (Some("Changed since"), &plan.changed_since),
+        (Some("Who said so"), &plan.who_said),
+        (
+            Some("No bearing on this decision, because"),
+            &plan.no_bearing_because,
+        ),
+    ]);
+    if notes == not_answered() {
+        "None".into()
+    } else {
+        notes
+    }
+}
+
+fn redactions(facts: &Facts<'_>) -> Block {
+    let referral = &facts.case.referral;
+    let plans = referral
+        .plans
+        .each()
+        .into_iter()
+        .filter_map(|(kind, plan)| Some((capital(kind.label()), written(&plan.redactions)?)));
+    let papers = referral.papers.iter().filter_map(|paper| {
+        let title = written(&paper.title).unwrap_or("A paper without a title");
+        Some((title.to_owned(), written(&paper.redactions)?))
+    });
+    let items: Vec<Rich> = plans
+        .chain(papers)
+        .map(|(title, what)| Rich::new().bold(format!("{title}: ")).then(what))
+        .collect();
+    if items.is_empty() {
+        return Block::paragraph("No part blacked out was noted in any plan or paper.");
+    }
+    Block::bullets(items)
+}

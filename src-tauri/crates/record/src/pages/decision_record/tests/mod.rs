@@ -1,0 +1,327 @@
+//! What holds for every decision record.
+
+use admission::home::Home;
+use admission::judgement::{Outcome, Signatory};
+use admission::law;
+use admission::questions;
+use admission::referral::Referral;
+use admission::{Case, Signing};
+use chrono::DateTime;
+use lopdf::Document as Pdf;
+
+use super::*;
+use crate::certificates::{Authority, Identity, PersonToCertify};
+use crate::sign::sign;
+use crate::typeset::tests::reading::listen;
+use crate::verify::{FactName, Outcome as Found, Trust, Verdict, verify};
+
+fn larch_house() -> Case {
+    Case::parse(include_str!("larch_house.json")).unwrap()
+}
+
+/// A signed case in which nothing was ever answered.
+fn bare() -> Case {
+    let mut case = Case::new(Home::default(), Referral::default(), false);
+    case.signing = Some(Signing {
+        number: "2026-001".into(),
+        signed_at: DateTime::from_timestamp(1_794_000_000, 0).unwrap(),
+        ..Signing::default()
+    });
+    case
+}
+
+fn heard(case: &Case) -> String {
+    let bytes = draw_record(case).unwrap().bytes;
+    let parts: Vec<String> = listen(&bytes).into_iter().map(|heard| heard.text).collect();
+    squeezed(&parts.join(" "))
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn an_unsigned_case_has_no_record() {
+    let case = Case {
+        signing: None,
+        ..larch_house()
+    };
+    assert_eq!(draw_record(&case).unwrap_err(), RecordError::NotYetSigned);
+}
+
+#[test]
+fn the_record_can_be_drawn_again_from_the_case_inside_it() {
+    let drawn = draw_record(&larch_house()).unwrap();
+    let pdf = Pdf::load_mem(&drawn.bytes).unwrap();
+    let files = pdf
+        .catalog()
+        .unwrap()
+        .get(b"AF")
+        .unwrap()
+        .as_array()
+        .unwrap();
+    let file = pdf
+        .get_dictionary(files[0].as_reference().unwrap())
+        .unwrap();
+    let inside = file
+        .get(b"EF")
+        .unwrap()
+        .as_dict()
+        .unwrap()
+        .get(b"F")
+        .unwrap();
+    let inside = pdf.dereference(inside).unwrap().1.as_stream().unwrap();
+    let inside = String::from_utf8(inside.decompressed_content().unwrap()).unwrap();
+    let again = draw_record(&Case::parse(&inside).unwrap()).unwrap();
+    assert!(again.bytes == drawn.bytes);
+}
+
+#[test]
+fn every_answer_on_screen_stands_in_the_record() {
+    let case = larch_house();
+    let heard = heard(&case).to_lowercase();
+    let referral = serde_json::to_value(&case.referral).unwrap();
+    let mut seen = 0;
+    for asked in questions::asked(&referral) {
+        // A clause stands in the record as its sentence, not as its id.
+        if asked.question.pointer == "/needs/*/range/clause" {
+            continue;
+        }
+        if let questions::Kind::Line | questions::Kind::Text = asked.question.kind {
+            let Some(words) = referral.pointer(&asked.pointer).and_then(|v| v.as_str()) else {
+                continue;
+            };
+            let words = squeezed(words).to_lowercase();
+            assert!(heard.contains(&words), "{}: {words}", asked.pointer);
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    for clause in ["c1", "c2", "c3"] {
+        let clause = case.home.statement_of_purpose.clause(clause).unwrap();
+        assert!(heard.contains(&clause.sentence.to_lowercase()));
+    }
+}
+
+#[test]
+fn a_child_living_here_is_named_by_initials_alone() {
+    let case = larch_house();
+    let heard = heard(&case);
+    for child in &case.home.children {
+        assert!(heard.contains(&child.initials));
+        let name = child.known_as.as_deref().unwrap();
+        let words = heard.split(|c: char| !c.is_alphanumeric());
+        assert!(words.into_iter().all(|word| word != name), "{name}");
+    }
+}
+
+#[test]
+fn a_withdrawn_need_stays_with_its_reason() {
+    let heard = heard(&larch_house());
+    assert!(heard.contains("Fire-setting"));
+    assert!(heard.contains("It was another child’s history"));
+    assert!(heard.contains("Read and let stand by Rowan Ashby."));
+}
+
+#[test]
+fn the_law_stands_in_its_exact_words() {
+    let heard = heard(&larch_house());
+    for id in [
+        "CHR2015/14(2)(a)",
+        "CHR2015/5(c)",
+        "GUIDE/11.4",
+        "GUIDE/11.5",
+    ] {
+        let provision = law::provision(id).unwrap();
+        assert!(heard.contains(&squeezed(&provision.words)), "{id}");
+        assert!(
+            heard.contains(&squeezed(&provision.full_citation())),
+            "{id}"
+        );
+    }
+    assert!(heard.contains(&squeezed(law::licence())));
+}
+
+#[test]
+fn every_finding_stands_in_the_record_with_its_answer() {
+    let case = larch_house();
+    let heard = heard(&case);
+    let appraisal = admission::appraise(&case, case.signed_on().unwrap());
+    assert!(!appraisal.findings.is_empty());
+    for finding in &appraisal.findings {
+        assert!(
+            heard.contains(&squeezed(&finding.sentence)),
+            "{}",
+            finding.key
+        );
+    }
+}
+
+#[test]
+fn what_was_left_empty_is_said_in_words() {
+    let case = bare();
+    let heard = heard(&case);
+    for sentence in [
+        "No outcome was chosen",
+        "No need was noted.",
+        "No risk was noted.",
+        "No other paper was received.",
+        "No part blacked out was noted",
+        "The home’s list names no child living here.",
+        "The home noted no gap of its own.",
+        "No challenge or information request was drafted.",
+        "No other person’s view was noted.",
+        "Nothing was challenged.",
+        "No condition was set.",
+        "nobody has noted whether they were asked",
+        "Not answered",
+        "name not given",
+    ] {
+        assert!(heard.contains(sentence), "{sentence}");
+    }
+    // Nothing known is never the same as nothing missing.
+    assert!(!heard.contains("every relevant plan that applies was held"));
+}
+
+#[test]
+fn only_an_example_is_marked_so() {
+    let footer = |case: &Case| {
+        let bytes = draw_record(case).unwrap().bytes;
+        let pdf = Pdf::load_mem(&bytes).unwrap();
+        let page = pdf.get_pages()[&1];
+        let texts = crate::typeset::tests::reading::page_text(&pdf, page);
+        texts
+            .into_iter()
+            .filter(|(mark, _)| mark.is_none())
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let real = Case {
+        example: false,
+        ..larch_house()
+    };
+    let (example, real): (String, String) = (footer(&larch_house()), footer(&real));
+    assert!(example.contains("EXAMPLE") && !real.contains("EXAMPLE"));
+}
+
+#[test]
+fn a_refusal_has_the_same_sections_as_a_yes() {
+    let sections = |case: &Case| -> Vec<String> {
+        let heard = listen(&draw_record(case).unwrap().bytes);
+        heard
+            .into_iter()
+            .filter(|h| h.kind == "H2")
+            .map(|h| h.text)
+            .collect()
+    };
+    let mut no = larch_house();
+    no.referral.decision.outcome = Some(Outcome::DeclineCannotRespond);
+    assert_eq!(sections(&no), sections(&larch_house()));
+    assert_eq!(sections(&bare()), sections(&larch_house()));
+}
+
+#[test]
+fn signed_by_somebody_else_is_said() {
+    let mut case = larch_house();
+    case.signing.as_mut().unwrap().signer = Signatory {
+        name: "Imogen Sayle".into(),
+        standing: None,
+    };
+    assert!(heard(&case).contains("The person who signed is not the person named"));
+}
+
+#[test]
+fn the_record_holds_both_profiles() {
+    for (number, case) in [larch_house(), bare()].iter().enumerate() {
+        let path = std::env::temp_dir().join(format!(
+            "threshold-decision-{}-{number}.pdf",
+            std::process::id()
+        ));
+        std::fs::write(&path, draw_record(case).unwrap().bytes).unwrap();
+        for profile in ["3a", "ua1"] {
+            let options = page_validation::ValidationOptions::default().profile(
+                profile
+                    .parse::<page_validation::ValidationProfile>()
+                    .unwrap(),
+            );
+            let report = page_validation::validate_pdf(&path, &options).unwrap();
+            assert!(report.is_compliant, "{profile}: {report:?}");
+        }
+        std::fs::remove_file(&path).unwrap();
+    }
+}
+
+/// A provider's authority and the signer's identity under it.
+fn identity(case: &Case) -> (Authority, Identity) {
+    let at = case.signing.as_ref().unwrap().signed_at - chrono::Duration::days(30);
+    let provider = "EXAMPLE Northing Care";
+    let authority = Authority::new(provider, None, true, at, &mut rand_core::OsRng).unwrap();
+    let person = PersonToCertify {
+        name: "Rowan Ashby",
+        standing: "registered manager",
+        provider,
+        urn: Some("SC000000"),
+    };
+    let identity = authority.issue(&person, at, &mut rand_core::OsRng).unwrap();
+    (authority, identity)
+}
+
+#[test]
+fn a_signed_record_is_genuine_and_its_pages_match_its_case() {
+    let case = larch_house();
+    let (authority, identity) = identity(&case);
+    let drawn = draw_record(&case).unwrap();
+    let facts = signature_facts(&case, &drawn.report).unwrap();
+    assert_eq!(facts.place.unwrap().page, 0);
+    let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+    assert!(signed.len() < 250_000, "{}", signed.len());
+
+    let trust = Trust {
+        roots: &[authority.certificate_der()],
+        redraw: Some(&redraw),
+        ..Trust::default()
+    };
+    let verification = verify(&signed, &trust).unwrap();
+    assert_eq!(
+        verification.verdict,
+        Verdict::Genuine,
+        "{:?}",
+        verification.facts
+    );
+    assert_eq!(verification.outcome(FactName::PagesMatchData), Found::True);
+}
+
+#[test]
+fn pages_that_say_otherwise_than_the_case_are_found_out() {
+    let case = larch_house();
+    let (authority, identity) = identity(&case);
+    // The pages of one case with the data of another inside, properly signed.
+    let mut told = case.clone();
+    told.referral.decision.doubts = Some("None.".into());
+    let mut document = {
+        let day = told.signed_on().unwrap();
+        decision_record(&told, &admission::appraise(&told, day)).unwrap()
+    };
+    document.attachment.as_mut().unwrap().bytes = case.to_json().into_bytes();
+    let drawn = crate::typeset::draw(&document).unwrap();
+    let facts = signature_facts(&case, &drawn.report).unwrap();
+    let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+
+    let trust = Trust {
+        roots: &[authority.certificate_der()],
+        redraw: Some(&redraw),
+        ..Trust::default()
+    };
+    let verification = verify(&signed, &trust).unwrap();
+    assert_eq!(verification.outcome(FactName::PagesMatchData), Found::False);
+    assert_ne!(verification.verdict, Verdict::Genuine);
+}
+
+#[test]
+fn a_record_drawn_by_another_version_is_not_compared() {
+    let mut case = larch_house();
+    case.signing.as_mut().unwrap().program = "0.0.1".into();
+    let drawn = draw_record(&case).unwrap();
+    let facts = signature_facts(&case, &drawn.report).unwrap();
+    assert_eq!(redraw(case.to_json().as_bytes(), &facts), None);
+}

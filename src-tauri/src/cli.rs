@@ -1,0 +1,191 @@
+//! The same program on the command line: verify, appraise, record, schema, example.
+//!
+//! | exit status | means |
+//! |---|---|
+//! | 0 | done; for `verify`, nothing is false and the signer is vouched for |
+//! | 1 | not done; for `verify`, at least one fact is false |
+//! | 2 | something given could not be read |
+//! | 3 | `verify` only: nothing is false, but nobody here knows the signer |
+//!
+//! Answers go to standard output, sentences about what went wrong to standard error. Neither
+//! quotes a value from a file that could not be read.
+//!
+//! On Windows the installed program belongs to the window and not to a console: it prints nothing
+//! by itself there, but its output can be sent to a file or through a pipe
+//! (`threshold verify record.pdf | more`), and its exit status is told.
+
+mod appraise;
+mod case_file;
+mod example;
+mod moment;
+mod record;
+mod schema;
+mod verify;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+
+/// From a referral to a signed decision record, for children's homes in England.
+#[derive(Parser)]
+#[command(name = "threshold", version, about, disable_help_subcommand = false)]
+pub struct Threshold {
+    /// What to do; without it, the window opens.
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+/// What the command line does.
+#[derive(Subcommand)]
+pub enum Task {
+    /// Check signed records: the facts first, the verdict last.
+    ///
+    /// The exit status is 0 only when nothing is false and the signer is vouched for; 1 when a
+    /// fact is false, 2 when a file cannot be read, 3 when the signer is not known here.
+    Verify {
+        /// The records.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// A provider's root certificate (PEM or DER) to vouch for the signers; may be repeated.
+        #[arg(long, value_name = "ROOT")]
+        trust: Vec<PathBuf>,
+        /// Print JSON: one object a file, in an array.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what stands between a case and a signature.
+    ///
+    /// Findings, tasks, which outcomes are open and which are closed and by what, and the letter
+    /// the gaps call for.
+    Appraise {
+        /// The case as JSON (`threshold schema` describes it); "-" reads standard input.
+        #[arg(value_name = "CASE.json")]
+        case: PathBuf,
+        /// The day of the appraisal, for example 2026-11-21; today in England, where left out.
+        #[arg(long, value_name = "DATE")]
+        today: Option<NaiveDate>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Draw and sign the record of a decided case.
+    ///
+    /// Without a key it is signed with a throw-away EXAMPLE key: EXAMPLE then stands across every
+    /// page, and the root certificate that vouches for it is written beside the record.
+    Record {
+        /// The case as JSON; "-" reads standard input.
+        #[arg(value_name = "CASE.json")]
+        case: PathBuf,
+        /// When it is signed: RFC 3339 (2026-11-20T16:30:00Z), or the time on an English clock
+        /// (2026-11-20 16:30).
+        #[arg(long, value_name = "TIME")]
+        signed_at: String,
+        /// Where to write the record.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// PEM files that hold the signer's private key (PKCS #8), their certificate and the
+        /// certificate of the authority that issued it, in one file or several.
+        #[arg(long, num_args = 1.., value_name = "KEY.pem")]
+        key: Vec<PathBuf>,
+        /// The number to print in the record.
+        #[arg(long, value_name = "NUMBER")]
+        number: Option<String>,
+    },
+    /// Print the JSON Schema of a case.
+    Schema,
+    /// Write the example home: its casebook, cases, signed records and root certificate.
+    Example {
+        /// The folder to write into; made if it is not there.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// How a task ended.
+pub struct Done {
+    /// What it has to say on standard output.
+    pub says: String,
+    /// The exit status.
+    pub status: u8,
+}
+
+/// Why a task was not done: a sentence for standard error and an exit status.
+#[derive(Debug)]
+pub struct NotDone {
+    sentence: String,
+    status: u8,
+}
+
+impl NotDone {
+    /// Something given could not be read.
+    pub fn unreadable(sentence: impl Into<String>) -> Self {
+        Self {
+            sentence: sentence.into(),
+            status: 2,
+        }
+    }
+
+    /// It was understood and not done.
+    pub fn refused(sentence: impl Into<String>) -> Self {
+        Self {
+            sentence: sentence.into(),
+            status: 1,
+        }
+    }
+}
+
+impl From<crate::error::AppError> for NotDone {
+    fn from(error: crate::error::AppError) -> Self {
+        let parts = [Some(error.message), error.kept, error.to_do];
+        let sentences: Vec<String> = parts.into_iter().flatten().collect();
+        Self::refused(sentences.join(" "))
+    }
+}
+
+impl From<::record::RecordError> for NotDone {
+    fn from(error: ::record::RecordError) -> Self {
+        Self::refused(crate::error::whole(&error.to_string()))
+    }
+}
+
+/// Does a task and says how it ended.
+pub fn run(task: Task) -> ExitCode {
+    let done = match task {
+        Task::Verify { files, trust, json } => verify::verify(&files, &trust, json),
+        Task::Appraise { case, today, json } => appraise::appraise(&case, today, json),
+        Task::Record {
+            case,
+            signed_at,
+            out,
+            key,
+            number,
+        } => record::record(&case, &signed_at, &out, &key, number),
+        Task::Schema => Ok(schema::schema()),
+        Task::Example { out } => example::example(&out),
+    };
+    match done {
+        Ok(Done { says, status }) => match say(&mut io::stdout().lock(), &says) {
+            Ok(()) => ExitCode::from(status),
+            Err(_) => ExitCode::FAILURE,
+        },
+        Err(NotDone { sentence, status }) => {
+            // With nowhere to say it, the exit status still tells.
+            let _ = say(
+                &mut io::stderr().lock(),
+                &format!("threshold: {sentence}\n"),
+            );
+            ExitCode::from(status)
+        }
+    }
+}
+
+/// Writes all of it. Whoever stops listening half-way (`| head`) has heard enough.
+fn say(to: &mut impl Write, text: &str) -> io::Result<()> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}

@@ -1,0 +1,89 @@
+//! `threshold example`: the example home, written out.
+
+use std::path::Path;
+
+use admission::Case;
+use casebook::{Casebook, KdfCost, Passphrase};
+
+use super::{Done, NotDone};
+use crate::commands::records;
+use crate::session::SignedIn;
+use crate::{case, look_round, places};
+
+/// Writes the example casebook, its cases, its signed records and its root certificate.
+///
+/// # Errors
+/// When the casebook is there already or the folder cannot be written.
+pub fn example(out: &Path) -> Result<Done, NotDone> {
+    std::fs::create_dir_all(out).map_err(|_| unwritable(out))?;
+    let path = out.join("example.casebook");
+    let now = chrono::Utc::now();
+    look_round::make(&path, now, KdfCost::PRODUCT)?;
+    let passphrase = Passphrase::new(look_round::PASSPHRASE);
+    let opened = Casebook::open(&path, &passphrase, now).map_err(crate::error::AppError::from)?;
+    let mut at = SignedIn::new(opened.casebook, path.clone(), Vec::new(), now);
+
+    let mut says = format!(
+        "The example home. Everything in it is fictional.\n\n\
+         Casebook    {}\nPassphrase  {}\n",
+        path.display(),
+        look_round::PASSPHRASE
+    );
+    let root = at
+        .casebook
+        .authority()
+        .map_err(crate::error::AppError::from)?
+        .ok_or_else(|| NotDone::refused("The example home has no authority."))?;
+    let pem = record::certificates::authority_pem(&root)?;
+    put(&mut says, "Root", &out.join("root.pem"), pem.as_bytes())?;
+
+    let today = admission::calendar::english_time(now).date();
+    let rows = at
+        .casebook
+        .referrals()
+        .map_err(crate::error::AppError::from)?;
+    for row in rows.into_iter().rev() {
+        let mut found = case::open(&at, &row.id, today)?.case;
+        let record = records::of_referral(&at, &row.id)?;
+        if let Some(record) = &record {
+            found = records::as_signed(&mut at, crate::numbers::kept(&record.number)?, now)?;
+            found.signing = None;
+        }
+        let name = name_of(&found, record.is_some());
+        put(
+            &mut says,
+            "Case",
+            &out.join(format!("{name}.case.json")),
+            found.to_json().as_bytes(),
+        )?;
+        if let Some(record) = record {
+            let number = crate::numbers::kept(&record.number)?;
+            let pdf = at
+                .casebook
+                .export_record(number, now)
+                .map_err(crate::error::AppError::from)?;
+            put(&mut says, "Record", &out.join(format!("{name}.pdf")), &pdf)?;
+        }
+    }
+    at.casebook.close().map_err(crate::error::AppError::from)?;
+    Ok(Done { says, status: 0 })
+}
+
+/// A case is named for how it ended.
+fn name_of(case: &Case, signed: bool) -> &'static str {
+    match case.referral.decision.outcome {
+        Some(outcome) if signed && outcome.accepts() => "acceptance",
+        Some(outcome) if signed && outcome.declines() => "decline",
+        _ => "open",
+    }
+}
+
+fn put(says: &mut String, what: &str, file: &Path, bytes: &[u8]) -> Result<(), NotDone> {
+    places::put_in_place(file, bytes).map_err(|_| unwritable(file))?;
+    says.push_str(&format!("{what:<12}{}\n", file.display()));
+    Ok(())
+}
+
+fn unwritable(file: &Path) -> NotDone {
+    NotDone::refused(format!("{} cannot be written.", file.display()))
+}

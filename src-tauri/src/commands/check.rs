@@ -1,0 +1,205 @@
+//! Check a record: one from anywhere before signing in, or one of the casebook's own.
+
+use admission::Case;
+use chrono::{DateTime, Utc};
+use record::certificates::Particulars;
+use record::verify::{self, Fact, Outcome, Trust, Verdict};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::AppError;
+use crate::session::{Desk, SignedIn};
+use crate::{numbers, reading, signing};
+
+/// The file to check: where it is, or, for one that was dropped on the window, what is in it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RecordToCheck {
+    /// Where it is.
+    Path(String),
+    /// Its bytes.
+    Bytes(#[ts(type = "number[]")] Vec<u8>),
+}
+
+/// What a check found: facts first, verdict last.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct CheckedRecord {
+    /// What was found.
+    pub verification: Verification,
+    /// The case inside the file, where it could be read. Only a claim unless the verdict is good.
+    pub case: Option<Case>,
+}
+
+/// The facts and what follows from them.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct Verification {
+    /// The facts, in the order in which they are told.
+    pub facts: Vec<CheckedFact>,
+    /// What follows.
+    pub verdict: CheckVerdict,
+    /// The verdict in one or two whole sentences.
+    pub verdict_words: String,
+    /// Who signed, as the certificate inside says.
+    pub signer: Option<SignerNamed>,
+    /// When, as the signer said.
+    pub signed_at: Option<DateTime<Utc>>,
+    /// Why, as the signer said.
+    pub reason: Option<String>,
+    /// SHA-256 of the whole file, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// One fact.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct CheckedFact {
+    /// Its name, for example "Whole file".
+    pub name: String,
+    /// What was found.
+    pub outcome: FactOutcome,
+    /// The same in one plain sentence.
+    pub sentence: String,
+}
+
+/// What was found about a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum FactOutcome {
+    /// It holds.
+    True,
+    /// It does not hold.
+    False,
+    /// It cannot be told.
+    Unknown,
+    /// There was nothing here to compare with. Says nothing against the file.
+    NotCompared,
+}
+
+/// What follows from the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum CheckVerdict {
+    /// Nothing is false and the signer is vouched for.
+    Genuine,
+    /// Nothing is false, but nobody here knows who vouches for the signer.
+    UnknownSigner,
+    /// At least one fact is false.
+    Refused,
+}
+
+/// The signer, as the certificate inside names them.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SignerNamed {
+    /// Name.
+    pub name: String,
+    /// Standing, for example "registered manager".
+    pub standing: Option<String>,
+    /// The provider they sign for.
+    pub provider: Option<String>,
+    /// The home's Ofsted URN.
+    pub urn: Option<String>,
+    /// The authority that vouches for them.
+    pub vouched_for_by: String,
+    /// SHA-256 fingerprint of the certificate, in groups of four.
+    pub fingerprint: String,
+}
+
+/// Checks a record from anywhere; also before anybody has signed in. With a casebook open its own
+/// authority and journal are asked too.
+///
+/// # Errors
+/// A file that cannot be read, or is no PDF.
+pub fn check_record(desk: &Desk, record: RecordToCheck) -> Result<CheckedRecord, AppError> {
+    let bytes = match record {
+        RecordToCheck::Path(path) => reading::file(path.as_ref(), verify::LARGEST_FILE)?,
+        RecordToCheck::Bytes(bytes) => bytes,
+    };
+    if !desk.is_open() {
+        return checked(&bytes, &Trust::default());
+    }
+    desk.with(|at| checked_here(at, &bytes))
+}
+
+/// Checks a record of the open casebook.
+///
+/// # Errors
+/// When there is no such record.
+pub fn check_own_record(desk: &Desk, number: String) -> Result<CheckedRecord, AppError> {
+    let number = numbers::kept(&number)?;
+    desk.with(|at| {
+        let bytes = at.casebook.record_pdf(number, desk.now())?;
+        checked_here(at, &bytes)
+    })
+}
+
+fn checked_here(at: &SignedIn, bytes: &[u8]) -> Result<CheckedRecord, AppError> {
+    let root = at.casebook.authority()?;
+    // A journal that cannot be read knows no record: the fact is then false, and said to be.
+    let journal = |sha256: &[u8; 32]| at.casebook.knows_digest(sha256).unwrap_or_default();
+    checked(
+        bytes,
+        &Trust {
+            own_root: root.as_deref(),
+            journal: Some(&journal),
+            ..Trust::default()
+        },
+    )
+}
+
+fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
+    let trust = Trust {
+        redraw: Some(&signing::redraw),
+        ..*trust
+    };
+    let found = verify::verify(bytes, &trust)?;
+    let case = found
+        .case_json
+        .as_deref()
+        .and_then(|json| Case::parse(std::str::from_utf8(json).ok()?).ok());
+    Ok(CheckedRecord {
+        verification: Verification {
+            facts: found.facts.iter().map(fact).collect(),
+            verdict: match found.verdict {
+                Verdict::Genuine => CheckVerdict::Genuine,
+                Verdict::UnknownSigner => CheckVerdict::UnknownSigner,
+                Verdict::Refused => CheckVerdict::Refused,
+            },
+            verdict_words: found.verdict.sentence().to_owned(),
+            signer: found.signer.map(signer),
+            signed_at: found.signed_at,
+            reason: found.reason,
+            sha256: found.sha256,
+        },
+        case,
+    })
+}
+
+fn fact(fact: &Fact) -> CheckedFact {
+    CheckedFact {
+        name: fact.name.to_string(),
+        outcome: match fact.outcome {
+            Outcome::True => FactOutcome::True,
+            Outcome::False => FactOutcome::False,
+            Outcome::Unknown => FactOutcome::Unknown,
+            Outcome::NotCompared => FactOutcome::NotCompared,
+        },
+        sentence: fact.sentence.clone(),
+    }
+}
+
+fn signer(named: Particulars) -> SignerNamed {
+    SignerNamed {
+        name: named.common_name,
+        standing: named.standing,
+        provider: named.provider,
+        urn: named.urn,
+        vouched_for_by: named.issuer,
+        fingerprint: named.fingerprint,
+    }
+}

@@ -1,0 +1,91 @@
+//! Sign the decision.
+
+use admission::calendar::english_time;
+use admission::vocabulary::Vocabulary;
+use admission::{Case, Signing, appraise};
+use casebook::{At, NewRecord, Passphrase, Status};
+use chrono::SubsecRound;
+
+use super::records::{self, RecordRow};
+use super::start::Secret;
+use crate::error::AppError;
+use crate::session::{Desk, SignedIn};
+use crate::{authority, case, numbers, permissions, signing};
+
+/// Appraises the case today, draws its record and signs it with the passphrase entered again. The
+/// record is in the casebook when this returns.
+///
+/// # Errors
+/// A person who may not sign; something still to settle; a referral changed elsewhere or signed
+/// already; a wrong passphrase. Nothing is lost and nothing is signed then.
+pub fn sign_decision(
+    desk: &Desk,
+    id: String,
+    revision: i64,
+    passphrase: Secret,
+) -> Result<RecordRow, AppError> {
+    desk.with(|at| sign(at, &id, revision, &passphrase.passphrase(), desk.now()))
+}
+
+/// Signs a referral as the signed-in person, at a moment.
+///
+/// # Errors
+/// As [`sign_decision`].
+pub fn sign(
+    at: &mut SignedIn,
+    id: &str,
+    revision: i64,
+    passphrase: &Passphrase,
+    now: At,
+) -> Result<RecordRow, AppError> {
+    permissions::must_be_a_registered_person(at)?;
+    // A PDF knows no parts of a second; the record, the journal and the case say the same moment.
+    let now = now.trunc_subsecs(0);
+    let today = english_time(now).date();
+    let case::Open { row, mut case } = case::open(at, id, today)?;
+    if row.status != Status::Open {
+        return Err(casebook::Error::AlreadySigned.into());
+    }
+    if row.revision != revision {
+        return Err(casebook::Error::ChangedElsewhere {
+            revision: row.revision,
+        }
+        .into());
+    }
+    if let Some(because) = appraise(&case, today).not_ready_because {
+        return Err(AppError::other(
+            &format!("this cannot be signed yet: {because}"),
+            "every answer is kept; nothing was signed",
+            "look at what stands under “Before you can sign”",
+        ));
+    }
+    let identity = authority::identity(&at.casebook, passphrase)?;
+    let number = at.casebook.next_record_number()?;
+    let head = at.casebook.journal_head()?;
+    case.signing = Some(Signing {
+        number: numbers::printed(number, now),
+        signed_at: now,
+        signer: at.signatory(),
+        signer_fingerprint: Some(identity.fingerprint().to_owned()),
+        root_fingerprint: Some(record::certificates::fingerprint(identity.authority_der())),
+        journal_number: u64::try_from(head.number).ok(),
+        journal_hash: Some(head.hash_text()),
+        program: signing::PROGRAM.to_owned(),
+    });
+    let pdf = signing::sign(&case, &identity)?;
+    let stored = at.casebook.store_record(NewRecord {
+        number,
+        referral: id,
+        revision,
+        outcome: outcome(&case),
+        signed_at: now,
+        pdf: &pdf,
+    })?;
+    let warnings = stored.warnings.iter().map(casebook::Warning::sentence);
+    at.warnings.extend(warnings);
+    records::row(at, &at.casebook.people()?, stored.record)
+}
+
+fn outcome(case: &Case) -> &'static str {
+    case.referral.decision.outcome.map_or("", Vocabulary::label)
+}

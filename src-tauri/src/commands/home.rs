@@ -1,0 +1,171 @@
+//! The home: its particulars, team, statements of purpose and the children living here.
+
+use admission::home::{ChildLivingHere, Home, StatementOfPurpose, Team};
+use rand_core::{OsRng, RngCore};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::case;
+use crate::error::AppError;
+use crate::session::{Desk, SignedIn};
+
+/// Everything the home's screens show.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct HomePage {
+    /// The home today; its statement of purpose is the one in force, its children include those
+    /// who left.
+    pub home: Home,
+    /// Every version of the statement of purpose, newest first.
+    pub versions: Vec<StatementOfPurpose>,
+}
+
+/// The home's particulars as they are edited.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export)]
+pub struct Particulars {
+    /// The home's name.
+    pub name: String,
+    /// Ofsted's unique reference number.
+    pub urn: Option<String>,
+    /// The registered provider.
+    pub provider: Option<String>,
+    /// The local authority in whose area the home is.
+    pub host_authority: Option<String>,
+    /// The number of children the home is registered for.
+    pub registered_places: Option<u32>,
+    /// Conditions of registration in force, as printed on the certificate.
+    pub conditions_of_registration: Option<String>,
+    /// The registered manager's name.
+    pub registered_manager: Option<String>,
+    /// The responsible individual's name.
+    pub responsible_individual: Option<String>,
+}
+
+/// The home today.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn home(desk: &Desk) -> Result<HomePage, AppError> {
+    desk.with(|at| page(desk, at))
+}
+
+/// Saves the particulars.
+///
+/// # Errors
+/// A blank name; a person whose standing does not allow it.
+pub fn save_particulars(desk: &Desk, particulars: Particulars) -> Result<HomePage, AppError> {
+    if particulars.name.trim().is_empty() {
+        return Err(AppError::refused("enter the home's name"));
+    }
+    save(desk, |home| {
+        let Particulars {
+            name,
+            urn,
+            provider,
+            host_authority,
+            registered_places,
+            conditions_of_registration,
+            registered_manager,
+            responsible_individual,
+        } = particulars;
+        *home = Home {
+            name: name.trim().to_owned(),
+            urn,
+            provider,
+            host_authority,
+            registered_places,
+            conditions_of_registration,
+            registered_manager,
+            responsible_individual,
+            ..std::mem::take(home)
+        };
+    })
+}
+
+/// Saves the team.
+///
+/// # Errors
+/// A person whose standing does not allow it.
+pub fn save_team(desk: &Desk, team: Team) -> Result<HomePage, AppError> {
+    save(desk, |home| home.team = team)
+}
+
+/// Adds a version of the statement of purpose; an earlier one is never changed.
+///
+/// # Errors
+/// No date; two clauses that cannot be told apart; a person whose standing does not allow it.
+pub fn add_statement_of_purpose(
+    desk: &Desk,
+    mut statement: StatementOfPurpose,
+) -> Result<HomePage, AppError> {
+    let dated = statement
+        .dated
+        .ok_or_else(|| AppError::refused("enter the date the statement of purpose carries"))?;
+    number_clauses(&mut statement)?;
+    desk.with(|at| {
+        at.casebook
+            .add_statement_of_purpose(dated, &statement, desk.now())?;
+        page(desk, at)
+    })
+}
+
+/// Saves a child's entry; one without an id is a new child.
+///
+/// # Errors
+/// No initials; a person whose standing does not allow it.
+pub fn save_child(desk: &Desk, mut child: ChildLivingHere) -> Result<HomePage, AppError> {
+    if child.initials.trim().is_empty() {
+        return Err(AppError::refused(
+            "enter the child's initials: the only name that appears in a decision record",
+        ));
+    }
+    desk.with(|at| {
+        if child.id.trim().is_empty() {
+            child.id = format!("c{:016x}", OsRng.next_u64());
+        } else if case::children(at)?.iter().all(|known| known.id != child.id) {
+            return Err(casebook::Error::NotHere("child").into());
+        }
+        at.casebook.save_child(&child.id, &child, desk.now())?;
+        page(desk, at)
+    })
+}
+
+fn page(desk: &Desk, at: &SignedIn) -> Result<HomePage, AppError> {
+    Ok(HomePage {
+        home: case::home(at, desk.today())?,
+        versions: case::statements(at)?,
+    })
+}
+
+/// Changes particulars or team. Statement of purpose and children stand in places of their own,
+/// and in this document not at all.
+fn save(desk: &Desk, change: impl FnOnce(&mut Home)) -> Result<HomePage, AppError> {
+    desk.with(|at| {
+        let mut home: Home = at.casebook.home()?.document.read()?;
+        change(&mut home);
+        at.casebook.save_home(&home, desk.now())?;
+        page(desk, at)
+    })
+}
+
+/// Gives each clause without an id the next free one: "c1", "c2" …
+fn number_clauses(statement: &mut StatementOfPurpose) -> Result<(), AppError> {
+    let mut taken = std::collections::BTreeSet::new();
+    for clause in &statement.clauses {
+        if !clause.id.trim().is_empty() && !taken.insert(clause.id.clone()) {
+            return Err(AppError::refused("two clauses cannot be told apart"));
+        }
+    }
+    let mut number = 0_u32;
+    for clause in &mut statement.clauses {
+        while clause.id.trim().is_empty() {
+            number = number.saturating_add(1);
+            let id = format!("c{number}");
+            if taken.insert(id.clone()) {
+                clause.id = id;
+            }
+        }
+    }
+    Ok(())
+}

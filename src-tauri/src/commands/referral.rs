@@ -1,0 +1,80 @@
+//! One referral: read it, change it.
+
+use admission::change::{self, Change};
+use admission::{Appraisal, Case};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::records::{self, RecordRow};
+use crate::error::AppError;
+use crate::session::{Desk, SignedIn};
+use crate::{case, numbers};
+
+/// A referral with everything there is to read before signing.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct ReferralView {
+    /// The referral's id.
+    pub id: String,
+    /// Its number in the casebook.
+    pub number: i64,
+    /// Say this one when changing it.
+    pub revision: i64,
+    /// The case: today's home and the referral; once signed, as it was signed.
+    pub case: Case,
+    /// What stands between it and a signature today; once signed, on the day it was signed.
+    pub appraisal: Appraisal,
+    /// Its signed record.
+    pub record: Option<RecordRow>,
+}
+
+/// A referral.
+///
+/// # Errors
+/// When there is no such referral or the casebook cannot be read.
+pub fn referral(desk: &Desk, id: String) -> Result<ReferralView, AppError> {
+    desk.with(|at| view(desk, at, &id))
+}
+
+/// Makes one change to an open referral. Saved when this returns, with the journal's entry.
+///
+/// # Errors
+/// An answer that is not taken; a referral changed elsewhere or signed already; a person whose
+/// standing does not allow it. Nothing is changed then.
+pub fn change_referral(
+    desk: &Desk,
+    id: String,
+    revision: i64,
+    change: Change,
+) -> Result<ReferralView, AppError> {
+    desk.with(|at| {
+        let now = desk.now();
+        let kept = at.casebook.referral(&id)?;
+        let by = &at.casebook.signed_in().name;
+        let applied = change::apply(&kept.document.read()?, &change, by, now)?;
+        at.casebook
+            .save_referral(&id, revision, &applied.referral, now)?;
+        view(desk, at, &id)
+    })
+}
+
+/// A referral as the window shows it.
+///
+/// # Errors
+/// When there is no such referral or the casebook cannot be read.
+pub fn view(desk: &Desk, at: &mut SignedIn, id: &str) -> Result<ReferralView, AppError> {
+    let case::Open { row, mut case } = case::open(at, id, desk.today())?;
+    let record = records::of_referral(at, id)?;
+    if let Some(record) = &record {
+        // Later knowledge is never laid over what was known then.
+        case = records::as_signed(at, numbers::kept(&record.number)?, desk.now())?;
+    }
+    Ok(ReferralView {
+        appraisal: case::appraised(&case, desk.today()),
+        id: row.id,
+        number: row.number,
+        revision: row.revision,
+        record,
+        case,
+    })
+}

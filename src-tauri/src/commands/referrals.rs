@@ -1,0 +1,189 @@
+//! The list of referrals, and a new one.
+
+use admission::change::{self, Change};
+use admission::judgement::Outcome;
+use admission::referral::{NeededBy, Referral, Route};
+use admission::tasks::TaskStatus;
+use admission::vocabulary::Vocabulary;
+use admission::{Appraisal, appraise::Weight, calendar};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use rand_core::OsRng;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::referral::{ReferralView, view};
+use crate::error::AppError;
+use crate::session::{Desk, SignedIn};
+use crate::{case, numbers};
+
+/// A referral as the list shows it.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct ReferralRow {
+    /// The referral's id.
+    pub id: String,
+    /// Its number in the casebook.
+    pub number: i64,
+    /// The child's name on screen.
+    pub child: String,
+    /// The child's age today, in whole years.
+    pub age: Option<u32>,
+    /// The placing authority.
+    pub placing_authority: Option<String>,
+    /// When the request was received, on an English clock.
+    pub received_at: Option<NaiveDateTime>,
+    /// The route.
+    pub route: Option<Route>,
+    /// How soon a home is needed.
+    pub needed_by: Option<NeededBy>,
+    /// The latest day on which the move could start.
+    pub latest_start: Option<NaiveDate>,
+    /// Where it stands, in words: "2 to settle", "Accept on conditions".
+    pub stands: String,
+    /// What it asks for.
+    pub weight: Stands,
+    /// What comes next, in words; empty when it is signed.
+    pub next: String,
+    /// The outcome, once signed.
+    pub outcome: Option<Outcome>,
+    /// When it was signed.
+    pub signed_at: Option<DateTime<Utc>>,
+}
+
+/// What a referral in the list asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Stands {
+    /// Something must be settled.
+    Settle,
+    /// Something must be challenged.
+    Challenge,
+    /// Nothing stands in the way.
+    Open,
+    /// It is signed.
+    Signed,
+}
+
+/// The first answers of a new referral.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export)]
+pub struct NewReferral {
+    /// JSON pointer into the referral, and the answer.
+    #[ts(type = "[string, unknown][]")]
+    pub answers: Vec<(String, Value)>,
+}
+
+/// Every referral: those that are open first, then those that are signed, each newest first.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn referrals(desk: &Desk) -> Result<Vec<ReferralRow>, AppError> {
+    desk.with(|at| {
+        let today = desk.today();
+        let home = case::home(at, today)?;
+        let records = at.casebook.records()?;
+        let mut rows = Vec::new();
+        for kept in at.casebook.referrals()? {
+            let referral: Referral = kept.document.read()?;
+            let signed = records.iter().find(|record| record.referral == kept.id);
+            let stands = match signed {
+                Some(_) => decided(&referral),
+                None => {
+                    let case = case::of(at, home.clone(), referral.clone(), &kept.id);
+                    standing(&case::appraised(&case, today))
+                }
+            };
+            rows.push(row(kept, referral, stands, today, signed)?);
+        }
+        rows.sort_by_key(|row| row.signed_at.is_some());
+        Ok(rows)
+    })
+}
+
+/// Begins a referral with its first answers. Saved when this returns.
+///
+/// # Errors
+/// An answer that is not taken: nothing is begun then.
+pub fn new_referral(desk: &Desk, first: NewReferral) -> Result<ReferralView, AppError> {
+    desk.with(|at| {
+        let now = desk.now();
+        let referral = answered(at, Referral::default(), first.answers, now)?;
+        let kept = at.casebook.new_referral(&referral, now, &mut OsRng)?;
+        view(desk, at, &kept.id)
+    })
+}
+
+fn answered(
+    at: &SignedIn,
+    mut referral: Referral,
+    answers: Vec<(String, Value)>,
+    now: DateTime<Utc>,
+) -> Result<Referral, AppError> {
+    let by = &at.casebook.signed_in().name;
+    for (pointer, value) in answers {
+        let answer = Change::Answer { pointer, value };
+        referral = change::apply(&referral, &answer, by, now)?.referral;
+    }
+    Ok(referral)
+}
+
+/// How a referral stands: words, what it asks for, what comes next.
+type How = (String, Stands, String);
+
+fn decided(referral: &Referral) -> How {
+    let outcome = referral.decision.outcome.map_or("", Vocabulary::label);
+    let words = crate::error::whole(outcome);
+    (
+        words.trim_end_matches('.').to_owned(),
+        Stands::Signed,
+        String::new(),
+    )
+}
+
+fn standing(appraisal: &Appraisal) -> How {
+    let settle = appraisal.standing(Weight::Settle).count();
+    let challenge = appraisal.standing(Weight::Challenge).count();
+    let (stands, weight) = match (settle, challenge) {
+        (0, 0) if appraisal.ready_to_sign => ("Ready to sign".to_owned(), Stands::Open),
+        (0, 0) => ("Nothing to settle".to_owned(), Stands::Open),
+        (0, n) => (format!("{n} to challenge"), Stands::Challenge),
+        (n, _) => (format!("{n} to settle"), Stands::Settle),
+    };
+    let next = appraisal
+        .tasks
+        .iter()
+        .find(|task| task.status != TaskStatus::Complete && task.status != TaskStatus::CannotStart)
+        .map(|task| task.id.label().to_owned())
+        .unwrap_or_default();
+    (stands, weight, next)
+}
+
+fn row(
+    kept: casebook::Referral,
+    referral: Referral,
+    (stands, weight, next): How,
+    today: NaiveDate,
+    signed: Option<&casebook::RecordRow>,
+) -> Result<ReferralRow, AppError> {
+    let born = referral.child.date_of_birth;
+    Ok(ReferralRow {
+        id: kept.id,
+        number: kept.number,
+        child: referral.child.screen_name().to_owned(),
+        age: born.and_then(|born| calendar::age_on(born, today)),
+        placing_authority: referral.referrer.placing_authority,
+        received_at: referral.receipt.received_at,
+        route: referral.receipt.route,
+        needed_by: referral.receipt.needed_by,
+        latest_start: referral.receipt.latest_start,
+        stands,
+        weight,
+        next,
+        outcome: signed.and(referral.decision.outcome),
+        signed_at: signed
+            .map(|record| numbers::moment(&record.signed_at))
+            .transpose()?,
+    })
+}

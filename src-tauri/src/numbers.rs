@@ -1,0 +1,53 @@
+//! The numbers and moments of the casebook as people write them.
+
+use casebook::At;
+use chrono::{DateTime, Datelike, Utc};
+
+use crate::error::AppError;
+
+/// The number printed in a record: the English year of signing and the casebook's own number,
+/// which goes on from year to year. "2026-003" is the third record of its casebook.
+pub fn printed(number: i64, signed_at: At) -> String {
+    let year = admission::calendar::english_time(signed_at).year();
+    format!("{year}-{number:03}")
+}
+
+/// The casebook's number of a record, from the one printed in it.
+///
+/// # Errors
+/// When no record has such a number.
+pub fn kept(printed: &str) -> Result<i64, AppError> {
+    printed
+        .rsplit_once('-')
+        .and_then(|(_, number)| number.parse().ok())
+        .ok_or_else(|| casebook::Error::NotHere("record").into())
+}
+
+/// A moment as the casebook keeps it: RFC 3339.
+///
+/// # Errors
+/// When it is not one: the casebook is damaged.
+pub fn moment(kept: &str) -> Result<At, AppError> {
+    DateTime::parse_from_rfc3339(kept)
+        .map(|moment| moment.with_timezone(&Utc))
+        .map_err(|_| casebook::Error::Damaged.into())
+}
+
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_number_leads_back_to_the_record() {
+        let new_year = moment("2026-12-31T23:59:59.000Z").unwrap();
+        assert_eq!(printed(3, new_year), "2026-003");
+        assert_eq!(kept("2026-003").unwrap(), 3);
+        assert_eq!(kept("2027-1204").unwrap(), 1204);
+        assert!(kept("2026").is_err());
+    }
+}

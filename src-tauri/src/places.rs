@@ -1,0 +1,140 @@
+//! Where the program keeps its own few things on this computer.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// The program's places. Casebooks stand wherever the person put them.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The program's own folder: the example home, copies shown by the system's viewer.
+    data: PathBuf,
+    /// The folder a new casebook is offered in.
+    documents: PathBuf,
+}
+
+/// What the program remembers between two starts: where the last casebook was, nothing else.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    casebook: PathBuf,
+}
+
+impl Places {
+    /// The places of one person on this computer.
+    pub fn new(data: PathBuf, documents: PathBuf) -> Self {
+        Self { data, documents }
+    }
+
+    /// The folder a new casebook is offered in.
+    pub fn documents(&self) -> &Path {
+        &self.documents
+    }
+
+    /// The example home's casebook.
+    pub fn example(&self) -> PathBuf {
+        self.data.join("example").join("Example home.casebook")
+    }
+
+    /// The casebook that was open last, if it is still there.
+    pub fn last_casebook(&self) -> Option<PathBuf> {
+        let text = fs::read(self.memory()).ok()?;
+        let remembered: Remembered = serde_json::from_slice(&text).ok()?;
+        remembered.casebook.is_file().then_some(remembered.casebook)
+    }
+
+    /// Remembers the casebook that is open now.
+    ///
+    /// # Errors
+    /// When the program's own folder cannot be written.
+    pub fn remember(&self, casebook: &Path) -> io::Result<()> {
+        let text = serde_json::to_vec(&Remembered {
+            casebook: casebook.to_path_buf(),
+        })?;
+        put_in_place(&self.memory(), &text)
+    }
+
+    /// Writes a copy for the system's viewer and says where it is. It is removed when the
+    /// casebook is locked, and at the next start.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put_in_viewing(&self, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+        let file = self.viewing().join(name);
+        put_in_place(&file, bytes)?;
+        Ok(file)
+    }
+
+    /// Removes what the system's viewer was given.
+    ///
+    /// # Errors
+    /// When something in the folder cannot be removed.
+    pub fn clear_viewing(&self) -> io::Result<()> {
+        match fs::remove_dir_all(self.viewing()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn viewing(&self) -> PathBuf {
+        self.data.join("viewing")
+    }
+
+    fn memory(&self) -> PathBuf {
+        self.data.join("last-casebook.json")
+    }
+}
+
+/// Writes a file whole or not at all: under another name in the same folder first.
+///
+/// # Errors
+/// When the folder cannot be made or the file cannot be written.
+pub fn put_in_place(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    use io::Write;
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut unfinished = tempfile::Builder::new()
+        .prefix(".threshold-")
+        .suffix(".part")
+        .tempfile_in(folder)?;
+    unfinished.write_all(bytes)?;
+    unfinished.as_file().sync_all()?;
+    unfinished.persist(file).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(folder: &tempfile::TempDir) -> Places {
+        Places::new(folder.path().join("data"), folder.path().to_path_buf())
+    }
+
+    #[test]
+    fn only_a_casebook_that_is_still_there_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let (places, file) = (places(&folder), folder.path().join("Larch.casebook"));
+        assert_eq!(places.last_casebook(), None);
+        fs::write(&file, "x").unwrap();
+        places.remember(&file).unwrap();
+        assert_eq!(places.last_casebook(), Some(file.clone()));
+        fs::remove_file(file).unwrap();
+        assert_eq!(places.last_casebook(), None);
+    }
+
+    #[test]
+    fn what_was_given_to_the_viewer_is_gone_when_cleared() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        places.clear_viewing().unwrap();
+        let copy = places.put_in_viewing("EXAMPLE.pdf", b"%PDF").unwrap();
+        assert_eq!(fs::read(&copy).unwrap(), b"%PDF");
+        places.clear_viewing().unwrap();
+        assert!(!copy.exists());
+    }
+}

@@ -1,0 +1,144 @@
+//! The window: one, showing its own files, with the commands of the list.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use casebook::KdfCost;
+use tauri::{AppHandle, Manager, RunEvent, Runtime, WebviewWindowBuilder};
+use tauri_plugin_dialog::{DialogExt, FilePath};
+
+use crate::commands;
+use crate::commands::start::Purpose;
+use crate::places::Places;
+use crate::session::{Desk, Outside};
+
+/// Where the program keeps its own things, in place of the system's folder for it.
+const DATA: &str = "THRESHOLD_DATA";
+
+/// How often it is looked whether the person is still there.
+const BEAT: Duration = Duration::from_secs(20);
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When the system's web view cannot be started.
+pub fn open() -> tauri::Result<()> {
+    let application = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(commands::handler())
+        .setup(|application| {
+            let handle = application.handle();
+            let desk = Desk::new(
+                places(handle)?,
+                Box::new(System(handle.clone())),
+                chrono::Utc::now,
+                KdfCost::PRODUCT,
+            );
+            // What a viewer was given in a session that ended with the plug pulled.
+            desk.places().clear_viewing()?;
+            application.manage(desk.clone());
+            // The window comes last: what it asks finds the desk ready.
+            for window in &application.config().app.windows {
+                WebviewWindowBuilder::from_config(handle, window)?
+                    .on_navigation(is_our_own)
+                    .build()?;
+            }
+            tauri::async_runtime::spawn(lock_when_idle(handle.clone(), desk));
+            Ok(())
+        })
+        .build(tauri::generate_context!())?;
+    application.run(|handle, event| {
+        if let (RunEvent::Exit, Some(desk)) = (event, handle.try_state::<Desk>()) {
+            // Nobody is left to be told; the next opening says if something is amiss.
+            let _ = desk.lock();
+        }
+    });
+    Ok(())
+}
+
+/// The window shows the program's own pages and nothing else, whatever a page asks.
+fn is_our_own(address: &tauri::Url) -> bool {
+    address.scheme() == "tauri"
+        || (address.scheme() == "http" && address.host_str() == Some("tauri.localhost"))
+        || address.as_str() == "about:blank"
+}
+
+/// Locks the casebook when nobody touched anything for a while, and reads the window again, so
+/// that nothing of a child is left on the screen.
+async fn lock_when_idle<R: Runtime>(handle: AppHandle<R>, desk: Desk) {
+    let mut beat = tokio::time::interval(BEAT);
+    loop {
+        beat.tick().await;
+        let desk = desk.clone();
+        let locked = tokio::task::spawn_blocking(move || desk.lock_if_idle()).await;
+        if locked.unwrap_or_default() {
+            for window in handle.webview_windows().values() {
+                // A window that cannot be read again shows the sign-in screen at its next command.
+                let _ = window.reload();
+            }
+        }
+    }
+}
+
+fn places<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<Places> {
+    let given = std::env::var_os(DATA).map(PathBuf::from);
+    let (data, documents) = match given {
+        Some(folder) => (folder.clone(), folder.join("documents")),
+        None => {
+            let paths = handle.path();
+            let documents = paths.document_dir().or_else(|_| paths.home_dir())?;
+            (paths.app_data_dir()?, documents)
+        }
+    };
+    Ok(Places::new(data, documents))
+}
+
+/// This computer's dialogs and viewers.
+struct System<R: Runtime>(AppHandle<R>);
+
+impl<R: Runtime> Outside for System<R> {
+    fn choose(&self, purpose: Purpose, suggested: &str) -> Option<PathBuf> {
+        if let Some(answer) = answer_for_a_test() {
+            return answer;
+        }
+        let (title, kind, endings): (_, _, &[&str]) = match purpose {
+            Purpose::NewCasebook => ("Where to keep the casebook", "Casebook", &["casebook"]),
+            Purpose::OpenCasebook => ("Open a casebook", "Casebook", &["casebook"]),
+            Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
+            Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
+            Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),
+        };
+        let mut dialog = self
+            .0
+            .dialog()
+            .file()
+            .set_title(title)
+            .add_filter(kind, endings);
+        let suggested = Path::new(suggested);
+        if let Some(name) = suggested.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
+        let chosen = match purpose {
+            Purpose::OpenCasebook | Purpose::OpenRecord => dialog.blocking_pick_file(),
+            _ => dialog.blocking_save_file(),
+        };
+        chosen.map(FilePath::into_path)?.ok()
+    }
+
+    fn view(&self, file: &Path) -> std::io::Result<()> {
+        open::that_detached(file)
+    }
+}
+
+/// A driven window cannot answer the system's dialogs: a test says beforehand what is chosen, and
+/// "" for a dialog that is closed. Not in what is installed.
+fn answer_for_a_test() -> Option<Option<PathBuf>> {
+    if !cfg!(feature = "window-tests") {
+        return None;
+    }
+    let answer = std::env::var_os("THRESHOLD_CHOOSE")?;
+    Some((!answer.is_empty()).then(|| PathBuf::from(answer)))
+}

@@ -1,0 +1,81 @@
+// Generated from the list of commands in Rust. Do not edit.
+import { invoke } from "@tauri-apps/api/core";
+import type { About } from "./About";
+import type { Change } from "./Change";
+import type { CheckedRecord } from "./CheckedRecord";
+import type { ChildLivingHere } from "./ChildLivingHere";
+import type { HomePage } from "./HomePage";
+import type { NewHome } from "./NewHome";
+import type { NewReferral } from "./NewReferral";
+import type { Particulars } from "./Particulars";
+import type { PassphraseStrength } from "./PassphraseStrength";
+import type { Pdf } from "./Pdf";
+import type { Provision } from "./Provision";
+import type { Purpose } from "./Purpose";
+import type { RecordRow } from "./RecordRow";
+import type { RecordToCheck } from "./RecordToCheck";
+import type { ReferralRow } from "./ReferralRow";
+import type { ReferralView } from "./ReferralView";
+import type { Secret } from "./Secret";
+import type { Session } from "./Session";
+import type { Start } from "./Start";
+import type { StatementOfPurpose } from "./StatementOfPurpose";
+import type { Team } from "./Team";
+
+/** Everything the window may ask of the application. */
+export const commands = {
+  about: (): Promise<About> =>
+    invoke("about"),
+  start: (): Promise<Start> =>
+    invoke("start"),
+  passphrase_strength: (passphrase: Secret, names: Array<string>): Promise<PassphraseStrength> =>
+    invoke("passphrase_strength", { passphrase, names }),
+  create_home: (home: NewHome): Promise<Session> =>
+    invoke("create_home", { home }),
+  open_example: (): Promise<Session> =>
+    invoke("open_example"),
+  sign_in: (path: string, passphrase: Secret): Promise<Session> =>
+    invoke("sign_in", { path, passphrase }),
+  lock: (): Promise<null> =>
+    invoke("lock"),
+  still_here: (): Promise<null> =>
+    invoke("still_here"),
+  choose_path: (purpose: Purpose, suggested: string): Promise<string | null> =>
+    invoke("choose_path", { purpose, suggested }),
+  home: (): Promise<HomePage> =>
+    invoke("home"),
+  save_particulars: (particulars: Particulars): Promise<HomePage> =>
+    invoke("save_particulars", { particulars }),
+  save_team: (team: Team): Promise<HomePage> =>
+    invoke("save_team", { team }),
+  add_statement_of_purpose: (statement: StatementOfPurpose): Promise<HomePage> =>
+    invoke("add_statement_of_purpose", { statement }),
+  save_child: (child: ChildLivingHere): Promise<HomePage> =>
+    invoke("save_child", { child }),
+  referrals: (): Promise<Array<ReferralRow>> =>
+    invoke("referrals"),
+  new_referral: (first: NewReferral): Promise<ReferralView> =>
+    invoke("new_referral", { first }),
+  referral: (id: string): Promise<ReferralView> =>
+    invoke("referral", { id }),
+  change_referral: (id: string, revision: number, change: Change): Promise<ReferralView> =>
+    invoke("change_referral", { id, revision, change }),
+  provision: (id: string): Promise<Provision | null> =>
+    invoke("provision", { id }),
+  sign_decision: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
+    invoke("sign_decision", { id, revision, passphrase }),
+  records: (): Promise<Array<RecordRow>> =>
+    invoke("records"),
+  record_pdf: (number: string): Promise<Pdf> =>
+    invoke("record_pdf", { number }),
+  open_record: (number: string): Promise<null> =>
+    invoke("open_record", { number }),
+  export_record: (number: string, path: string): Promise<null> =>
+    invoke("export_record", { number, path }),
+  export_root: (path: string): Promise<null> =>
+    invoke("export_root", { path }),
+  check_record: (record: RecordToCheck): Promise<CheckedRecord> =>
+    invoke("check_record", { record }),
+  check_own_record: (number: string): Promise<CheckedRecord> =>
+    invoke("check_own_record", { number }),
+};
