@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => ({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
-    // A whole window in jsdom takes seconds on a busy machine; a test fails for what it finds, not for that.
-    testTimeout: 20_000,
+    // A walk through several screens, on a machine that is building something else as well.
+    testTimeout: 30_000,
   },
 }));

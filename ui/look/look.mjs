@@ -11,12 +11,23 @@ const root = new URL("../dist-browser/", import.meta.url).pathname;
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
 
+// The policy of the window, as src-tauri/tauri.conf.json has it: what it refuses is refused here too.
+const configuration = JSON.parse(
+  await readFile(new URL("../../src-tauri/tauri.conf.json", import.meta.url), "utf8").catch(() => "{}"),
+);
+const policy = Object.entries(
+  configuration.app?.security?.csp ?? { "default-src": "'self'", "style-src": "'self' 'unsafe-inline'" },
+)
+  .map(([name, value]) => `${name} ${value}`)
+  .join("; ");
+
 const server = createServer(async (request, reply) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
   const file = join(root, path === "/" ? "index.html" : path);
   try {
     const body = await readFile(file);
-    reply.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    reply.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(body);
   } catch {
     reply.writeHead(404).end();
   }
@@ -101,6 +112,7 @@ const SECTIONS = {
 };
 const SIZES = {
   wide: { width: 1366, height: 900 },
+  forced: { width: 1366, height: 900, forcedColors: "active" },
   zoom: { width: 683, height: 450, scale: 2 },
   narrow: { width: 320, height: 640 },
 };
@@ -112,13 +124,16 @@ const browser = await chromium.launch({
 });
 let barriers = 0;
 for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
+  const { forcedColors = "none" } = SIZES[size];
   const page = await (
     await browser.newContext({
       viewport: { width, height },
       deviceScaleFactor: scale,
       reducedMotion: "reduce",
+      forcedColors,
     })
   ).newPage();
+  page.on("console", (said) => said.type() === "error" && console.log("CONSOLE", size, said.text()));
   page.on("pageerror", (error) => console.log("ERROR", size, error.message));
   for (const signedIn of [false, true]) {
     const sections = Object.entries(SECTIONS).map(([name, [at, ...steps]]) => ({
@@ -142,8 +157,16 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
       await page.screenshot({ path: `${out}/${name}-${size}.png`, fullPage: size !== "zoom" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) console.log(`${name} ${size}: ${wide}px wider than the window`);
-      await page.addScriptTag({ path: axe });
-      const found = await page.evaluate(async () => (await window.axe.run(document)).violations);
+      await page.evaluate(await readFile(axe, "utf8"));
+      const found = await page.evaluate(
+        async () =>
+          // The system's own colours are the reader's choice; their contrast is not ours to measure.
+          (
+            await window.axe.run(document, {
+              rules: { "color-contrast": { enabled: !window.matchMedia("(forced-colors: active)").matches } },
+            })
+          ).violations,
+      );
       for (const violation of found) {
         barriers += violation.nodes.length;
         console.log(`${name} ${size}: ${violation.id}: ${violation.help}`);
