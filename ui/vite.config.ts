@@ -29,5 +29,7 @@ export default defineConfig(({ mode }) => ({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    // A walk through several screens, on a machine that is building something else as well.
+    testTimeout: 30_000,
   },
 }));

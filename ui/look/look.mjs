@@ -11,12 +11,23 @@ const root = new URL("../dist-browser/", import.meta.url).pathname;
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
 
+// The policy of the window, as src-tauri/tauri.conf.json has it: what it refuses is refused here too.
+const configuration = JSON.parse(
+  await readFile(new URL("../../src-tauri/tauri.conf.json", import.meta.url), "utf8").catch(() => "{}"),
+);
+const policy = Object.entries(
+  configuration.app?.security?.csp ?? { "default-src": "'self'", "style-src": "'self' 'unsafe-inline'" },
+)
+  .map(([name, value]) => `${name} ${value}`)
+  .join("; ");
+
 const server = createServer(async (request, reply) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
   const file = join(root, path === "/" ? "index.html" : path);
   try {
     const body = await readFile(file);
-    reply.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    reply.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(body);
   } catch {
     reply.writeHead(404).end();
   }
@@ -30,19 +41,78 @@ const INSIDE = [
   "referrals/new",
   "referrals/emergency",
   "referral/r1",
-  "referral/r1/referral",
-  "referral/r1/move",
+  ...[
+    "referral",
+    "first_screen",
+    "plans",
+    "needs",
+    "emergency",
+    "range",
+    "response",
+    "group",
+    "gaps",
+    "views",
+    "move",
+    "decision",
+    "check",
+  ].map((section) => `referral/r1/${section}`),
   "children",
   "children/child-2",
   "statements",
   "statements/1",
   "statements/new",
+  "home",
   "team",
   "decisions",
   "decisions/2026-001",
 ];
+// The sections of a referral, each as it stands after a few steps on it.
+const click =
+  (name, role = "button") =>
+  (page) =>
+    page.getByRole(role, { name }).first().click();
+const unfold = (title) => (page) => page.locator("summary", { hasText: title }).first().click();
+const SECTIONS = {
+  overview: ["open"],
+  referral: ["open/referral"],
+  "first-screen": ["open/first_screen"],
+  plans: ["open/plans", unfold("Education")],
+  needs: ["open/needs", unfold("Help to calm")],
+  "need-withdrawn": [
+    "open/needs",
+    unfold("Help to calm"),
+    click("Withdraw this, because…"),
+    (page) => page.getByRole("textbox", { name: "Why" }).fill("Noted twice."),
+    click("Withdraw it"),
+  ],
+  "withdraw-dialog": ["open/needs", unfold("Help to calm"), click("Withdraw this, because…")],
+  emergency: ["open/emergency"],
+  range: ["open/range", unfold("Help to calm")],
+  response: ["open/response", unfold("Help to calm")],
+  group: ["open/group"],
+  "group-cell": [
+    "open/group",
+    (page) => page.locator("[data-cell='1-1']").click(),
+    (page) => page.locator(".cell summary").first().click(),
+  ],
+  gaps: ["open/gaps"],
+  views: ["open/views"],
+  move: ["open/move"],
+  decision: ["open/decision"],
+  "decision-chosen": ["open/decision", (page) => page.locator("#outcome-accept_with_conditions").check()],
+  "check-answers": ["open/check", unfold("Needs and strengths")],
+  "sign-ready": ["ready/check", click("I have gone through these answers")],
+  "sign-signed": [
+    "ready/check",
+    click("I have gone through these answers"),
+    (page) => page.locator("#sign-passphrase").fill("this house is only an example"),
+    click("Sign the decision"),
+    (page) => page.getByText("Signed", { exact: true }).waitFor(),
+  ],
+};
 const SIZES = {
   wide: { width: 1366, height: 900 },
+  forced: { width: 1366, height: 900, forcedColors: "active" },
   zoom: { width: 683, height: 450, scale: 2 },
   narrow: { width: 320, height: 640 },
 };
@@ -54,28 +124,49 @@ const browser = await chromium.launch({
 });
 let barriers = 0;
 for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
+  const { forcedColors = "none" } = SIZES[size];
   const page = await (
     await browser.newContext({
       viewport: { width, height },
       deviceScaleFactor: scale,
       reducedMotion: "reduce",
+      forcedColors,
     })
   ).newPage();
+  page.on("console", (said) => said.type() === "error" && console.log("CONSOLE", size, said.text()));
   page.on("pageerror", (error) => console.log("ERROR", size, error.message));
   for (const signedIn of [false, true]) {
-    for (const place of signedIn ? INSIDE : BEFORE) {
-      const name = (place || "start").replaceAll("/", "-");
-      if (only.length > 0 && !only.includes(name)) continue;
+    const sections = Object.entries(SECTIONS).map(([name, [at, ...steps]]) => ({
+      name: `section-${name}`,
+      place: `referral/${at}`,
+      steps,
+    }));
+    const plain = (signedIn ? INSIDE : BEFORE).map((place) => ({
+      name: (place || "start").replaceAll("/", "-"),
+      place,
+      steps: [],
+    }));
+    for (const { name, place, steps } of signedIn ? [...plain, ...sections] : plain) {
+      if (only.length > 0 && !only.some((asked) => name.startsWith(asked))) continue;
       const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";
       await page.goto("about:blank");
       await page.goto(`${address}${query}#/${place}`);
       await page.waitForSelector("h1");
+      for (const step of steps) await step(page);
       await page.waitForTimeout(250);
       await page.screenshot({ path: `${out}/${name}-${size}.png`, fullPage: size !== "zoom" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) console.log(`${name} ${size}: ${wide}px wider than the window`);
-      await page.addScriptTag({ path: axe });
-      const found = await page.evaluate(async () => (await window.axe.run(document)).violations);
+      await page.evaluate(await readFile(axe, "utf8"));
+      const found = await page.evaluate(
+        async () =>
+          // The system's own colours are the reader's choice; their contrast is not ours to measure.
+          (
+            await window.axe.run(document, {
+              rules: { "color-contrast": { enabled: !window.matchMedia("(forced-colors: active)").matches } },
+            })
+          ).violations,
+      );
       for (const violation of found) {
         barriers += violation.nodes.length;
         console.log(`${name} ${size}: ${violation.id}: ${violation.help}`);

@@ -1,10 +1,10 @@
-import type { Change } from "../bindings/Change";
 import type { Home } from "../bindings/Home";
-import { at, withValue } from "../referral/pointer";
-import type { Json } from "../referral/shapes";
+import { changed } from "./example/change";
 import { HOME, TODAY } from "./example/home";
 import { smallPdf } from "./example/pdf";
-import { answered, blankEntry, blankReferral, kayden, RECORDS, ROWS } from "./example/referrals";
+import { openReferral, readyReferral } from "./example/open-referral";
+import { answered, blankReferral, kayden, RECORDS, ROWS } from "./example/referrals";
+import { wordFor } from "../words";
 import type { Host } from "./host";
 import type { AppError, CheckedRecord, KnownCasebook, ReferralView, Session, Verification } from "./shapes";
 
@@ -36,7 +36,11 @@ export function exampleHost(begin: Begin = {}): Host {
   const versions = begin.empty ? [] : [home.statement_of_purpose];
   const rows = begin.empty ? [] : structuredClone(ROWS);
   const records = begin.empty ? [] : structuredClone(RECORDS);
-  const referrals = new Map<string, ReferralView>([["r1", kayden()]]);
+  const referrals = new Map<string, ReferralView>([
+    ["r1", kayden()],
+    ["open", openReferral()],
+    ["ready", readyReferral()],
+  ]);
   if (begin.empty) home.children = [];
   let signedIn = begin.signedIn === true;
 
@@ -132,19 +136,33 @@ export function exampleHost(begin: Begin = {}): Host {
     },
     signDecision: async (id, revision, passphrase) => {
       inside();
+      const before = referral(id);
       if (passphrase !== EXAMPLE_PASSPHRASE)
         refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
-      const before = referral(id);
-      if (before.revision !== revision)
-        refuse("changed_elsewhere", "This referral was changed in another window.", "", "Read it again.");
-      const record = { ...(RECORDS[0] ?? refuse("other", "", "", "")), number: "2026-003", referral_id: id };
+      const outcome = before.case.referral.decision.outcome;
+      const record = {
+        number: `2026-00${records.length + 1}`,
+        referral_id: id,
+        child: before.case.referral.child.known_as ?? "",
+        outcome,
+        outcome_words: outcome === null ? "" : wordFor("Outcome", outcome),
+        signed_at: "2026-11-21T22:10:00Z",
+        signer: home.registered_manager ?? "",
+        standing: "registered_manager" as const,
+        sha256: "2d".repeat(32),
+      };
       records.unshift(record);
-      referrals.set(id, { ...before, record });
+      referrals.set(id, { ...before, revision: revision + 1, record });
       return record;
     },
     exactWords: async () => ({ text: "The exact words stand here.", source: "Example, not the law" }),
 
     home: async () => (inside(), page()),
+    saveParticulars: async (particulars) => {
+      inside();
+      Object.assign(home, particulars);
+      return page();
+    },
     saveTeam: async (team) => {
       inside();
       home.team = team;
@@ -168,6 +186,7 @@ export function exampleHost(begin: Begin = {}): Host {
     recordPdf: async (number) => (inside(), smallPdf(`Decision record ${number}`)),
     openRecord: async () => inside(),
     exportRecord: async () => inside(),
+    exportRoot: async () => inside(),
     checkOwnRecord: async () => (inside(), checked("genuine")),
     checkRecord: async (file) => {
       const start = "bytes" in file ? String.fromCharCode(...file.bytes.slice(0, 5)) : "%PDF-";
@@ -229,50 +248,4 @@ function checked(verdict: Verification["verdict"]): CheckedRecord {
     },
     case: null,
   };
-}
-
-function changed(before: ReferralView, change: Change): ReferralView {
-  const { appraisal } = before;
-  switch (change.change) {
-    case "answer": {
-      const pointer = `/referral${change.pointer}`;
-      return {
-        ...before,
-        case: answered(before.case, [[change.pointer, change.value]]),
-        appraisal: { ...appraisal, findings: appraisal.findings.filter((f) => f.place.pointer !== pointer) },
-      };
-    }
-    case "note": {
-      const list = at(before.case as unknown as Json, `/referral${change.list}`);
-      const already = Array.isArray(list) ? list : [];
-      const entry = { ...(blankEntry(change.list) as object), id: `e${already.length + 1}` } as Json;
-      const noted = Object.entries(change.answers).reduce<Json>(
-        (made, [field, value]) => withValue(made, `/${field}`, value as Json),
-        entry,
-      );
-      return { ...before, case: answered(before.case, [[change.list, [...already, noted]]]) };
-    }
-    case "withdraw":
-      return {
-        ...before,
-        case: answered(before.case, [
-          [
-            `${change.pointer}/withdrawn`,
-            { because: change.because, by: "Sam Okoro", at: null, read_by: null },
-          ],
-        ]),
-      };
-    case "disagree":
-      return {
-        ...before,
-        appraisal: {
-          ...appraisal,
-          findings: appraisal.findings.map((f) =>
-            f.key === change.finding ? { ...f, disagreed_because: change.because || null } : f,
-          ),
-        },
-      };
-    default:
-      return before;
-  }
 }

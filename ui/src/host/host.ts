@@ -9,6 +9,7 @@ import type {
   HomePage,
   NewHome,
   NewReferral,
+  Particulars,
   PassphraseStrength,
   Purpose,
   RecordRow,
@@ -45,13 +46,14 @@ export interface Host {
   openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
   changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;
-  /** Draws, signs and keeps the record of the decision; gives its line in the register. */
+  /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
   /** The law's own words, by the provision's id. */
   exactWords(provision: string): Promise<ExactWords>;
 
   // The home
   home(): Promise<HomePage>;
+  saveParticulars(particulars: Particulars): Promise<HomePage>;
   saveTeam(team: Team): Promise<HomePage>;
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */
@@ -62,6 +64,8 @@ export interface Host {
   recordPdf(number: string): Promise<Uint8Array>;
   openRecord(number: string): Promise<void>;
   exportRecord(number: string, path: string): Promise<void>;
+  /** Writes the provider's root certificate, by which another reader can know the signer. */
+  exportRoot(path: string): Promise<void>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
   /** Checks a record from anywhere; needs nobody to be signed in. */

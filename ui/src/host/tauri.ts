@@ -1,38 +1,40 @@
-import { invoke } from "@tauri-apps/api/core";
+import { commands } from "../bindings/commands";
 import type { Provision } from "../bindings/Provision";
 import type { ExactWords } from "../components/finding";
 import type { Host } from "./host";
 
-/** The host inside the application. With the generated bindings, the only file that speaks to Tauri. */
+/** The host inside the application: each method is a command of Rust's list, under the generated name. */
 export function tauriHost(): Host {
   return {
-    start: () => invoke("start"),
-    passphraseStrength: (passphrase, names) => invoke("passphrase_strength", { passphrase, names }),
-    createHome: (home) => invoke("create_home", { home }),
-    openExampleHome: () => invoke("open_example"),
-    signIn: (path, passphrase) => invoke("sign_in", { path, passphrase }),
-    lock: () => invoke("lock"),
-    stillHere: () => invoke("still_here"),
-    choosePath: (purpose, suggested) => invoke("choose_path", { purpose, suggested }),
+    start: commands.start,
+    passphraseStrength: commands.passphrase_strength,
+    createHome: commands.create_home,
+    openExampleHome: commands.open_example,
+    signIn: commands.sign_in,
+    lock: async () => void (await commands.lock()),
+    stillHere: async () => void (await commands.still_here()),
+    choosePath: commands.choose_path,
 
-    referrals: () => invoke("referrals"),
-    startReferral: (first) => invoke("new_referral", { first }),
-    openReferral: (id) => invoke("referral", { id }),
-    changeReferral: (id, revision, change) => invoke("change_referral", { id, revision, change }),
-    signDecision: (id, revision, passphrase) => invoke("sign_decision", { id, revision, passphrase }),
-    exactWords: async (id) => quoted(await invoke<Provision | null>("provision", { id })),
+    referrals: commands.referrals,
+    startReferral: commands.new_referral,
+    openReferral: commands.referral,
+    changeReferral: commands.change_referral,
+    signDecision: commands.sign_decision,
+    exactWords: async (id) => quoted(await commands.provision(id)),
 
-    home: () => invoke("home"),
-    saveTeam: (team) => invoke("save_team", { team }),
-    addStatementOfPurpose: (statement) => invoke("add_statement_of_purpose", { statement }),
-    saveChild: (child) => invoke("save_child", { child }),
+    home: commands.home,
+    saveParticulars: commands.save_particulars,
+    saveTeam: commands.save_team,
+    addStatementOfPurpose: commands.add_statement_of_purpose,
+    saveChild: commands.save_child,
 
-    records: () => invoke("records"),
-    recordPdf: async (number) => new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { number })),
-    openRecord: (number) => invoke("open_record", { number }),
-    exportRecord: (number, path) => invoke("export_record", { number, path }),
-    checkOwnRecord: (number) => invoke("check_own_record", { number }),
-    checkRecord: (file) => invoke("check_record", { record: file }),
+    records: commands.records,
+    recordPdf: async (number) => new Uint8Array(await commands.record_pdf(number)),
+    openRecord: async (number) => void (await commands.open_record(number)),
+    exportRecord: async (number, path) => void (await commands.export_record(number, path)),
+    exportRoot: async (path) => void (await commands.export_root(path)),
+    checkOwnRecord: commands.check_own_record,
+    checkRecord: commands.check_record,
   };
 }
 

@@ -25,6 +25,8 @@ export class ReferralStore {
   #pending: ReadonlyMap<string, Json> = $state.raw(new Map());
   /** Answers that were refused: the sentence, by pointer. */
   #refused: ReadonlyMap<string, string> = $state.raw(new Map());
+  /** The last answers kept in one act, with what stood there before. */
+  #last: readonly { pointer: string; before: Json }[] = $state.raw([]);
   #onWay = $state(0);
   #queue: Promise<unknown> = Promise.resolve();
   #clock: () => Date;
@@ -85,15 +87,44 @@ export class ReferralStore {
     return this.#refused.get(pointer);
   }
 
-  /** Saves a finished answer; "" is saved as no answer. Resolves to whether it was kept. */
-  save(pointer: string, value: Json): Promise<boolean> {
+  /** The pointer of the last answer kept, while what stood there before can be put back. */
+  get lastKept(): string | undefined {
+    return this.#last[0]?.pointer;
+  }
+
+  /** Puts back what stood before the last answers were changed. Resolves to whether it was kept. */
+  async undo(): Promise<boolean> {
+    const last = this.#last;
+    const kept = await Promise.all(last.map(({ pointer, before }) => this.save(pointer, before)));
+    this.forgetLast();
+    return kept.every(Boolean);
+  }
+
+  /** Nothing kept so far can be undone any more. */
+  forgetLast(): void {
+    this.#last = [];
+  }
+
+  /** What is to be put back if this answer is undone: for one field, what stood before work on it began. */
+  #remember(pointer: string, before: Json, sameAct: boolean): void {
+    if (this.#last.some((answer) => answer.pointer === pointer)) return;
+    this.#last = [...(sameAct ? this.#last : []), { pointer, before }];
+  }
+
+  /**
+   * Saves a finished answer; "" is saved as no answer. Resolves to whether it was kept. An answer that
+   * another answer brought with it is the same act, and is undone with it.
+   */
+  save(pointer: string, value: Json, sameAct = false): Promise<boolean> {
     const answer = typeof value === "string" && value.trim() === "" ? null : value;
+    const before = this.answer(pointer) ?? null;
     this.#pending = without(this.#pending, pointer).set(pointer, answer);
     return this.#inOrder(
       { change: "answer", pointer, value: answer },
       () => {
         if (Object.is(this.#pending.get(pointer), answer)) this.#pending = without(this.#pending, pointer);
         this.#refused = without(this.#refused, pointer);
+        this.#remember(pointer, before, sameAct);
       },
       (why) => (this.#refused = without(this.#refused, pointer).set(pointer, why)),
     );
@@ -104,7 +135,7 @@ export class ReferralStore {
     this.refusal = undefined;
     return this.#inOrder(
       change,
-      () => {},
+      () => this.forgetLast(),
       (why) => (this.refusal = why),
     );
   }

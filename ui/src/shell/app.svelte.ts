@@ -3,11 +3,13 @@ import { finishTyping } from "../components/draft.svelte";
 import { codeOf, type Host } from "../host/host";
 import type { Session, Start } from "../host/shapes";
 import { router } from "./router.svelte";
-import { BEFORE_SIGN_IN } from "./routes";
+import { BEFORE_SIGN_IN, type Route } from "./routes";
 
 /** What every screen shares: the host, who is signed in, and today's date at the home. */
 export class Threshold {
   readonly host: Host;
+  /** Where the person was when the casebook was locked: they come back there. */
+  #interrupted: { route: Route; path: string | undefined } | undefined;
   status: Start | undefined = $state.raw();
   /** Referrals not yet decided; shown in the rail. */
   waiting = $state(0);
@@ -37,12 +39,21 @@ export class Threshold {
     if (this.session) await this.recount();
   }
 
-  /** After signing in or setting up: into the home. */
-  async enter(): Promise<void> {
+  /** Into the home: to where the person was when this casebook was locked, else to the referrals. */
+  async enter(path?: string): Promise<void> {
+    const back = path !== undefined && this.#interrupted?.path === path ? this.#interrupted.route : undefined;
+    this.#interrupted = undefined;
     this.farewell = undefined;
     this.chosen = undefined;
     await this.load();
-    await router.go({ screen: "referrals" });
+    await router.go(back ?? { screen: "referrals" });
+  }
+
+  /** Remembers the place and the casebook that a lock interrupts. */
+  #interrupt(): void {
+    const { route } = router;
+    if (!BEFORE_SIGN_IN.includes(route.screen))
+      this.#interrupted = { route, path: this.status?.casebook?.path };
   }
 
   /** Counts again what is open. A count that cannot be had is no reason to stop: the list says why. */
@@ -54,13 +65,24 @@ export class Threshold {
     }
   }
 
-  /** Saves what is being typed, then closes the casebook. */
+  /** Whether a lock was asked for while something typed could not be saved. */
+  lockWouldLose = $state(false);
+
+  /** Saves what is being typed, then locks; if something could not be saved, asks first. */
+  async askToLock(): Promise<void> {
+    if (await finishTyping()) await this.lock();
+    else this.lockWouldLose = true;
+  }
+
+  /** Saves what can be saved and closes the casebook. */
   async lock(why?: string): Promise<void> {
     const kept = await finishTyping();
+    this.lockWouldLose = false;
+    this.#interrupt();
     await this.host.lock();
     this.farewell = kept
       ? why
-      : "Something you had typed could not be saved before locking. Look at the last page you had open.";
+      : "Something you had typed could not be saved before locking. You come back to the page it was on.";
     await this.load();
     await router.go({ screen: "sign-in" });
   }
@@ -71,8 +93,11 @@ export class Threshold {
     const { screen } = router.route;
     const before = BEFORE_SIGN_IN.includes(screen);
     if (this.session && before && screen !== "check-record") router.replace({ screen: "referrals" });
-    else if (!this.session && !before) router.replace({ screen: "start" });
-    else if (screen === "start" && !this.session && this.status.casebook !== null)
+    else if (!this.session && !before) {
+      // The window was read again while the casebook was locked: the address still says where.
+      this.#interrupt();
+      router.replace({ screen: "start" });
+    } else if (screen === "start" && !this.session && this.status.casebook !== null)
       router.replace({ screen: "sign-in" });
     else if (screen === "sign-in" && this.status.casebook === null && this.chosen === undefined)
       router.replace({ screen: "start" });
@@ -80,6 +105,7 @@ export class Threshold {
 
   #lockedElsewhere(): void {
     if (!this.session) return;
+    this.#interrupt();
     this.farewell = "Threshold was locked because nobody had used it for a while. What was saved is kept.";
     void this.load().then(() => router.go({ screen: "sign-in" }));
   }

@@ -13,6 +13,7 @@ export type Route =
   | { screen: "statements" }
   | { screen: "statement"; id: string }
   | { screen: "new-statement" }
+  | { screen: "home" }
   | { screen: "team" }
   | { screen: "decisions" }
   | { screen: "decision"; id: string };
@@ -32,6 +33,7 @@ const PLAIN = {
   "new-child": "children/new",
   statements: "statements",
   "new-statement": "statements/new",
+  home: "home",
   team: "team",
   decisions: "decisions",
 } as const;

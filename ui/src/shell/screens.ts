@@ -4,6 +4,7 @@ import ChildPage from "../screens/children/ChildPage.svelte";
 import Children from "../screens/children/Children.svelte";
 import Decision from "../screens/decisions/Decision.svelte";
 import Decisions from "../screens/decisions/Decisions.svelte";
+import Home from "../screens/home/Home.svelte";
 import NewReferral from "../screens/referrals/NewReferral.svelte";
 import Referrals from "../screens/referrals/Referrals.svelte";
 import SetUp from "../screens/set-up/SetUp.svelte";
@@ -31,6 +32,7 @@ const PLACES = {
   statements: Statements,
   statement: Statement,
   "new-statement": NewStatement,
+  home: Home,
   team: Team,
   decisions: Decisions,
   decision: Decision,

@@ -9,7 +9,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rand_core::{OsRng, RngCore};
 use record::certificates::{Authority, PersonToCertify};
 use record::sign::{SignatureFacts, prepare, sign};
-use record::verify::{Trust, Verdict, verify};
+use record::verify::{Layout, Trust, Verdict, verify};
 
 /// Runs of each step; the middle one is told.
 const RUNS: usize = 51;
@@ -45,11 +45,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let prepared = time(|| Ok(prepare(&unsigned, &facts).map(drop)?))?;
     let signing = time(|| Ok(sign(&unsigned, &identity, &facts).map(drop)?))?;
     let checking = time(|| Ok(verify(&signed, &trust).map(drop)?))?;
+    let walking = time(|| Ok(Layout::read(&signed).map(drop)?))?;
+    let parsing = time(|| Ok(Document::load_mem(&signed).map(drop)?))?;
     println!("file              {} bytes", signed.len());
     println!("issue             {issue:?}");
     println!("prepare           {prepared:?}");
     println!("sign, with check  {signing:?}");
     println!("verify            {checking:?}");
+    println!("  of it, layout   {walking:?}");
+    println!("  of it, parsing  {parsing:?}");
     Ok(())
 }
 

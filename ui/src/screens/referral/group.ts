@@ -43,7 +43,10 @@ export type CellTone = "settle" | "challenge" | "benefit" | "none";
 export interface RowWords {
   way: string;
   text: string;
+  /** "possible, serious", as things are. */
   before: string;
+  measure: string;
+  /** "unlikely, serious", with the measure. */
   after: string;
   tone: CellTone;
 }
@@ -72,12 +75,10 @@ export function rowWords(row: Json, newcomer: string, child: string): RowWords {
   const acceptable = textAt(row, "/acceptable");
   return {
     way,
-    text:
-      effect === "none_foreseen" && known
-        ? `No effect foreseen, because ${known}`
-        : known || "Not filled in yet",
+    text: effect === "none_foreseen" && known ? `No effect foreseen: ${known}` : known || "Not filled in yet",
     before: effect === "risk" ? level("before") : "",
-    after: effect === "risk" ? [measure, level("after")].filter(Boolean).join(" — ") : "",
+    measure: effect === "risk" ? measure : "",
+    after: effect === "risk" ? level("after") : "",
     tone:
       effect === "benefit"
         ? "benefit"
@@ -87,6 +88,13 @@ export function rowWords(row: Json, newcomer: string, child: string): RowWords {
             : "settle"
           : "none",
   };
+}
+
+/** The beginning of a text, as much as a cell of the grid can hold, ending at a word and with a stop. */
+export function inShort(text: string, most = 110): string {
+  const whole = text.trim();
+  if (whole.length <= most) return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
+  return `${whole.slice(0, whole.lastIndexOf(" ", most)).replace(/[,;:.]$/, "")}…`;
 }
 
 /** The rows of a cell that still stand. */

@@ -1,4 +1,4 @@
-import type { Component } from "svelte";
+import type { Component, Snippet } from "svelte";
 import type { TaskId } from "../../bindings/TaskId";
 import type { ReferralStore } from "../../referral/referral.svelte";
 import Check from "./Check.svelte";
@@ -15,11 +15,19 @@ import ReferralSection from "./ReferralSection.svelte";
 import ResponseSection from "./ResponseSection.svelte";
 import Views from "./Views.svelte";
 
+/** One time a place was asked for; asked again, it is another object. */
+export interface Visit {
+  pointer: string;
+}
+
 /** What every section is given. `item` is the pointer a link asked for: bring it into view. */
 export interface SectionProps {
   store: ReferralStore;
   task: TaskId;
   item?: string | undefined;
+  visit?: Visit | undefined;
+  /** What is still to be settled, for a section that places it itself. */
+  panel?: Snippet;
 }
 
 /** One component a section. A section not named here draws the task's own questions in order. */

@@ -29,6 +29,7 @@ const inside: [Route, string][] = [
   [{ screen: "statement", id: "1" }, "Version 4, 1 March 2026"],
   [{ screen: "statement", id: "9" }, "This version is not in the casebook"],
   [{ screen: "new-statement" }, "A new version"],
+  [{ screen: "home" }, "The home"],
   [{ screen: "team" }, "Team"],
   [{ screen: "decisions" }, "Decisions"],
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { AppError } from "../../host/shapes";
 import { openWindow } from "../../test/window";
+import { fromHome, toParticulars } from "../home/particulars";
 import { emptyChild, problems as childProblems } from "../children/profile";
 import {
   agesInWords,
@@ -175,5 +176,36 @@ describe("the team", () => {
     expect(screen.getByRole("textbox", { name: "Who covers waking nights" })).toHaveValue(
       "One waking adult every night, one sleeping in. And Dee.",
     );
+  });
+});
+
+describe("the home’s particulars", () => {
+  it("are kept as typed, and the rail says the new name", async () => {
+    expect(toParticulars(fromHome(HOME))).toEqual(
+      Object.fromEntries(Object.keys(fromHome(HOME)).map((key) => [key, HOME[key as keyof typeof HOME]])),
+    );
+    const user = userEvent.setup();
+    await openWindow({ screen: "home" }, { signedIn: true });
+    const name = await screen.findByRole("textbox", { name: "Name of the home" });
+    await user.clear(name);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(screen.getByRole("alert")).toHaveTextContent("Enter the name of the home.");
+    await user.type(name, "Rowan Bank");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+    expect(screen.getByRole("banner")).toHaveTextContent("Rowan Bank");
+  });
+
+  it("the root certificate is written where the person chooses, or nowhere", async () => {
+    const user = userEvent.setup();
+    let path: string | null = null;
+    const host = await openWindow({ screen: "home" }, { signedIn: true }, { choosePath: async () => path });
+    const written = vi.spyOn(host, "exportRoot");
+    await user.click(await screen.findByRole("button", { name: "Save the root certificate…" }));
+    expect(written).not.toHaveBeenCalled();
+    path = "/home/sam/root.pem";
+    await user.click(screen.getByRole("button", { name: "Save the root certificate…" }));
+    expect(written).toHaveBeenCalledExactlyOnceWith("/home/sam/root.pem");
+    expect(screen.getByText(/It holds no secret/)).toBeVisible();
   });
 });

@@ -124,6 +124,47 @@ describe("signing in", () => {
 });
 
 describe("locking", () => {
+  it("brings the person back to where they were", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "referral", id: "r1", section: "referral" }, { signedIn: true });
+    await heading("The referral");
+    await user.click(screen.getByRole("button", { name: "Lock" }));
+    await user.type(await screen.findByLabelText("Passphrase"), `${EXAMPLE_PASSPHRASE}{Enter}`);
+    expect(await heading("The referral")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Lock" }));
+    await user.click(await screen.findByRole("button", { name: "Look round the example home" }));
+    expect(await heading("Referrals")).toBeVisible();
+  });
+
+  it("asks first when something typed cannot be saved", async () => {
+    const user = userEvent.setup();
+    const full: AppError = { code: "other", message: "The disk is full.", kept: null, do: null };
+    const host = await openWindow(
+      { screen: "referral", id: "r1", section: "referral" },
+      { signedIn: true },
+      { changeReferral: () => Promise.reject(full) },
+    );
+    const locked = vi.spyOn(host, "lock");
+    const box = await screen.findByRole("textbox", { name: "Team manager" });
+    await user.type(box, "Lee");
+    await user.click(screen.getByRole("button", { name: "Lock" }));
+    expect(await screen.findByRole("dialog", { name: "Something you typed is not saved" })).toBeVisible();
+    await expectNoBarriers(document.body, true);
+    await user.click(screen.getByRole("button", { name: "Go back to it" }));
+    expect(locked).not.toHaveBeenCalled();
+    expect(box).toHaveValue("Lee");
+    await user.click(screen.getByRole("button", { name: "Lock" }));
+    await user.click(await screen.findByRole("button", { name: "Lock, and lose it" }));
+    expect(await heading(/^Sign in/)).toBeVisible();
+  });
+
+  it("is remembered when the window was read again meanwhile", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "child", id: "child-2" });
+    await user.type(await screen.findByLabelText("Passphrase"), `${EXAMPLE_PASSPHRASE}{Enter}`);
+    expect(await heading("Ben")).toBeVisible();
+  });
+
   it("sends on what is still being typed, then asks for the passphrase", async () => {
     const user = userEvent.setup();
     const host = await openWindow({ screen: "referral", id: "r1", section: "referral" }, { signedIn: true });

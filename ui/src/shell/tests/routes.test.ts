@@ -18,6 +18,7 @@ const everywhere: Route[] = [
   { screen: "statements" },
   { screen: "statement", id: "s4" },
   { screen: "new-statement" },
+  { screen: "home" },
   { screen: "team" },
   { screen: "decisions" },
   { screen: "decision", id: "2026-001" },

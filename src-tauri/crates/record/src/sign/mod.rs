@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 
 use crate::RecordError;
 use crate::certificates::Identity;
-use crate::verify::{Layout, Outcome, Trust, verify};
+use crate::verify::{Fact, FactName, Layout, Outcome, Trust, Verdict, verify};
 
 /// The room kept for the signature, in bytes. A signature with two certificates takes about
 /// 1,500 and with names of 200 characters under 5,000.
@@ -79,7 +79,19 @@ pub fn prepare_document(
     if document.version.as_str() < "1.7" {
         document.version = "1.7".into();
     }
-    // The table in plain text is the only kind the checker reads.
+    // The table in plain text is the only kind the checker reads; what describes another kind
+    // goes from the trailer.
+    for key in [
+        &b"Type"[..],
+        b"W",
+        b"Index",
+        b"Filter",
+        b"DecodeParms",
+        b"Length",
+        b"XRefStm",
+    ] {
+        document.trailer.remove(key);
+    }
     document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     if !document.trailer.has(b"ID") {
         let id = own_id(&document)?;
@@ -137,14 +149,14 @@ fn own_check(signed: &[u8], identity: &Identity) -> Result<(), RecordError> {
         ..Trust::default()
     };
     let verification = verify(signed, &trust)?;
-    match verification
-        .facts
-        .iter()
-        .find(|fact| fact.outcome == Outcome::False)
-    {
-        Some(fact) => Err(RecordError::OwnCheck(fact.sentence.clone())),
-        None => Ok(()),
+    if verification.verdict == Verdict::Genuine {
+        return Ok(());
     }
+    let failed = |fact: &&Fact| fact.name <= FactName::InTime && fact.outcome != Outcome::True;
+    let fact = verification.facts.iter().find(failed);
+    Err(RecordError::OwnCheck(
+        fact.map(|fact| fact.sentence.clone()).unwrap_or_default(),
+    ))
 }
 
 /// A file identifier from the content, for a document that came without one.

@@ -106,7 +106,7 @@ impl Subsets {
 /// this very choice of glyphs.
 fn embedded(typeface: Typeface, remapper: &GlyphRemapper) -> Result<ParsedFont, RecordError> {
     let broken = || RecordError::Typeface(typeface.name());
-    let whole = ParsedFont::from_bytes(typeface.file(), 0, &mut Vec::new()).ok_or_else(broken)?;
+    let whole = rustybuzz::Face::from_slice(typeface.file(), 0).ok_or_else(broken)?;
     let subset = subsetter::subset(typeface.file(), 0, remapper).map_err(|_| broken())?;
     let mut font = ParsedFont::from_bytes(&subset, 0, &mut Vec::new()).ok_or_else(broken)?;
     let letters = Sha256::digest(&subset)
@@ -115,8 +115,8 @@ fn embedded(typeface: Typeface, remapper: &GlyphRemapper) -> Result<ParsedFont, 
         .map(|byte| char::from(b'A' + byte % 26))
         .collect::<String>();
     font.font_name = Some(format!("{letters}+{}", typeface.name()));
-    font.font_metrics = whole.font_metrics;
-    font.pdf_font_metrics = whole.pdf_font_metrics;
+    // The subset keeps every other measure; its weight lies in a table that is left out.
+    font.pdf_font_metrics.us_weight_class = whole.weight().to_number();
     Ok(font)
 }
 

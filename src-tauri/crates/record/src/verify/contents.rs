@@ -255,6 +255,10 @@ fn case_json(document: &Document) -> Option<Vec<u8>> {
         .as_dict()
         .ok()?;
     let stream = embedded.get_deref(b"F", document).ok()?.as_stream().ok()?;
+    // Packed once or not at all: a chain of filters could be made to unpack for hours.
+    if stream.is_compressed() && stream.filters().ok()? != [b"FlateDecode"] {
+        return None;
+    }
     stream
         .decompressed_content_with_limit(LARGEST_UNPACKED)
         .ok()

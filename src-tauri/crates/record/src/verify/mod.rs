@@ -32,7 +32,8 @@ pub const LARGEST_FILE: usize = 512 << 20;
 
 /// Draws a document again from its data. Given `case.json` and what stands beside the
 /// signature, gives the *prepared* file (as [`crate::sign::prepare`] makes it), or none when
-/// this version of the program is not the one that drew it.
+/// this version of the program is not the one that drew it. The facts come without the place
+/// of the field, which follows from the pages.
 pub type Redraw<'a> = dyn Fn(&[u8], &SignatureFacts) -> Option<Vec<u8>> + 'a;
 
 /// Whether the journal holds a file of this SHA-256.

@@ -189,11 +189,13 @@ fn incremental(signed: &[u8]) -> Vec<Forgery> {
             .unwrap()
             .as_dict_mut()
             .unwrap();
-        page.get_mut(b"Annots")
-            .unwrap()
-            .as_array_mut()
-            .unwrap()
-            .push(note.into());
+        let mut all = page
+            .get(b"Annots")
+            .and_then(Object::as_array)
+            .cloned()
+            .unwrap_or_default();
+        all.push(note.into());
+        page.set("Annots", all);
     });
     let page = revision(signed, |document| {
         let first = *document.get_pages().values().next().unwrap();

@@ -17,6 +17,7 @@ mod range;
 mod referral;
 mod response;
 mod signature;
+mod signed;
 mod views;
 
 use admission::{Appraisal, Case, Signing};
@@ -24,6 +25,8 @@ use admission::{Appraisal, Case, Signing};
 use crate::RecordError;
 use crate::typeset::{self, Attachment, Block, Document, Drawn};
 use answers::Answers;
+
+pub use signed::{PROGRAM, REASON, redraw, signature_facts};
 
 /// What every section is written from.
 struct Facts<'a> {

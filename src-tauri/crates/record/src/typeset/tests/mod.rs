@@ -422,7 +422,7 @@ fn a_cell_s_alternative_words_are_read_out() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+    #![proptest_config(proptest::test_runner::Config::with_cases(24))]
 
     /// Whatever is typed: it draws, it stays inside, and letters and figures come back out.
     #[test]

@@ -10,7 +10,10 @@ use chrono::DateTime;
 use lopdf::Document as Pdf;
 
 use super::*;
+use crate::certificates::{Authority, Identity, PersonToCertify};
+use crate::sign::sign;
 use crate::typeset::tests::reading::listen;
+use crate::verify::{FactName, Outcome as Found, Trust, Verdict, verify};
 
 fn larch_house() -> Case {
     Case::parse(include_str!("larch_house.json")).unwrap()
@@ -246,4 +249,79 @@ fn the_record_holds_both_profiles() {
         }
         std::fs::remove_file(&path).unwrap();
     }
+}
+
+/// A provider's authority and the signer's identity under it.
+fn identity(case: &Case) -> (Authority, Identity) {
+    let at = case.signing.as_ref().unwrap().signed_at - chrono::Duration::days(30);
+    let provider = "EXAMPLE Northing Care";
+    let authority = Authority::new(provider, None, true, at, &mut rand_core::OsRng).unwrap();
+    let person = PersonToCertify {
+        name: "Rowan Ashby",
+        standing: "registered manager",
+        provider,
+        urn: Some("SC000000"),
+    };
+    let identity = authority.issue(&person, at, &mut rand_core::OsRng).unwrap();
+    (authority, identity)
+}
+
+#[test]
+fn a_signed_record_is_genuine_and_its_pages_match_its_case() {
+    let case = larch_house();
+    let (authority, identity) = identity(&case);
+    let drawn = draw_record(&case).unwrap();
+    let facts = signature_facts(&case, &drawn.report).unwrap();
+    assert_eq!(facts.place.unwrap().page, 0);
+    let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+    assert!(signed.len() < 250_000, "{}", signed.len());
+
+    let trust = Trust {
+        roots: &[authority.certificate_der()],
+        redraw: Some(&redraw),
+        ..Trust::default()
+    };
+    let verification = verify(&signed, &trust).unwrap();
+    assert_eq!(
+        verification.verdict,
+        Verdict::Genuine,
+        "{:?}",
+        verification.facts
+    );
+    assert_eq!(verification.outcome(FactName::PagesMatchData), Found::True);
+}
+
+#[test]
+fn pages_that_say_otherwise_than_the_case_are_found_out() {
+    let case = larch_house();
+    let (authority, identity) = identity(&case);
+    // The pages of one case with the data of another inside, properly signed.
+    let mut told = case.clone();
+    told.referral.decision.doubts = Some("None.".into());
+    let mut document = {
+        let day = told.signed_on().unwrap();
+        decision_record(&told, &admission::appraise(&told, day)).unwrap()
+    };
+    document.attachment.as_mut().unwrap().bytes = case.to_json().into_bytes();
+    let drawn = crate::typeset::draw(&document).unwrap();
+    let facts = signature_facts(&case, &drawn.report).unwrap();
+    let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+
+    let trust = Trust {
+        roots: &[authority.certificate_der()],
+        redraw: Some(&redraw),
+        ..Trust::default()
+    };
+    let verification = verify(&signed, &trust).unwrap();
+    assert_eq!(verification.outcome(FactName::PagesMatchData), Found::False);
+    assert_ne!(verification.verdict, Verdict::Genuine);
+}
+
+#[test]
+fn a_record_drawn_by_another_version_is_not_compared() {
+    let mut case = larch_house();
+    case.signing.as_mut().unwrap().program = "0.0.1".into();
+    let drawn = draw_record(&case).unwrap();
+    let facts = signature_facts(&case, &drawn.report).unwrap();
+    assert_eq!(redraw(case.to_json().as_bytes(), &facts), None);
 }

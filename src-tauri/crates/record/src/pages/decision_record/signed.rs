@@ -1,0 +1,52 @@
+//! From a drawn record to a signed one, and back again to compare.
+
+use admission::Case;
+
+use super::draw_record;
+use crate::RecordError;
+use crate::sign::{self, SignatureFacts};
+use crate::typeset::Report;
+
+/// What every signer of a decision record says by signing.
+pub const REASON: &str = "I decided this, and these are my reasons";
+
+/// The version of the program that draws; a record drawn by another is not compared.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// What stands beside the signature, taken from the case alone: so whoever draws the record
+/// again arrives at the same bytes.
+///
+/// # Errors
+///
+/// [`RecordError::NotYetSigned`] for a case without signing.
+pub fn signature_facts(case: &Case, report: &Report) -> Result<SignatureFacts, RecordError> {
+    let signing = case.signing.as_ref().ok_or(RecordError::NotYetSigned)?;
+    Ok(SignatureFacts {
+        name: signing.signer.name.clone(),
+        reason: REASON.to_owned(),
+        signed_at: signing.signed_at,
+        place: report.signature_place.map(|(page, place)| sign::Place {
+            page,
+            rect: [
+                place.x as f32,
+                place.y as f32,
+                (place.x + place.width) as f32,
+                (place.y + place.height) as f32,
+            ],
+        }),
+    })
+}
+
+/// Draws a record again from the case inside it, as far as [`sign::prepare`] goes: for
+/// [`Trust::redraw`](crate::verify::Trust::redraw). What the file itself says beside its
+/// signature is not used, so a name or time that differs from the case shows as a difference.
+/// None when the case names another version of the program, or cannot be read by this one.
+#[must_use]
+pub fn redraw(case_json: &[u8], _beside: &SignatureFacts) -> Option<Vec<u8>> {
+    let case = Case::parse(std::str::from_utf8(case_json).ok()?).ok()?;
+    if case.signing.as_ref()?.program != PROGRAM {
+        return None;
+    }
+    let drawn = draw_record(&case).ok()?;
+    sign::prepare(&drawn.bytes, &signature_facts(&case, &drawn.report).ok()?).ok()
+}

@@ -1,0 +1,42 @@
+import type { Home } from "../../bindings/Home";
+import type { Particulars } from "../../host/shapes";
+
+/** The fields of text; the number of places is typed as text until it is kept. */
+export type TypedParticulars = Record<keyof Particulars, string>;
+
+export function fromHome(home: Home): TypedParticulars {
+  return {
+    name: home.name,
+    urn: home.urn ?? "",
+    provider: home.provider ?? "",
+    host_authority: home.host_authority ?? "",
+    registered_places: home.registered_places === null ? "" : String(home.registered_places),
+    conditions_of_registration: home.conditions_of_registration ?? "",
+    registered_manager: home.registered_manager ?? "",
+    responsible_individual: home.responsible_individual ?? "",
+  };
+}
+
+/** What has to be put right before the particulars can be kept. */
+export function problems(typed: TypedParticulars): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (!typed.name.trim()) wrong["name"] = "Enter the name of the home.";
+  if (typed.registered_places.trim() && !/^[1-9]\d{0,2}$/.test(typed.registered_places.trim()))
+    wrong["registered_places"] = "Registered places must be a whole number, for example 4.";
+  return wrong;
+}
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+export function toParticulars(typed: TypedParticulars): Particulars {
+  return {
+    name: typed.name.trim(),
+    urn: orNull(typed.urn),
+    provider: orNull(typed.provider),
+    host_authority: orNull(typed.host_authority),
+    registered_places: typed.registered_places.trim() ? Number(typed.registered_places) : null,
+    conditions_of_registration: orNull(typed.conditions_of_registration),
+    registered_manager: orNull(typed.registered_manager),
+    responsible_individual: orNull(typed.responsible_individual),
+  };
+}
