@@ -242,7 +242,7 @@ fn bad_input_gets_a_sentence_with_its_place_and_never_what_stood_there() {
         "Kayden".to_owned(),
         "[]".to_owned(),
         "{}".to_owned(),
-        good[..good.len() / 2].to_owned(),
+        good.chars().take(good.chars().count() / 2).collect(),
         broken(
             "\"format\": \"threshold-case/1\"",
             "\"format\": \"Kayden/9\"",
