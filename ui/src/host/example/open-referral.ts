@@ -146,7 +146,7 @@ export function outcomesUnder(findings: readonly Finding[]): OutcomeState[] {
     const closed_by = findings
       .filter((finding) => finding.disagreed_because === null && finding.closes.includes(outcome))
       .map((finding) => finding.key);
-    return { outcome, open: closed_by.length === 0, closed_by };
+    return { outcome, open: closed_by.length === 0, closed_by, terms: [] };
   });
 }
 

@@ -54,6 +54,8 @@ fn facts(case: &Value) -> Vec<String> {
     // person blanks; a case without them is refused or was never a case.
     found.retain(|p| !p.starts_with("/referral/noted") && !p.ends_with("/id"));
     found.retain(|p| !p.ends_with("/child") && !p.starts_with("/referral/answers_checked"));
+    // The choice of an outcome is no fact of the case; without it nothing can be signed.
+    found.retain(|p| p != "/referral/decision/outcome");
     // To undo a departure is to say that a child lives here again: a fact more, not one fewer.
     found.retain(|p| !p.ends_with("/left"));
     found
