@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::appraise::{Appraisal, Weight, appraise, appraise_with};
 use crate::case::Case;
 use crate::fixtures::{settled, today};
+use crate::law::{Force, provision};
 use crate::rules::ALL;
 use crate::vocabulary::Vocabulary;
 
@@ -232,6 +233,78 @@ fn the_base_case_has_nothing_left_to_settle() {
     assert_eq!(left(Weight::Settle), Vec::<&str>::new());
     assert_eq!(left(Weight::Challenge), Vec::<&str>::new());
     assert!(appraisal.could_not_evaluate.is_empty());
+}
+
+#[test]
+fn every_rule_has_an_id_of_its_own_and_claims_no_more_force_than_its_provision_has() {
+    let mut ids = BTreeSet::new();
+    for rule in ALL {
+        assert!(ids.insert(rule.id), "{} twice", rule.id);
+        assert!(
+            !rule.answers.is_empty(),
+            "{} answers no line of the rule list",
+            rule.id
+        );
+        let provision = rule.provision.map(|id| provision(id).expect(id));
+        let force = provision.map_or(Force::Threshold, |p| p.force);
+        assert!(
+            rule.force == force || rule.force == Force::Threshold,
+            "{}",
+            rule.id
+        );
+    }
+}
+
+#[test]
+fn a_finding_claims_no_more_force_than_its_provision_has() {
+    for base in [serde_json::to_value(settled()).unwrap(), busy()] {
+        for (pointer, value) in OTHER {
+            let mut case = base.clone();
+            let Some(field) = case.pointer_mut(pointer) else {
+                continue;
+            };
+            *field = serde_json::from_str(value).unwrap();
+            for finding in appraise(&parsed(&case).expect(pointer), today()).findings {
+                let provision = finding
+                    .provision
+                    .as_deref()
+                    .map(|id| provision(id).expect(id));
+                let force = provision.map_or(Force::Threshold, |p| p.force);
+                assert!(
+                    [force, Force::Threshold].contains(&finding.force),
+                    "{}",
+                    finding.key
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_looks_at_why_what_is_seen_and_an_example() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".rs") || ["mod.rs", "properties.rs"].contains(&name.as_str()) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        let headings = [
+            "What it looks at",
+            "Why it matters",
+            "What the manager sees",
+            "Example",
+        ];
+        let told: Vec<_> = text
+            .lines()
+            .filter_map(|l| l.strip_prefix("//! # "))
+            .collect();
+        assert_eq!(told, headings, "{name}");
+        files += 1;
+    }
+    assert_eq!(files, ALL.len(), "one file a rule, one line that lists it");
 }
 
 /// Nothing fewer to settle, no outcome more open.
