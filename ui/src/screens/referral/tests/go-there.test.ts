@@ -81,6 +81,7 @@ describe("“go there”", () => {
     expect(hrefOf(finding("emergency", "/home/statement_of_purpose/emergency_admissions"), "r")).toBe(
       "#/statements",
     );
+    expect(hrefOf(finding("first_screen", "/home/registered_places"), "r")).toBe("#/home");
     expect(hrefOf(finding("group", "/home/children/1/left"), "r")).toBe("#/children");
   });
 
