@@ -193,12 +193,14 @@ pub fn gaps(case: &Case) -> Vec<Item> {
     plans.chain(papers).chain(needs).chain(noted).collect()
 }
 
-/// Whether a letter that stands names the gap.
+/// Whether a letter of the right kind that stands names the gap.
 #[must_use]
 pub fn is_asked_for(case: &Case, gap: &str) -> bool {
+    let kind = letter_kind(case);
     case.referral
         .challenges
         .iter()
+        .filter(|c| c.kind == Some(kind))
         .filter(|c| !c.withdrawn.as_ref().is_some_and(Withdrawal::stands))
         .any(|c| c.items.iter().any(|i| i.gap == gap))
 }

@@ -50,22 +50,26 @@ fn check(case: &Case, today: NaiveDate) -> Checked {
             "the impact on the children living here",
         ),
     ];
-    let mut unsettled = Vec::new();
+    let mut unsettled: Vec<(&Rule, &str)> = Vec::new();
     for (rule, name) in gates {
         let stands = |r: &Raised| r.weight.unwrap_or(rule.weight) == Weight::Settle;
         if (rule.check)(case, today)?.iter().any(stands) {
-            unsettled.push(name);
+            unsettled.push((rule, name));
         }
     }
-    if unsettled.is_empty() {
+    let Some((first, _)) = unsettled.first() else {
         return Ok(Vec::new());
-    }
+    };
+    let names: Vec<&str> = unsettled.iter().map(|(_, name)| *name).collect();
     let sentence = format!(
         "The emergency route lifts only the wait for the plans. Still to settle: {}.",
-        unsettled.join("; ")
+        names.join("; ")
     );
     let raised = Raised::new("", sentence, TaskId::Emergency, "/referral/emergency");
-    Ok(vec![raised])
+    Ok(vec![match first.provision {
+        Some(provision) => raised.under(provision, first.force),
+        None => raised,
+    }])
 }
 
 #[cfg(test)]

@@ -23,10 +23,11 @@ use chrono::NaiveDate;
 use super::{Checked, Disagreeing, EVERY_DECISION, Raised, Rule};
 use crate::appraise::Weight;
 use crate::case::Case;
-use crate::draft::{PlanGap, gaps, letter_kind, plan_applies, plan_gap, plan_key};
+use crate::draft::{PlanGap, gaps, is_asked_for, letter_kind, plan_applies, plan_gap, plan_key};
 use crate::evidence::Withdrawal;
 use crate::judgement::{LetterKind, Outcome};
 use crate::law::Force;
+use crate::referral::Route;
 use crate::tasks::TaskId;
 
 /// See the module's documentation.
@@ -56,16 +57,22 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
     });
     Ok(known
         .chain(not_said(case))
-        .filter(|(gap, _)| !is_asked_for(case, gap, kind))
+        // No letter is known to be the right one while it is not known who places in law.
+        .filter(|(gap, _)| kind.is_none() || !is_asked_for(case, gap))
         .map(|(gap, sentence)| {
             let of_a_plan = gap.starts_with("plan:");
             let raised = Raised::new(gap, sentence, TaskId::Gaps, "/referral/challenges");
             match kind {
                 // A parent is asked, not challenged: Guide 11.5, last sentence.
                 Some(LetterKind::InformationRequest) => raised.weighing(Weight::Settle),
-                Some(LetterKind::Challenge) | None if of_a_plan => raised,
+                // Guide 11.5 excepts an emergency. To challenge then as well is our suggestion;
+                // the Guide (2.4) asks for quick engagement.
+                _ if of_a_plan && case.referral.receipt.route == Some(Route::Emergency) => {
+                    raised.under("GUIDE/2.4", Force::Threshold)
+                }
+                _ if of_a_plan => raised,
                 // Guide 11.5 speaks of relevant plans. To challenge other gaps is our suggestion.
-                Some(LetterKind::Challenge) | None => raised
+                _ => raised
                     .under("CHR2015/5(c)", Force::Threshold)
                     .closing(Outcome::ACCEPTS),
             }
@@ -74,7 +81,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
 }
 
 /// What kind of letter the gaps call for; none while it is not known what the placing authority
-/// is in law, and then no letter is known to be the right one.
+/// is in law.
 fn kind_needed(case: &Case) -> Option<LetterKind> {
     case.referral
         .referrer
@@ -97,17 +104,6 @@ fn not_said(case: &Case) -> impl Iterator<Item = (String, String)> {
             )),
             PlanGap::None | PlanGap::Missing(_) => None,
         });
-    let needs = r
-        .needs
-        .iter()
-        .filter(|n| n.counts() && n.evidence.knowledge.is_none())
-        .map(|n| {
-            let sentence = format!(
-                "There may be a gap to challenge: what is known of “{}” is not answered.",
-                n.name()
-            );
-            (format!("need:{}", n.id), sentence)
-        });
     let papers = r
         .papers
         .iter()
@@ -121,18 +117,7 @@ fn not_said(case: &Case) -> impl Iterator<Item = (String, String)> {
             );
             (format!("paper:{}", p.id), sentence)
         });
-    plans.chain(needs).chain(papers)
-}
-
-/// Whether a letter of the right kind that stands asks for the gap to be filled.
-fn is_asked_for(case: &Case, gap: &str, kind: Option<LetterKind>) -> bool {
-    let Some(kind) = kind else { return false };
-    case.referral
-        .challenges
-        .iter()
-        .filter(|letter| letter.kind == Some(kind))
-        .filter(|letter| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
-        .any(|letter| letter.items.iter().any(|item| item.gap == gap))
+    plans.chain(papers)
 }
 
 #[cfg(test)]
@@ -170,8 +155,11 @@ mod tests {
                     &[("/referral/needs/0/evidence/knowledge", json!("not_known"))]
                 ),
                 (
-                    "a need not answered",
-                    &[("/referral/needs/0/evidence/knowledge", json!(null))]
+                    "an emergency",
+                    &[
+                        ("/referral/receipt/route", json!("emergency")),
+                        ("/referral/plans/care_plan/state", json!("not_supplied")),
+                    ]
                 ),
                 (
                     "complete? not said",

@@ -35,6 +35,7 @@ mod emergency_not_explained;
 mod emergency_outcome_on_another_route;
 mod emergency_question_not_answered_yes;
 mod emergency_the_statement_does_not_provide_for;
+mod first_screen_against_the_move;
 mod gap_not_challenged;
 mod missing_entry;
 mod need_outside_the_range;
@@ -73,6 +74,7 @@ pub const ALL: &[&Rule] = &[
     &emergency_outcome_on_another_route::RULE,
     &emergency_question_not_answered_yes::RULE,
     &emergency_the_statement_does_not_provide_for::RULE,
+    &first_screen_against_the_move::RULE,
     &gap_not_challenged::RULE,
     &missing_entry::RULE,
     &need_outside_the_range::RULE,

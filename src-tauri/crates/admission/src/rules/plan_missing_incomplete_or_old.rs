@@ -9,7 +9,8 @@
 //! plans, cannot be made without the plan.
 //!
 //! # What the manager sees
-//! "The care plan exists and has not been supplied." The ways on are: the plan comes; the manager
+//! "The care plan exists and has not been supplied. The finding on needs as recorded in the plans
+//! cannot be made without it." The ways on are: the plan comes; the manager
 //! says why it has no bearing (Guide 2.1); or the referral is an emergency.
 //!
 //! # Example
@@ -32,7 +33,7 @@ pub const RULE: Rule = Rule {
     id: "PLANS-01",
     concern: "a relevant plan that is missing, incomplete or not current",
     answers: &["G8", "G9", "P2"],
-    provision: Some("GUIDE/11.5"),
+    provision: Some("GUIDE/11.4"),
     force: Force::Guide,
     weight: Weight::Settle,
     closes: Outcome::ORDINARY_ACCEPTS,
@@ -58,7 +59,16 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
 fn wanting(case: &Case, kind: PlanKind, plan: &RelevantPlan) -> Option<(String, &'static str)> {
     match plan_gap(kind, plan) {
         PlanGap::NotSaid(sentence) => Some((sentence, field_to_answer(plan))),
-        PlanGap::Missing(_) => Some(missing(kind, plan)),
+        PlanGap::Missing(_) => {
+            let (what, field) = missing(kind, plan);
+            let stops = if plan.state.is_some_and(PlanState::is_held) {
+                "rest on it"
+            } else {
+                "be made without it"
+            };
+            let why = format!("The finding on needs as recorded in the plans cannot {stops}.");
+            Some((format!("{what} {why}"), field))
+        }
         PlanGap::None if !is_blank(plan.no_bearing_because.as_ref()) => None,
         PlanGap::None if plan.state.is_some_and(PlanState::is_held) => plan
             .dated

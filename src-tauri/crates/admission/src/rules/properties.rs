@@ -164,6 +164,8 @@ const OTHER: &[(&str, &str)] = &[
     ("/home/statement_of_purpose/number_of_children", "2"),
     ("/home/statement_of_purpose/sex", "\"boys\""),
     ("/home/statement_of_purpose/age_to", "13"),
+    ("/referral/first_screen/criteria_met", "\"no\""),
+    ("/referral/first_screen/plainly_outside", "\"yes\""),
     (
         "/home/statement_of_purpose/emergency_admissions",
         "\"does_not_provide\"",
