@@ -17,10 +17,7 @@ pub(super) fn measure(bytes: &mut [u8]) -> Result<(), RecordError> {
     let after = bytes.len().saturating_sub(contents.end);
     let figures = format!("[0 {} {} {after}", contents.start, contents.end);
     let place = bytes.get_mut(range).ok_or(RecordError::NotSigned)?;
-    let width = place
-        .len()
-        .checked_sub(1)
-        .ok_or(RecordError::NotSigned)?;
+    let width = place.len().checked_sub(1).ok_or(RecordError::NotSigned)?;
     let padded = format!("{figures:<width$}]");
     if padded.len() != place.len() {
         return Err(RecordError::NotSigned);
