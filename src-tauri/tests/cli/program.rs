@@ -1,4 +1,4 @@
-//! The program on the command line, from outside: what it prints and how it ends.
+//! Every task, with what is right and with what is not.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
