@@ -21,6 +21,7 @@
 //!   is withdrawn counts as standing until a person has read the withdrawal.
 //! - It raises a concern and says where it is settled; it never suggests an outcome.
 
+mod acceptance_without_a_condition;
 mod beyond_the_registered_number;
 mod challenge_that_asks_too_little;
 mod challenge_to_a_parent;
@@ -42,6 +43,7 @@ mod need_outside_the_range;
 mod need_resting_on_no_words;
 mod need_we_cannot_respond_to;
 mod need_without_plan_and_page;
+mod not_yet_without_a_challenge;
 mod outside_age_sex_or_number;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
@@ -60,6 +62,7 @@ use crate::vocabulary::is_blank;
 
 /// Every rule. The order makes no difference.
 pub const ALL: &[&Rule] = &[
+    &acceptance_without_a_condition::RULE,
     &beyond_the_registered_number::RULE,
     &challenge_that_asks_too_little::RULE,
     &challenge_to_a_parent::RULE,
@@ -81,6 +84,7 @@ pub const ALL: &[&Rule] = &[
     &need_resting_on_no_words::RULE,
     &need_we_cannot_respond_to::RULE,
     &need_without_plan_and_page::RULE,
+    &not_yet_without_a_challenge::RULE,
     &outside_age_sex_or_number::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
@@ -150,6 +154,9 @@ pub struct Raised {
     pub closes: Option<&'static [Outcome]>,
     /// Another answer to disagreement than the rule's.
     pub disagreeing: Option<Disagreeing>,
+    /// Whether the concern is about the outcome it closes rather than about the case: it is then a
+    /// finding only while that outcome is chosen.
+    pub of_outcome: bool,
 }
 
 impl Raised {
@@ -171,6 +178,7 @@ impl Raised {
             weight: None,
             closes: None,
             disagreeing: None,
+            of_outcome: false,
         }
     }
 
@@ -186,6 +194,13 @@ impl Raised {
     pub fn under(mut self, provision: &'static str, force: Force) -> Self {
         self.provision = Some(provision);
         self.force = Some(force);
+        self
+    }
+
+    /// The same, as something the outcome itself asks for.
+    #[must_use]
+    pub fn asked_by_the_outcome(mut self) -> Self {
+        self.of_outcome = true;
         self
     }
 

@@ -37,7 +37,7 @@ pub const RULE: Rule = Rule {
     force: Force::Guide,
     weight: Weight::Settle,
     closes: Outcome::ORDINARY_ACCEPTS,
-    disagreeing: Disagreeing::Open,
+    disagreeing: Disagreeing::AnsweredWhereTheFactStands,
     check,
 };
 
