@@ -26,7 +26,7 @@ pub fn record(
     number: Option<String>,
 ) -> Result<Done, NotDone> {
     let signed_at = moment::moment(signed_at)?.trunc_subsecs(0);
-    let mut case = case_file::read(file)?;
+    let case = case_file::read(file)?;
     // A case taken from a signed record is decided again, under the new signature.
     case.signing = None;
     may_be_signed(&case, signed_at)?;
@@ -49,7 +49,7 @@ pub fn record(
         (identity, signer)
     };
     let year = calendar::english_time(signed_at).year();
-    case.signing = Some(Signing {
+    let case = case.to_be_signed(Signing {
         number: number.unwrap_or_else(|| format!("{year}-000")),
         signed_at,
         signer,
@@ -57,7 +57,7 @@ pub fn record(
         root_fingerprint: Some(fingerprint(identity.authority_der())),
         journal_number: None,
         journal_hash: None,
-        program: signing::PROGRAM.to_owned(),
+        program: record::PROGRAM.to_owned(),
     });
     let pdf = signing::sign(&case, &identity)?;
     places::put_in_place(out, &pdf).map_err(|_| unwritable(out))?;

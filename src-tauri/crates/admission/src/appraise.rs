@@ -80,7 +80,7 @@ pub struct OutcomeState {
     pub outcome: Outcome,
     /// Whether nothing closes it.
     pub open: bool,
-    /// The keys of the findings that close it, and of the terms below.
+    /// The keys of the findings that close it; last, those of the terms below.
     pub closed_by: Vec<String>,
     /// What the outcome itself asks for and does not have yet, in sentences. While the outcome is
     /// not chosen these are no findings: they would speak of a decision nobody has in mind.
@@ -179,14 +179,14 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
         .map(|&outcome| {
             let own: Vec<&Finding> = terms
                 .iter()
-                .filter(|t| t.closes.contains(&outcome))
+                .filter(|t| t.stands() && t.closes.contains(&outcome))
                 .collect();
             let closed_by: Vec<String> = findings
                 .iter()
                 .filter(|f| f.stands() && f.closes.contains(&outcome))
-                .chain(own.iter().copied())
                 .map(|f| f.key.clone())
                 .chain(could_not_evaluate.iter().map(|c| c.rule.clone()))
+                .chain(own.iter().map(|t| t.key.clone()))
                 .collect();
             let terms = own.iter().map(|t| t.sentence.clone()).collect();
             OutcomeState {

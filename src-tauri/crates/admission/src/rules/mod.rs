@@ -38,12 +38,13 @@ mod emergency_question_not_answered_yes;
 mod emergency_the_statement_does_not_provide_for;
 mod first_screen_against_the_move;
 mod gap_not_challenged;
+mod measure_not_in_place;
 mod missing_entry;
 mod need_outside_the_range;
 mod need_resting_on_no_words;
 mod need_we_cannot_respond_to;
 mod need_without_plan_and_page;
-mod not_yet_without_a_challenge;
+mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
@@ -79,12 +80,13 @@ pub const ALL: &[&Rule] = &[
     &emergency_the_statement_does_not_provide_for::RULE,
     &first_screen_against_the_move::RULE,
     &gap_not_challenged::RULE,
+    &measure_not_in_place::RULE,
     &missing_entry::RULE,
     &need_outside_the_range::RULE,
     &need_resting_on_no_words::RULE,
     &need_we_cannot_respond_to::RULE,
     &need_without_plan_and_page::RULE,
-    &not_yet_without_a_challenge::RULE,
+    &outcome_resting_on_no_letter::RULE,
     &outside_age_sex_or_number::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,

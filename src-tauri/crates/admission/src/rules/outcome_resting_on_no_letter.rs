@@ -1,12 +1,14 @@
 //! # What it looks at
-//! Whether "not yet" has a letter that stands and has had no adequate reply.
+//! Whether "not yet" has a letter that stands and has had no adequate reply; and whether a decline
+//! for want of information rests on a letter that was sent.
 //!
 //! # Why it matters
 //! "Not yet" is a lawful answer because something is asked for and awaited (Guide 11.5). Without a
-//! letter nobody is asked for anything, and the child waits for nothing.
+//! letter nobody is asked for anything, and the child waits for nothing. "Information not supplied
+//! after challenge" says that a challenge was made.
 //!
 //! # What the manager sees
-//! Beside the outcome, and as a finding once it is chosen: that no letter is open.
+//! Beside the outcome, and as a finding once it is chosen: that no letter is open, or was sent.
 //!
 //! # Example
 //! "Not yet" is chosen and the drafted challenge was never kept.
@@ -23,34 +25,45 @@ use crate::tasks::TaskId;
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
     id: "CHALLENGE-04",
-    concern: "a “not yet” that asks for nothing",
+    concern: "an outcome that rests on a letter nobody wrote",
     answers: &["G11"],
     provision: Some("GUIDE/11.5"),
     force: Force::Threshold,
     weight: Weight::Settle,
-    closes: &[Outcome::NotYet],
+    closes: &[Outcome::NotYet, Outcome::DeclineNotInformed],
     disagreeing: Disagreeing::Open,
     check,
 };
 
 fn check(case: &Case, _today: NaiveDate) -> Checked {
-    let open = case
-        .referral
-        .challenges
-        .iter()
-        .any(|letter| letter.withdrawn.is_none() && !letter.is_answered());
-    if open {
-        return Ok(Vec::new());
-    }
-    Ok(vec![
-        Raised::new(
-            "",
+    let standing = || {
+        case.referral
+            .challenges
+            .iter()
+            .filter(|l| l.withdrawn.is_none())
+    };
+    let raised = |subject, sentence, outcome| {
+        Raised::new(subject, sentence, TaskId::Gaps, "/referral/challenges")
+            .closing(outcome)
+            .asked_by_the_outcome()
+    };
+    let mut found = Vec::new();
+    if !standing().any(|letter| !letter.is_answered()) {
+        found.push(raised(
+            "open",
             "“Not yet” waits for an answer, but no challenge or information request is open.",
-            TaskId::Gaps,
-            "/referral/challenges",
-        )
-        .asked_by_the_outcome(),
-    ])
+            &[Outcome::NotYet],
+        ));
+    }
+    if !standing().any(|letter| letter.sent_at().is_some()) {
+        found.push(raised(
+            "sent",
+            "“Information not supplied after challenge” says that it was asked for, but no letter \
+             is logged as sent.",
+            &[Outcome::DeclineNotInformed],
+        ));
+    }
+    Ok(found)
 }
 
 #[cfg(test)]
