@@ -10,6 +10,8 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::picture;
+
 /// The application in a window that a test drives; ended, with its driver, when dropped.
 pub struct Driven {
     /// The window, by WebDriver.
@@ -21,6 +23,11 @@ impl Driven {
     /// Starts the application of `THRESHOLD_APP` with a home folder of the test's own. Dropped, it
     /// ends as if the plug were pulled; started again in the same folder, it finds what it saved.
     pub async fn start(home: &Path) -> Self {
+        Self::start_with(home, "").await
+    }
+
+    /// The same; every dialog of the system's that opens is answered with `chosen`.
+    pub async fn start_with(home: &Path, chosen: &str) -> Self {
         let application = std::env::var_os("THRESHOLD_APP").map(PathBuf::from);
         let application = application.filter(|path| path.is_file()).expect(
             "THRESHOLD_APP names the built application: run `cargo xtask test --only window`",
@@ -35,6 +42,7 @@ impl Driven {
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("THRESHOLD_CHOOSE", chosen)
             .env("LC_ALL", "C.UTF-8")
             .stdout(Stdio::null())
             .process_group(0)
@@ -47,7 +55,14 @@ impl Driven {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await;
         match window {
-            Ok(window) => Self { window, driver },
+            Ok(window) => {
+                let (width, height) = picture::SIZE;
+                window
+                    .set_window_rect(0, 0, width, height)
+                    .await
+                    .expect("the window is sized");
+                Self { window, driver }
+            }
             Err(cause) => {
                 end(&driver);
                 panic!("the window does not open: {cause}");

@@ -8,3 +8,13 @@ mod closed;
 mod driven;
 #[cfg(test)]
 mod first_screen;
+#[cfg(test)]
+mod hands;
+#[cfg(test)]
+mod kayden;
+#[cfg(test)]
+mod own_home;
+#[cfg(test)]
+mod picture;
+#[cfg(test)]
+mod whole_way;

@@ -28,6 +28,7 @@ export class ReferralStore {
   /** The last answers kept in one act, with what stood there before. */
   #last: readonly { pointer: string; before: Json }[] = $state.raw([]);
   #onWay = $state(0);
+  #acts = $state(0);
   #queue: Promise<unknown> = Promise.resolve();
   #clock: () => Date;
 
@@ -60,6 +61,11 @@ export class ReferralStore {
 
   get saving(): boolean {
     return this.#onWay > 0;
+  }
+
+  /** Whether an act that was asked for by a button is on its way. Answers being saved do not hold it up. */
+  get acting(): boolean {
+    return this.#acts > 0;
   }
 
   get failed(): boolean {
@@ -133,11 +139,12 @@ export class ReferralStore {
   /** Makes any other change after the saves before it: a note, a withdrawal, a disagreement. */
   change(change: Change): Promise<boolean> {
     this.refusal = undefined;
+    this.#acts += 1;
     return this.#inOrder(
       change,
       () => this.forgetLast(),
       (why) => (this.refusal = why),
-    );
+    ).finally(() => (this.#acts -= 1));
   }
 
   /** Sends every refused answer again. Resolves to whether all were kept. */

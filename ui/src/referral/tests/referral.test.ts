@@ -54,6 +54,20 @@ describe("an open referral", () => {
     ]);
   });
 
+  it("takes an act while an answer is still being saved, and does it after", async () => {
+    let release: () => void = () => {};
+    const first = new Promise<void>((done) => (release = done));
+    const { store: referral, seen } = store((change) => (change.change === "answer" ? first : undefined));
+    void referral.save("/child/known_as", "Kay");
+    expect(referral.acting).toBe(false);
+    const checked = referral.change({ change: "check_answers" });
+    expect(referral.acting).toBe(true);
+    release();
+    expect(await checked).toBe(true);
+    expect(referral.acting).toBe(false);
+    expect(seen.map((change) => change.change)).toEqual(["answer", "check_answers"]);
+  });
+
   it("keeps a refused answer on screen with the reason, and sends it again when asked", async () => {
     let full = true;
     const { store: referral } = store(() =>
