@@ -26,7 +26,7 @@ pub fn record(
     number: Option<String>,
 ) -> Result<Done, NotDone> {
     let signed_at = moment::moment(signed_at)?.trunc_subsecs(0);
-    let case = case_file::read(file)?;
+    let mut case = case_file::read(file)?;
     // A case taken from a signed record is decided again, under the new signature.
     case.signing = None;
     may_be_signed(&case, signed_at)?;

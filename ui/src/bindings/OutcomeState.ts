@@ -14,7 +14,7 @@ outcome: Outcome,
  */
 open: boolean, 
 /**
- * The keys of the findings that close it, and of the terms below.
+ * The keys of the findings that close it; last, those of the terms below.
  */
 closed_by: Array<string>, 
 /**
