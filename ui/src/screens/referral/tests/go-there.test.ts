@@ -16,7 +16,7 @@ const PLACES: [TaskId, string, string][] = [
   ["range", "/needs/0/range/words_relied_on", "q-needs-0-range-words_relied_on"],
   ["plans", "/plans/care_plan/state", "q-plans-care_plan-state"],
   ["plans", "/plans/ehc_plan/no_bearing_because", "q-plans-ehc_plan-no_bearing_because"],
-  ["plans", "/papers/1/redactions", "q-papers-1-redactions"],
+  ["plans", "/papers/4/redactions", "q-papers-4-redactions"],
   ["group", "/group/rows/6/measure", "q-group-rows-6-measure"],
   ["group", "/group/entries/1/acceptable", "q-group-entries-1-acceptable"],
   ["group", "/group/children_on_the_day", "q-group-children_on_the_day"],
