@@ -95,6 +95,9 @@ impl Driven {
 
     /// Presses something, as soon as it is there and nothing lies over it.
     pub async fn clicks(&self, what: Locator<'_>) {
+        // What a save settles leaves the page, and everything below it moves up.
+        self.until("!(document.querySelector('.saved')?.innerText ?? '').startsWith('Saving')")
+            .await;
         let start = Instant::now();
         loop {
             let done = match self.window.find(what).await {

@@ -14,7 +14,7 @@ impl Driven {
         self.needs_are_recorded(today).await;
         self.tomas_is_thought_of().await;
         self.the_quay_is_measured().await;
-        self.letter_is_kept().await;
+        self.letter_is_kept(today).await;
         self.from_overview("The first 72 hours", "The move").await;
         self.types(
             "q-moving_in-first_72_hours",
@@ -194,7 +194,10 @@ impl Driven {
         self.chooses(&row("likelihood_after"), "possible").await;
         self.chooses(&row("seriousness_after"), "serious").await;
         self.chooses(&row("acceptable"), "yes").await;
-        self.presses("Ben").await;
+        self.clicks(fantoccini::Locator::Css(
+            "details#q-group-entries-1 > summary",
+        ))
+        .await;
         self.chooses("q-group-entries-1-acceptable", "yes").await;
         self.types(
             "q-group-entries-1-acceptable_because",
@@ -204,10 +207,11 @@ impl Driven {
         self.is_saved().await;
     }
 
-    async fn letter_is_kept(&self) {
+    async fn letter_is_kept(&self, today: NaiveDate) {
         self.from_overview("Not yet challenged", "Information gaps and challenges")
             .await;
         self.sees("regulation 5(c)").await;
+        self.dates("draft-reply-by", today + Days::new(3)).await;
         self.presses("Keep this letter").await;
         self.sees("Every gap your answers show is asked for").await;
     }

@@ -105,7 +105,7 @@ async fn statement_of_purpose(manager: &Driven) {
     manager
         .sees("We care for children who have been moved too often.")
         .await;
-    manager.arrives("").await;
+    manager.arrives("Version 1").await;
 }
 
 async fn child(manager: &Driven) {

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::house::House;
 use crate::machine::{self, Purpose};
+use crate::program::Program;
 use crate::{Done, bindings, outside, run, window};
 
 /// One check.
@@ -156,7 +157,7 @@ const STEPS: &[Step] = &[
         heading: "outside readers judge the record",
         needs: &["tools", "application"],
         place: Place::Linux,
-        check: |house| from_outside(house, "outside-readers", &[]),
+        check: |house| tests(house, "outside-readers", &[]).run(),
     },
     Step {
         name: "window",
@@ -165,32 +166,48 @@ const STEPS: &[Step] = &[
         place: Place::Linux,
         check: |house| {
             run::build_to_be_driven(house)?;
-            let display = ["xvfb-run", "-a", "-s", "-screen 0 1280x1024x24"];
-            from_outside(house, "window", &display)
+            window_driven(house)
         },
     },
 ];
 
-/// Runs the tests of the `tests` package that stand behind a feature, `before` first.
+/// Drives the window on a virtual display whose memory the tests can read (`THRESHOLD_DISPLAY`):
+/// what they call a picture is what the display shows.
+fn window_driven(house: &House) -> Done {
+    let memory = house.target.join("display");
+    std::fs::create_dir_all(&memory)
+        .map_err(|cause| format!("{} cannot be made: {cause}", memory.display()))?;
+    let screen = format!(
+        "-screen 0 1366x900x24 -nocursor -fbdir {}",
+        memory.display()
+    );
+    tests(house, "window", &["xvfb-run", "-a", "-s", &screen])
+        .with("THRESHOLD_DISPLAY", memory.join("Xvfb_screen0"))
+        .run()
+}
+
+/// The tests of the `tests` package that stand behind a feature, `before` first.
 ///
 /// They find the application in `THRESHOLD_APP` and the outside tools on the PATH. One at a time:
 /// the window's driver holds one window.
-fn from_outside(house: &House, feature: &str, before: &[&str]) -> Done {
-    let name = feature.replace('-', "_");
-    let test = [
-        "test",
-        "-p",
-        "tests",
-        "--features",
-        feature,
-        "--test",
-        &name,
-    ];
+fn tests(house: &House, feature: &str, before: &[&str]) -> Program {
+    let mut test = vec!["test", "-p", "tests", "--features", feature];
+    for name in named(feature) {
+        test.extend(["--test", name]);
+    }
     house
         .cargo_behind(before, test.into_iter().chain(["--", "--test-threads=1"]))
         .with("THRESHOLD_APP", house.application())
         .with("PATH", outside::path(house))
-        .run()
+}
+
+/// The test programs that stand behind a feature, as `tests/Cargo.toml` has them.
+fn named(feature: &str) -> &'static [&'static str] {
+    if feature == "window" {
+        &["window"]
+    } else {
+        &["outside_readers", "forgeries"]
+    }
 }
 
 /// What became of a step.

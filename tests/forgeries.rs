@@ -1,0 +1,154 @@
+//! A real record of the example home, changed in the ways somebody might try: `threshold verify`
+//! refuses each, and says what does not hold. The record's own tests hold the full set.
+
+#[cfg(test)]
+mod forgeries {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::process::{Command, Output};
+
+    fn threshold() -> Command {
+        let application =
+            std::env::var_os("THRESHOLD_APP").expect("THRESHOLD_APP names the built application");
+        Command::new(application)
+    }
+
+    /// A signed record of the example home, and the root that vouches for its signer.
+    struct Made {
+        folder: PathBuf,
+        record: PathBuf,
+        root: PathBuf,
+    }
+
+    fn example() -> Made {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forgeries");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let home = folder.join("home");
+        let done = threshold()
+            .args(["example", "--out"])
+            .arg(&home)
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{done:?}");
+        Made {
+            record: home.join("decline.pdf"),
+            root: home.join("root.pem"),
+            folder,
+        }
+    }
+
+    impl Made {
+        /// The exit code, and the facts that do not hold.
+        fn verified(&self, file: &Path) -> (Option<i32>, Vec<String>) {
+            let said = threshold()
+                .args(["verify", "--json", "--trust"])
+                .args([&self.root, file])
+                .output()
+                .unwrap();
+            (said.status.code(), broken(&said))
+        }
+
+        /// What is found of the record when its bytes are these.
+        fn forged(&self, name: &str, bytes: &[u8]) -> Vec<String> {
+            let file = self.folder.join(format!("{name}.pdf"));
+            fs::write(&file, bytes).unwrap();
+            let (code, facts) = self.verified(&file);
+            assert_eq!(code, Some(1), "{name}: {facts:?}");
+            facts
+        }
+    }
+
+    /// The names of the facts that were found false.
+    fn broken(said: &Output) -> Vec<String> {
+        let told: serde_json::Value =
+            serde_json::from_slice(&said.stdout).unwrap_or_else(|why| panic!("{why}: {said:?}"));
+        told[0]["found"]["facts"]
+            .as_array()
+            .unwrap_or_else(|| panic!("no facts: {told}"))
+            .iter()
+            .filter(|fact| fact["outcome"] == "false")
+            .filter_map(|fact| fact["name"].as_str().map(str::to_string))
+            .collect()
+    }
+
+    /// The place of some bytes in a file.
+    fn place(bytes: &[u8], of: &[u8]) -> usize {
+        bytes
+            .windows(of.len())
+            .position(|window| window == of)
+            .unwrap_or_else(|| panic!("the file holds {:?}", String::from_utf8_lossy(of)))
+    }
+
+    /// The file with one bit of one byte turned over.
+    fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
+        let mut changed = bytes.to_vec();
+        changed[at] ^= 1;
+        changed
+    }
+
+    /// A second revision, as an editor appends one: the catalogue written anew, and its place.
+    fn revised(bytes: &[u8]) -> Vec<u8> {
+        let mut changed = bytes.to_vec();
+        let object = changed.len();
+        changed.extend(b"9999 0 obj\n<< /Type /Annot /Contents (added later) >>\nendobj\n");
+        let table = changed.len();
+        let end = format!(
+            "xref\n9999 1\n{object:010} 00000 n \ntrailer\n<< /Size 10000 >>\nstartxref\n{table}\n%%EOF\n"
+        );
+        changed.extend(end.as_bytes());
+        changed
+    }
+
+    /// The signature of one record put into another.
+    fn signature_of(other: &[u8], bytes: &[u8]) -> Vec<u8> {
+        let hold = b"/Contents<";
+        let (from, to) = (place(other, hold), place(bytes, hold));
+        let length = place(&other[from..], b">");
+        let mut changed = bytes.to_vec();
+        changed[to..to + length].copy_from_slice(&other[from..from + length]);
+        changed
+    }
+
+    #[test]
+    fn the_record_itself_is_genuine_and_every_change_is_refused() {
+        let made = example();
+        assert_eq!(made.verified(&made.record), (Some(0), vec![]));
+        let stranger = threshold()
+            .arg("verify")
+            .arg(&made.record)
+            .output()
+            .unwrap();
+        assert_eq!(
+            stranger.status.code(),
+            Some(3),
+            "nobody vouches for the signer"
+        );
+
+        let bytes = fs::read(&made.record).unwrap();
+        let page = flipped(&bytes, place(&bytes, b"stream") + 40);
+        assert!(
+            made.forged("page", &page)
+                .contains(&"unchanged".to_string())
+        );
+        let data = flipped(&bytes, place(&bytes, b"/EmbeddedFile") + 300);
+        assert!(
+            made.forged("data", &data)
+                .contains(&"unchanged".to_string())
+        );
+
+        let longer = [bytes.as_slice(), b"\n% added"].concat();
+        assert!(
+            made.forged("longer", &longer)
+                .contains(&"whole_file".to_string())
+        );
+        assert!(
+            made.forged("revised", &revised(&bytes))
+                .contains(&"whole_file".to_string())
+        );
+
+        let other = fs::read(made.record.with_file_name("acceptance.pdf")).unwrap();
+        let swapped = made.forged("swapped", &signature_of(&other, &bytes));
+        assert!(swapped.contains(&"unchanged".to_string()), "{swapped:?}");
+    }
+}
