@@ -10,7 +10,6 @@ mod error;
 mod example;
 mod look_round;
 mod numbers;
-mod permissions;
 mod places;
 mod reading;
 mod session;

@@ -3,14 +3,14 @@
 use admission::calendar::english_time;
 use admission::vocabulary::Vocabulary;
 use admission::{Case, Signing, appraise};
-use casebook::{At, NewRecord, Passphrase, Status};
+use casebook::{Act, At, NewRecord, Passphrase, Status};
 use chrono::SubsecRound;
 
 use super::records::{self, RecordRow};
 use super::start::Secret;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
-use crate::{authority, case, numbers, permissions, signing};
+use crate::{authority, case, numbers, signing};
 
 /// Appraises the case today, draws its record and signs it with the passphrase entered again. The
 /// record is in the casebook when this returns.
@@ -38,7 +38,7 @@ pub fn sign(
     passphrase: &Passphrase,
     now: At,
 ) -> Result<RecordRow, AppError> {
-    permissions::must_be_a_registered_person(at)?;
+    at.casebook.must_be_allowed(Act::Sign)?;
     // A PDF knows no parts of a second; the record, the journal and the case say the same moment.
     let now = now.trunc_subsecs(0);
     let today = english_time(now).date();

@@ -308,7 +308,7 @@ fn session(desk: &Desk) -> Result<Session, AppError> {
             file_name: file_name(&at.path),
             warnings: at.warnings.clone(),
             example_passphrase: at.is_example().then(|| look_round::PASSPHRASE.to_owned()),
-            may_sign: crate::permissions::must_be_a_registered_person(at).is_ok(),
+            may_sign: at.casebook.must_be_allowed(casebook::Act::Sign).is_ok(),
             may_write: at.casebook.must_be_allowed(casebook::Act::Write).is_ok(),
         })
     })

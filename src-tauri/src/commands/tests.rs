@@ -609,7 +609,7 @@ fn a_deputy_prepares_a_decision_and_does_not_sign_it() {
     );
     assert_eq!(
         refused.unwrap_err()["message"],
-        "Only the registered manager or the registered provider signs a decision."
+        "A person of this standing may not sign a decision."
     );
 }
 
