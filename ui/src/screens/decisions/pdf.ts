@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from "pdfjs-dist";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 
 /** A page drawn for the screen, with its words for a screen reader. */
 export interface DrawnPage {
@@ -31,7 +31,17 @@ export async function drawPage(
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   await page.render({ canvas, viewport }).promise;
-  const content = await page.getTextContent();
+  const words = await wordsOf(page);
   page.cleanup();
-  return content.items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
+  return words;
+}
+
+/** The words of a page, read piece by piece: WebKit cannot loop over a stream as the reader's own way does. */
+async function wordsOf(page: PDFPageProxy): Promise<string> {
+  type Piece = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>;
+  const reader = (page.streamTextContent() as ReadableStream<Piece>).getReader();
+  let words = "";
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+    for (const item of piece.value.items) if ("str" in item) words += item.str + (item.hasEOL ? "\n" : "");
+  return words;
 }
