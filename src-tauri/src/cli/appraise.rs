@@ -95,13 +95,12 @@ fn write(text: &mut String, case: &Case, appraisal: &Appraisal) -> std::fmt::Res
 
 fn finding(text: &mut String, finding: &Finding) -> std::fmt::Result {
     writeln!(text, "  - {}", finding.sentence)?;
-    let ground = match &finding.citation {
-        Some(citation) => format!("{}: {citation}", finding.force.says()),
-        None => finding.force.says().to_owned(),
-    };
+    let citation = finding.citation.as_deref();
+    let citation = citation.map_or_else(String::new, |citation| format!(" ({citation})"));
     writeln!(
         text,
-        "      {ground}. At {} ({}). {}",
+        "      {}{citation}. At {} ({}). {}",
+        finding.force.says(),
         finding.place.task.label(),
         finding.place.pointer,
         finding.key

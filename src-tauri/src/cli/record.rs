@@ -49,7 +49,7 @@ pub fn record(
         (identity, signer)
     };
     let year = calendar::english_time(signed_at).year();
-    case.signing = Some(Signing {
+    let case = case.to_be_signed(Signing {
         number: number.unwrap_or_else(|| format!("{year}-000")),
         signed_at,
         signer,
@@ -57,7 +57,7 @@ pub fn record(
         root_fingerprint: Some(fingerprint(identity.authority_der())),
         journal_number: None,
         journal_hash: None,
-        program: signing::PROGRAM.to_owned(),
+        program: record::PROGRAM.to_owned(),
     });
     let pdf = signing::sign(&case, &identity)?;
     places::put_in_place(out, &pdf).map_err(|_| unwritable(out))?;

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::case_file::why;
 use super::{Done, NotDone};
-use crate::{reading, signing};
+use crate::reading;
 
 /// What came of one file, as JSON.
 #[derive(Serialize)]
@@ -38,7 +38,7 @@ pub fn verify(files: &[PathBuf], trust: &[PathBuf], json: bool) -> Result<Done, 
     let roots: Vec<&[u8]> = roots.iter().map(Vec::as_slice).collect();
     let trust = Trust {
         roots: &roots,
-        redraw: Some(&signing::redraw),
+        redraw: Some(&record::redraw),
         ..Trust::default()
     };
     let mut answers = Vec::new();

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
-use crate::{numbers, reading, signing};
+use crate::{numbers, reading};
 
 /// The file to check: where it is, or, for one that was dropped on the window, what is in it.
 #[derive(Debug, Deserialize, TS)]
@@ -154,7 +154,7 @@ fn checked_here(at: &SignedIn, bytes: &[u8]) -> Result<CheckedRecord, AppError> 
 
 fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
     let trust = Trust {
-        redraw: Some(&signing::redraw),
+        redraw: Some(&record::redraw),
         ..*trust
     };
     let found = verify::verify(bytes, &trust)?;

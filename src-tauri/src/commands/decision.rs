@@ -42,7 +42,7 @@ pub fn sign(
     // A PDF knows no parts of a second; the record, the journal and the case say the same moment.
     let now = now.trunc_subsecs(0);
     let today = english_time(now).date();
-    let case::Open { row, mut case } = case::open(at, id, today)?;
+    let case::Open { row, case } = case::open(at, id, today)?;
     if row.status != Status::Open {
         return Err(casebook::Error::AlreadySigned.into());
     }
@@ -62,7 +62,7 @@ pub fn sign(
     let identity = authority::identity(&at.casebook, passphrase)?;
     let number = at.casebook.next_record_number()?;
     let head = at.casebook.journal_head()?;
-    case.signing = Some(Signing {
+    let case = case.to_be_signed(Signing {
         number: numbers::printed(number, now),
         signed_at: now,
         signer: at.signatory(),
@@ -70,7 +70,7 @@ pub fn sign(
         root_fingerprint: Some(record::certificates::fingerprint(identity.authority_der())),
         journal_number: u64::try_from(head.number).ok(),
         journal_hash: Some(head.hash_text()),
-        program: signing::PROGRAM.to_owned(),
+        program: record::PROGRAM.to_owned(),
     });
     let pdf = signing::sign(&case, &identity)?;
     let stored = at.casebook.store_record(NewRecord {

@@ -14,6 +14,11 @@ outcome: Outcome,
  */
 open: boolean, 
 /**
- * The keys of the findings that close it.
+ * The keys of the findings that close it; last, those of the terms below.
  */
-closed_by: Array<string>, };
+closed_by: Array<string>, 
+/**
+ * What the outcome itself asks for and does not have yet, in sentences. While the outcome is
+ * not chosen these are no findings: they would speak of a decision nobody has in mind.
+ */
+terms: Array<string>, };

@@ -58,6 +58,7 @@ export function hrefOf(finding: Finding, referral: string): string {
   const { pointer } = finding.place;
   if (pointer.startsWith("/home/statement_of_purpose")) return href({ screen: "statements" });
   if (pointer.startsWith("/home/children")) return href({ screen: "children" });
+  if (pointer.startsWith("/home/")) return href({ screen: "home" });
   return href({ screen: "referral", id: referral, section: sectionOf(finding), item: inReferral(pointer) });
 }
 

@@ -80,8 +80,11 @@ pub struct OutcomeState {
     pub outcome: Outcome,
     /// Whether nothing closes it.
     pub open: bool,
-    /// The keys of the findings that close it.
+    /// The keys of the findings that close it; last, those of the terms below.
     pub closed_by: Vec<String>,
+    /// What the outcome itself asks for and does not have yet, in sentences. While the outcome is
+    /// not chosen these are no findings: they would speak of a decision nobody has in mind.
+    pub terms: Vec<String>,
 }
 
 /// A rule that could not be evaluated, and why.
@@ -142,12 +145,23 @@ pub fn appraise(case: &Case, today: NaiveDate) -> Appraisal {
 /// Appraises a case with the rules given.
 #[must_use]
 pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisal {
+    let chosen = case.referral.decision.outcome;
     let mut findings = Vec::new();
+    let mut terms = Vec::new();
     let mut could_not_evaluate = Vec::new();
     for rule in rules {
         match (rule.check)(case, today) {
             Ok(raised) => {
-                findings.extend(raised.into_iter().map(|r| finding(case, rule, r)));
+                for raised in raised {
+                    let of_outcome = raised.of_outcome;
+                    let finding = finding(case, rule, raised);
+                    let in_mind = chosen.is_some_and(|chosen| finding.closes.contains(&chosen));
+                    if of_outcome && !in_mind {
+                        terms.push(finding);
+                    } else {
+                        findings.push(finding);
+                    }
+                }
             }
             Err(why) => could_not_evaluate.push(CouldNotEvaluate {
                 rule: rule.id.to_owned(),
@@ -157,21 +171,29 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     }
     findings
         .sort_by(|a, b| (a.place.task, a.weight, &a.key).cmp(&(b.place.task, b.weight, &b.key)));
+    terms.sort_by(|a, b| a.key.cmp(&b.key));
     could_not_evaluate.sort_by(|a, b| a.rule.cmp(&b.rule));
 
     let outcomes: Vec<OutcomeState> = Outcome::ALL
         .iter()
         .map(|&outcome| {
+            let own: Vec<&Finding> = terms
+                .iter()
+                .filter(|t| t.stands() && t.closes.contains(&outcome))
+                .collect();
             let closed_by: Vec<String> = findings
                 .iter()
                 .filter(|f| f.stands() && f.closes.contains(&outcome))
                 .map(|f| f.key.clone())
                 .chain(could_not_evaluate.iter().map(|c| c.rule.clone()))
+                .chain(own.iter().map(|t| t.key.clone()))
                 .collect();
+            let terms = own.iter().map(|t| t.sentence.clone()).collect();
             OutcomeState {
                 outcome,
                 open: closed_by.is_empty(),
                 closed_by,
+                terms,
             }
         })
         .collect();

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::home::Home;
+use crate::home::{ChildLivingHere, Home};
 use crate::judgement::Signatory;
 use crate::referral::Referral;
 
@@ -150,6 +150,27 @@ impl Case {
         Ok(case)
     }
 
+    /// The case as it is signed: with its signing, and with no more of the children living here
+    /// than the decision rests on. The record leaves the home with the case inside it, so names,
+    /// dates of birth and profiles of the children living here stay behind in the casebook; what
+    /// was weighed about each of them stands in the referral, under initials.
+    #[must_use]
+    pub fn to_be_signed(mut self, signing: Signing) -> Self {
+        for child in &mut self.home.children {
+            let kept = std::mem::take(child);
+            *child = ChildLivingHere {
+                id: kept.id,
+                initials: kept.initials,
+                stage: kept.stage,
+                left: kept.left,
+                own_plan: kept.own_plan,
+                ..ChildLivingHere::default()
+            };
+        }
+        self.signing = Some(signing);
+        self
+    }
+
     /// The case as JSON, two-space indented, fields in a fixed order, with a final newline: the
     /// same case always gives the same bytes.
     #[must_use]
@@ -176,4 +197,28 @@ fn without_position(message: &str) -> String {
         .next()
         .unwrap_or(message)
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::{settled, today};
+
+    #[test]
+    fn a_signed_case_holds_no_child_living_here_by_name() {
+        let case = settled();
+        let before = crate::appraise(&case, today());
+        let signed = case.clone().to_be_signed(Signing::default());
+        for (kept, was) in signed.home.children.iter().zip(&case.home.children) {
+            assert_eq!((&kept.id, &kept.initials), (&was.id, &was.initials));
+            assert_eq!(kept.known_as, None);
+            assert_eq!(kept.date_of_birth, None);
+            assert_eq!(kept.vulnerabilities, None);
+        }
+        let after = crate::appraise(&signed, today());
+        assert_eq!(
+            before.findings, after.findings,
+            "nothing the rules look at is left behind"
+        );
+    }
 }

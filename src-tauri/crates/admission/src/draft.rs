@@ -14,7 +14,7 @@ use crate::calendar::in_words;
 use crate::case::Case;
 use crate::evidence::{Knowledge, Withdrawal};
 use crate::judgement::{Item, LetterKind};
-use crate::referral::{PlacingAuthorityKind, PlanKind, PlanState, RelevantPlan};
+use crate::referral::{PlacingAuthorityKind, PlanKind, PlanState, RelevantPlan, Route};
 use crate::vocabulary::{Vocabulary, YesNo, YesNoNotKnown, is_blank};
 
 /// A letter the gaps call for, not yet sent.
@@ -301,17 +301,11 @@ fn letter(
     }
     text.push('\n');
     if kind == LetterKind::Challenge {
-        for id in ["CHR2015/5(c)", "GUIDE/11.5"] {
-            if let Some(p) = crate::law::provision(id) {
-                let words = match id {
-                    "GUIDE/11.5" => p.sentence(1).unwrap_or(&p.words).to_owned(),
-                    _ => p.words.clone(),
-                };
-                text.push_str(&format!(
-                    "{}:\n“{words}”\n\n",
-                    upper_first(&p.full_citation())
-                ));
-            }
+        quote(&mut text, "CHR2015/5(c)", None);
+        // Guide 11.5 speaks of relevant plans, and excepts an emergency.
+        let of_a_plan = items.iter().any(|item| item.gap.starts_with("plan:"));
+        if of_a_plan && r.receipt.route != Some(Route::Emergency) {
+            quote(&mut text, "GUIDE/11.5", Some(1));
         }
     }
     text.push_str(
@@ -327,9 +321,75 @@ fn letter(
     text
 }
 
+/// Adds the words of a provision, or one sentence of them, with their citation.
+fn quote(text: &mut String, id: &str, sentence: Option<usize>) {
+    let Some(provision) = crate::law::provision(id) else {
+        return;
+    };
+    let words = sentence
+        .and_then(|n| provision.sentence(n))
+        .unwrap_or(&provision.words);
+    let citation = upper_first(&provision.full_citation());
+    text.push_str(&format!("{citation}:\n“{words}”\n\n"));
+}
+
 fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::fixtures::{settled_but, today};
+
+    fn letter_for(answers: &[(&str, Value)]) -> Option<Draft> {
+        draft(&settled_but(answers), today())
+    }
+
+    fn without_the_care_plan() -> (&'static str, Value) {
+        ("/referral/plans/care_plan/state", json!("not_supplied"))
+    }
+
+    #[test]
+    fn nothing_missing_calls_for_no_letter() {
+        assert_eq!(letter_for(&[]), None);
+    }
+
+    #[test]
+    fn a_missing_plan_calls_for_a_challenge_on_its_grounds() {
+        let draft = letter_for(&[without_the_care_plan()]).unwrap();
+        insta::assert_snapshot!(draft.letter);
+    }
+
+    #[test]
+    fn a_parent_is_asked_and_no_regulation_is_held_up_to_them() {
+        let answers = [
+            without_the_care_plan(),
+            ("/referral/referrer/placing_authority_kind", json!("parent")),
+        ];
+        let draft = letter_for(&answers).unwrap();
+        assert_eq!(draft.kind, LetterKind::InformationRequest);
+        assert!(!draft.letter.contains("regulation"), "{}", draft.letter);
+    }
+
+    #[test]
+    fn the_paragraph_about_plans_is_quoted_only_where_it_applies() {
+        let quoted = |answers: &[(&str, Value)]| {
+            letter_for(answers)
+                .unwrap()
+                .letter
+                .contains("paragraph 11.5")
+        };
+        assert!(quoted(&[without_the_care_plan()]));
+        assert!(!quoted(&[
+            without_the_care_plan(),
+            ("/referral/receipt/route", json!("emergency"))
+        ]));
+        assert!(!quoted(&[("/referral/papers/0/redacted", json!("yes"))]));
+    }
 }

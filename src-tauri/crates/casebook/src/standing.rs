@@ -42,7 +42,8 @@ impl Standing {
     pub fn may(self, act: Act) -> bool {
         match self {
             Self::RegisteredManager => true,
-            Self::Deputy => act != Act::KeepPeople,
+            // A decision is signed by a registered person (regulation 2(1)); a deputy drafts it.
+            Self::Deputy => !matches!(act, Act::Sign | Act::KeepPeople),
             Self::ResponsibleIndividual => act == Act::Export,
             Self::Reader => false,
         }

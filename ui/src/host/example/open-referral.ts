@@ -9,8 +9,8 @@ import { withValue } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
 import type { ReferralView } from "../shapes";
 import { TODAY } from "./home";
-import home from "./open-home.json";
-import referral from "./open-referral.json";
+import home from "../../../../src-tauri/example/home.json";
+import referral from "../../../../src-tauri/example/referral-1-kayden.json";
 import { blankEntry, blankReferral } from "./referrals";
 
 // The example home's open referral, half done, as the sections of a referral are looked at and tested.
@@ -146,7 +146,7 @@ export function outcomesUnder(findings: readonly Finding[]): OutcomeState[] {
     const closed_by = findings
       .filter((finding) => finding.disagreed_because === null && finding.closes.includes(outcome))
       .map((finding) => finding.key);
-    return { outcome, open: closed_by.length === 0, closed_by };
+    return { outcome, open: closed_by.length === 0, closed_by, terms: [] };
   });
 }
 

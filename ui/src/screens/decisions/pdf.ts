@@ -1,10 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-
-/** A page drawn for the screen, with its words for a screen reader. */
-export interface DrawnPage {
-  number: number;
-  words: string;
-}
+import type { TextContent } from "pdfjs-dist/types/src/display/api";
 
 /** Opens a PDF. The reader's worker is part of the application: nothing is fetched from elsewhere. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
@@ -36,10 +31,12 @@ export async function drawPage(
   return words;
 }
 
-/** The words of a page, read piece by piece: WebKit cannot loop over a stream as the reader's own way does. */
+/**
+ * The words of a page. Read piece by piece: WebKit cannot walk a stream with `for await`, which is how
+ * the reader's own `getTextContent` does it.
+ */
 async function wordsOf(page: PDFPageProxy): Promise<string> {
-  type Piece = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>;
-  const reader = (page.streamTextContent() as ReadableStream<Piece>).getReader();
+  const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
   let words = "";
   for (let piece = await reader.read(); !piece.done; piece = await reader.read())
     for (const item of piece.value.items) if ("str" in item) words += item.str + (item.hasEOL ? "\n" : "");

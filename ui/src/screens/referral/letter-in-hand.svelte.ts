@@ -16,13 +16,15 @@ export class LetterInHand {
 const letters = new WeakMap<object, Map<string, LetterInHand>>();
 
 /**
- * The letter in hand for a referral. It lasts as long as the session does: other sections and screens
- * can be visited in between, and locking the casebook forgets it.
+ * The letter in hand for a referral of a casebook. It lasts as long as the window: other screens can be
+ * visited in between, and whoever is called away long enough for the casebook to lock finds their words
+ * again after opening the same casebook. They are never written anywhere until the letter is kept.
  */
-export function letterInHand(session: object, referral: string): LetterInHand {
-  const ofSession = letters.get(session) ?? new Map<string, LetterInHand>();
-  letters.set(session, ofSession);
-  const letter = ofSession.get(referral) ?? new LetterInHand();
-  ofSession.set(referral, letter);
+export function letterInHand(window: object, casebook: string, referral: string): LetterInHand {
+  const key = `${referral} in ${casebook}`;
+  const ofWindow = letters.get(window) ?? new Map<string, LetterInHand>();
+  letters.set(window, ofWindow);
+  const letter = ofWindow.get(key) ?? new LetterInHand();
+  ofWindow.set(key, letter);
   return letter;
 }

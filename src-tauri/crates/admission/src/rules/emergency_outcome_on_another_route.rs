@@ -7,7 +7,8 @@
 //! planned move.
 //!
 //! # What the manager sees
-//! "“Accept in an emergency” belongs to the emergency route; this referral is not on it."
+//! Beside the outcome: that it belongs to the emergency route, and this referral is not on it. A
+//! finding only for somebody who chose it all the same.
 //!
 //! # Example
 //! A planned move whose care plan is late, and a wish to be done with it.
@@ -28,7 +29,7 @@ pub const RULE: Rule = Rule {
     answers: &["G9"],
     provision: Some("GUIDE/11.5"),
     force: Force::Guide,
-    weight: Weight::Consider,
+    weight: Weight::Settle,
     closes: Outcome::EMERGENCY_ACCEPT,
     disagreeing: Disagreeing::AnsweredWhereTheFactStands,
     check,
@@ -44,7 +45,8 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
          referral is not on that route.",
         TaskId::Referral,
         "/referral/receipt/route",
-    )])
+    )
+    .asked_by_the_outcome()])
 }
 
 #[cfg(test)]
@@ -59,13 +61,27 @@ mod tests {
         insta::assert_snapshot!(told(
             &RULE,
             &[
-                ("a planned move", &[]),
+                (
+                    "a planned move",
+                    &[("/referral/decision/outcome", json!("accept_emergency"))]
+                ),
                 (
                     "short notice",
-                    &[("/referral/receipt/route", json!("short_notice"))]
+                    &[
+                        ("/referral/receipt/route", json!("short_notice")),
+                        ("/referral/decision/outcome", json!("accept_emergency")),
+                    ]
                 ),
             ]
         ));
+    }
+
+    #[test]
+    fn an_outcome_nobody_chose_is_closed_without_a_finding() {
+        let case = settled_but(&[]);
+        assert!(found_by(&RULE, &case).is_empty());
+        let appraisal = crate::appraise(&case, crate::fixtures::today());
+        assert!(!appraisal.is_open(Outcome::AcceptEmergency));
     }
 
     #[test]

@@ -33,88 +33,142 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// A list of entries, and how many were ever noted in it.
+struct List<'a> {
+    one: &'static str,
+    many: &'static str,
+    noted: u32,
+    ids: Vec<&'a str>,
+    task: TaskId,
+    pointer: &'static str,
+}
+
+impl List<'_> {
+    /// How many entries are missing. Ids are numbered in the order of noting, so an id higher than
+    /// the count tells of entries before it, even where the count itself was cut.
+    fn missing(&self) -> usize {
+        let numbered = self.ids.iter().filter_map(|id| {
+            id.trim_start_matches(|c: char| c.is_ascii_alphabetic())
+                .parse::<u32>()
+                .ok()
+        });
+        let ever = numbered.chain([self.noted]).max().unwrap_or_default();
+        usize::try_from(ever)
+            .unwrap_or(usize::MAX)
+            .saturating_sub(self.ids.len())
+    }
+}
+
 fn check(case: &Case, _today: NaiveDate) -> Checked {
+    let raised = lists(case)
+        .into_iter()
+        .filter_map(|list| {
+            let sentence = match list.missing() {
+                0 => return None,
+                1 => format!("1 {} that was noted is missing from the case.", list.one),
+                n => format!(
+                    "{n} {} that were noted are missing from the case.",
+                    list.many
+                ),
+            };
+            Some(Raised::new(list.many, sentence, list.task, list.pointer))
+        })
+        .collect();
+    Ok(raised)
+}
+
+fn lists(case: &Case) -> [List<'_>; 8] {
     let r = &case.referral;
     let noted = &r.noted;
-    let lists = [
-        (
-            "need",
-            "needs",
-            noted.needs,
-            r.needs.len(),
-            TaskId::Needs,
-            "/referral/needs",
-        ),
-        (
-            "risk",
-            "risks",
-            noted.risks,
-            r.risks.len(),
-            TaskId::Needs,
-            "/referral/risks",
-        ),
-        (
-            "paper",
-            "papers",
-            noted.papers,
-            r.papers.len(),
-            TaskId::Plans,
-            "/referral/papers",
-        ),
-        (
-            "gap",
-            "gaps",
-            noted.gaps,
-            r.gaps.len(),
-            TaskId::Gaps,
-            "/referral/gaps",
-        ),
-        (
-            "letter",
-            "letters",
-            noted.challenges,
-            r.challenges.len(),
-            TaskId::Gaps,
-            "/referral/challenges",
-        ),
-        (
-            "view",
-            "views",
-            noted.views,
-            r.views.len(),
-            TaskId::Views,
-            "/referral/views",
-        ),
-        (
-            "row about the children living here",
-            "rows about the children living here",
-            noted.group_rows,
-            r.group.rows.len(),
-            TaskId::Group,
-            "/referral/group/rows",
-        ),
-        (
-            "condition",
-            "conditions",
-            noted.conditions,
-            r.decision.conditions.len(),
-            TaskId::Decision,
-            "/referral/decision/conditions",
-        ),
-    ];
-    Ok(lists
-        .into_iter()
-        .filter_map(|(one, many, noted, there, task, pointer)| {
-            let missing = usize::try_from(noted)
-                .ok()?
-                .checked_sub(there)
-                .filter(|n| *n > 0)?;
-            let sentence = if missing == 1 {
-                format!("1 {one} that was noted is missing from the case.")
-            } else {
-                format!("{missing} {many} that were noted are missing from the case.")
-            };
-            Some(Raised::new(many, sentence, task, pointer))
-        })
-        .collect())
+    [
+        List {
+            one: "need",
+            many: "needs",
+            noted: noted.needs,
+            ids: r.needs.iter().map(|n| n.id.as_str()).collect(),
+            task: TaskId::Needs,
+            pointer: "/referral/needs",
+        },
+        List {
+            one: "risk",
+            many: "risks",
+            noted: noted.risks,
+            ids: r.risks.iter().map(|n| n.id.as_str()).collect(),
+            task: TaskId::Needs,
+            pointer: "/referral/risks",
+        },
+        List {
+            one: "paper",
+            many: "papers",
+            noted: noted.papers,
+            ids: r.papers.iter().map(|p| p.id.as_str()).collect(),
+            task: TaskId::Plans,
+            pointer: "/referral/papers",
+        },
+        List {
+            one: "gap",
+            many: "gaps",
+            noted: noted.gaps,
+            ids: r.gaps.iter().map(|g| g.id.as_str()).collect(),
+            task: TaskId::Gaps,
+            pointer: "/referral/gaps",
+        },
+        List {
+            one: "letter",
+            many: "letters",
+            noted: noted.challenges,
+            ids: r.challenges.iter().map(|c| c.id.as_str()).collect(),
+            task: TaskId::Gaps,
+            pointer: "/referral/challenges",
+        },
+        List {
+            one: "view",
+            many: "views",
+            noted: noted.views,
+            ids: r.views.iter().map(|v| v.id.as_str()).collect(),
+            task: TaskId::Views,
+            pointer: "/referral/views",
+        },
+        List {
+            one: "row about the children living here",
+            many: "rows about the children living here",
+            noted: noted.group_rows,
+            ids: r.group.rows.iter().map(|g| g.id.as_str()).collect(),
+            task: TaskId::Group,
+            pointer: "/referral/group/rows",
+        },
+        List {
+            one: "condition",
+            many: "conditions",
+            noted: noted.conditions,
+            ids: r
+                .decision
+                .conditions
+                .iter()
+                .map(|c| c.id.as_str())
+                .collect(),
+            task: TaskId::Decision,
+            pointer: "/referral/decision/conditions",
+        },
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::fixtures::{found_by, settled_but};
+
+    #[test]
+    fn an_id_beyond_the_count_tells_of_an_entry_that_was_cut_out() {
+        let gaps = json!([{"id": "i2", "what": "Who collects her from school."}]);
+        let case = settled_but(&[("/referral/gaps", gaps), ("/referral/noted/gaps", json!(0))]);
+        let found = found_by(&RULE, &case);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(
+            found[0].sentence,
+            "1 gap that was noted is missing from the case."
+        );
+    }
 }

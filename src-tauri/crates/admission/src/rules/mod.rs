@@ -21,6 +21,7 @@
 //!   is withdrawn counts as standing until a person has read the withdrawal.
 //! - It raises a concern and says where it is settled; it never suggests an outcome.
 
+mod acceptance_without_a_condition;
 mod beyond_the_registered_number;
 mod challenge_that_asks_too_little;
 mod challenge_to_a_parent;
@@ -37,11 +38,13 @@ mod emergency_question_not_answered_yes;
 mod emergency_the_statement_does_not_provide_for;
 mod first_screen_against_the_move;
 mod gap_not_challenged;
+mod measure_not_in_place;
 mod missing_entry;
 mod need_outside_the_range;
 mod need_resting_on_no_words;
 mod need_we_cannot_respond_to;
 mod need_without_plan_and_page;
+mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
@@ -60,6 +63,7 @@ use crate::vocabulary::is_blank;
 
 /// Every rule. The order makes no difference.
 pub const ALL: &[&Rule] = &[
+    &acceptance_without_a_condition::RULE,
     &beyond_the_registered_number::RULE,
     &challenge_that_asks_too_little::RULE,
     &challenge_to_a_parent::RULE,
@@ -76,11 +80,13 @@ pub const ALL: &[&Rule] = &[
     &emergency_the_statement_does_not_provide_for::RULE,
     &first_screen_against_the_move::RULE,
     &gap_not_challenged::RULE,
+    &measure_not_in_place::RULE,
     &missing_entry::RULE,
     &need_outside_the_range::RULE,
     &need_resting_on_no_words::RULE,
     &need_we_cannot_respond_to::RULE,
     &need_without_plan_and_page::RULE,
+    &outcome_resting_on_no_letter::RULE,
     &outside_age_sex_or_number::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
@@ -150,6 +156,9 @@ pub struct Raised {
     pub closes: Option<&'static [Outcome]>,
     /// Another answer to disagreement than the rule's.
     pub disagreeing: Option<Disagreeing>,
+    /// Whether the concern is about the outcome it closes rather than about the case: it is then a
+    /// finding only while that outcome is chosen.
+    pub of_outcome: bool,
 }
 
 impl Raised {
@@ -171,6 +180,7 @@ impl Raised {
             weight: None,
             closes: None,
             disagreeing: None,
+            of_outcome: false,
         }
     }
 
@@ -186,6 +196,13 @@ impl Raised {
     pub fn under(mut self, provision: &'static str, force: Force) -> Self {
         self.provision = Some(provision);
         self.force = Some(force);
+        self
+    }
+
+    /// The same, as something the outcome itself asks for.
+    #[must_use]
+    pub fn asked_by_the_outcome(mut self) -> Self {
+        self.of_outcome = true;
         self
     }
 

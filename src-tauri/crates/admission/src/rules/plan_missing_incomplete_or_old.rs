@@ -37,7 +37,7 @@ pub const RULE: Rule = Rule {
     force: Force::Guide,
     weight: Weight::Settle,
     closes: Outcome::ORDINARY_ACCEPTS,
-    disagreeing: Disagreeing::Open,
+    disagreeing: Disagreeing::AnsweredWhereTheFactStands,
     check,
 };
 
@@ -248,6 +248,8 @@ mod tests {
         let case = settled_but(&[("/referral/plans/care_plan/state", json!("not_supplied"))]);
         let found = found_by(&RULE, &case);
         assert_eq!(found[0].closes, Outcome::ORDINARY_ACCEPTS);
-        assert!(found[0].may_disagree);
+        // The ways round it are the plan's own: it comes, it has no bearing, or the route is an
+        // emergency (Guide 11.5).
+        assert!(!found[0].may_disagree);
     }
 }

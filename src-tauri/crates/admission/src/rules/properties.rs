@@ -2,14 +2,18 @@
 //! makes no difference; blanking a fact, or withdrawing an entry, never leaves fewer things to
 //! settle nor opens an outcome.
 
+mod cases;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use self::cases::{LISTS, OTHER, busy, cases};
 use crate::appraise::{Appraisal, Weight, appraise, appraise_with};
 use crate::case::Case;
 use crate::fixtures::{settled, today};
+use crate::law::{Force, provision};
 use crate::rules::ALL;
 use crate::vocabulary::Vocabulary;
 
@@ -54,6 +58,8 @@ fn facts(case: &Value) -> Vec<String> {
     // person blanks; a case without them is refused or was never a case.
     found.retain(|p| !p.starts_with("/referral/noted") && !p.ends_with("/id"));
     found.retain(|p| !p.ends_with("/child") && !p.starts_with("/referral/answers_checked"));
+    // The choice of an outcome is no fact of the case; without it nothing can be signed.
+    found.retain(|p| p != "/referral/decision/outcome");
     // To undo a departure is to say that a child lives here again: a fact more, not one fewer.
     found.retain(|p| !p.ends_with("/left"));
     found
@@ -72,154 +78,6 @@ fn blanked(case: &Value, pointer: &str) -> Option<Value> {
     })
 }
 
-/// The lists whose entries are withdrawn.
-const LISTS: &[&str] = &[
-    "/referral/needs",
-    "/referral/risks",
-    "/referral/papers",
-    "/referral/gaps",
-    "/referral/challenges",
-    "/referral/views",
-    "/referral/group/rows",
-    "/referral/decision/conditions",
-];
-
-/// The base, with something of everything in it: a letter, a gap, a disagreement, a withdrawn
-/// entry, answers to the emergency's questions.
-fn busy() -> Value {
-    let mut case = serde_json::to_value(settled()).unwrap();
-    let r = &mut case["referral"];
-    r["plans"]["care_plan"] = json!({"state": "not_supplied"});
-    r["plans"]["ehc_plan"]["complete"] = json!("no");
-    r["plans"]["ehc_plan"]["missing"] = json!("section F");
-    r["plans"]["sen_statement"]["no_bearing_because"] = json!("It was replaced in 2019.");
-    r["papers"][0]["redacted"] = json!("yes");
-    r["papers"][0]["redactions"] = json!("pages 3 to 5");
-    r["gaps"] = json!([{"id": "i1", "what": "the school's own account", "why": "It is silent."}]);
-    r["challenges"] = json!([{
-        "id": "l1", "kind": "challenge", "to": "Dana Example, social worker",
-        "to_kind": "local_authority", "reply_by": "2026-11-27", "letter": "We need the care plan.",
-        "items": [
-            {"gap": "plan:care_plan", "what": "a copy of the care plan", "why": "Guide 11.4"},
-            {"gap": "gap:i1", "what": "the school's account", "why": "to plan the first week"},
-        ],
-        "log": [{"at": "2026-11-21T10:00:00Z", "what": "sent", "by": "Ruth Example"}],
-    }]);
-    r["emergency"] = json!({
-        "why": "Her carer was taken to hospital this evening.",
-        "why_it_cannot_wait": "Nobody else has parental responsibility.",
-        "statement_allows": "yes", "statement_because": "Section 5.",
-        "capacity": "yes", "capacity_because": "A bed is made up.",
-        "support": "yes", "support_because": "The on-call manager is in the house.",
-        "care_continues": "yes", "care_continues_because": "A third adult is called in.",
-    });
-    r["disagreements"] = json!([
-        {"finding": "PLANS-01:care_plan", "because": "We have read it in their office.",
-         "by": "Ruth Example"},
-    ]);
-    r["needs"].as_array_mut().unwrap().push(json!({
-        "id": "n3", "what": "asthma",
-        "evidence": {"knowledge": "evidenced_absent", "document": "health assessment"},
-    }));
-    r["risks"].as_array_mut().unwrap().push(json!({
-        "id": "r2", "what": "noted twice",
-        "withdrawn": {"because": "noted twice", "by": "Ruth Example", "read_by": "Ruth Example"},
-    }));
-    let noted = json!({"needs": 3, "risks": 2, "papers": 1, "views": 1, "group_rows": 3,
-                       "conditions": 1, "gaps": 1, "challenges": 1});
-    r["noted"] = noted;
-    parsed(&case).expect("the busy case is a case");
-    case
-}
-
-/// A case in which some facts are already blank and some answers are others.
-fn cases() -> impl Strategy<Value = Value> {
-    let answers = prop::collection::vec(prop::sample::select(OTHER), 0..6);
-    let blanks = prop::collection::vec(any::<prop::sample::Index>(), 0..8);
-    // Half of them from the base in which everything is settled: there a single change shows.
-    (any::<bool>(), answers, blanks).prop_map(|(busy_one, answers, blanks)| {
-        let mut case = if busy_one {
-            busy()
-        } else {
-            serde_json::to_value(settled()).unwrap()
-        };
-        let facts = facts(&case);
-        for (pointer, value) in answers {
-            if let Some(field) = case.pointer_mut(pointer) {
-                *field = serde_json::from_str(value).unwrap();
-            }
-        }
-        for blank in blanks {
-            if let Some(blanked) = blanked(&case, &facts[blank.index(facts.len())]) {
-                case = blanked;
-            }
-        }
-        case
-    })
-}
-
-/// Other answers than the base's, each of which some rule looks at.
-const OTHER: &[(&str, &str)] = &[
-    ("/home/registered_places", "2"),
-    ("/home/statement_of_purpose/number_of_children", "2"),
-    ("/home/statement_of_purpose/sex", "\"boys\""),
-    ("/home/statement_of_purpose/age_to", "13"),
-    ("/referral/first_screen/criteria_met", "\"no\""),
-    ("/referral/first_screen/plainly_outside", "\"yes\""),
-    (
-        "/home/statement_of_purpose/emergency_admissions",
-        "\"does_not_provide\"",
-    ),
-    (
-        "/home/statement_of_purpose/clauses/0/stance",
-        "\"excludes\"",
-    ),
-    ("/home/statement_of_purpose/clauses/1/page", "null"),
-    ("/home/children/1/left", "\"2026-11-20\""),
-    ("/referral/receipt/route", "\"emergency\""),
-    ("/referral/referrer/placing_authority_kind", "\"parent\""),
-    ("/referral/legal/looked_after", "\"no\""),
-    ("/referral/legal/youth_justice", "\"yes\""),
-    ("/referral/plans/care_plan/state", "\"not_applicable\""),
-    ("/referral/plans/care_plan/state", "\"held_redacted\""),
-    ("/referral/plans/care_plan/state", "\"refused\""),
-    ("/referral/plans/placement_plan/state", "\"held_draft\""),
-    ("/referral/plans/ehc_plan/current", "\"no\""),
-    ("/referral/plans/ehc_plan/complete", "\"yes\""),
-    (
-        "/referral/plans/ehc_plan/no_bearing_because",
-        "\"It is about another school.\"",
-    ),
-    ("/referral/papers/0/redacted", "\"no\""),
-    ("/referral/needs/0/range/finding", "\"outside\""),
-    ("/referral/needs/0/range/clause", "\"c3\""),
-    ("/referral/needs/0/range/clause", "\"c9\""),
-    (
-        "/referral/needs/0/range/words_relied_on",
-        "\"words of another home\"",
-    ),
-    ("/referral/needs/1/range/finding", "\"not_stated\""),
-    ("/referral/needs/1/evidence/knowledge", "\"not_known\""),
-    ("/referral/needs/1/response/effective", "\"no\""),
-    ("/referral/needs/1/response/in_place", "\"cannot_be_had\""),
-    ("/referral/needs/1/response/recorded_in", "\"ehc_plan\""),
-    ("/referral/group/children_on_the_day", "5"),
-    ("/referral/group/entries/0/acceptable", "\"no\""),
-    (
-        "/referral/group/entries/0/no_impact_because",
-        "\"They hardly meet.\"",
-    ),
-    ("/referral/group/rows/0/acceptable", "\"no\""),
-    ("/referral/group/rows/1/effect", "\"risk\""),
-    ("/referral/group/rows/2/direction", "\"newcomer_to_child\""),
-    ("/referral/challenges/0/kind", "\"information_request\""),
-    ("/referral/challenges/0/to_kind", "\"parent\""),
-    ("/referral/childs_view/asked", "\"not_yet\""),
-    ("/referral/decision/decided_by/standing", "\"deputy\""),
-    ("/referral/emergency/capacity", "\"no\""),
-    ("/referral/moving_in/on", "\"2029-01-01\""),
-];
-
 #[test]
 fn the_base_case_has_nothing_left_to_settle() {
     let appraisal = appraise(&settled(), today());
@@ -232,6 +90,78 @@ fn the_base_case_has_nothing_left_to_settle() {
     assert_eq!(left(Weight::Settle), Vec::<&str>::new());
     assert_eq!(left(Weight::Challenge), Vec::<&str>::new());
     assert!(appraisal.could_not_evaluate.is_empty());
+}
+
+#[test]
+fn every_rule_has_an_id_of_its_own_and_claims_no_more_force_than_its_provision_has() {
+    let mut ids = BTreeSet::new();
+    for rule in ALL {
+        assert!(ids.insert(rule.id), "{} twice", rule.id);
+        assert!(
+            !rule.answers.is_empty(),
+            "{} answers no line of the rule list",
+            rule.id
+        );
+        let provision = rule.provision.map(|id| provision(id).expect(id));
+        let force = provision.map_or(Force::Threshold, |p| p.force);
+        assert!(
+            rule.force == force || rule.force == Force::Threshold,
+            "{}",
+            rule.id
+        );
+    }
+}
+
+#[test]
+fn a_finding_claims_no_more_force_than_its_provision_has() {
+    for base in [serde_json::to_value(settled()).unwrap(), busy()] {
+        for (pointer, value) in OTHER {
+            let mut case = base.clone();
+            let Some(field) = case.pointer_mut(pointer) else {
+                continue;
+            };
+            *field = serde_json::from_str(value).unwrap();
+            for finding in appraise(&parsed(&case).expect(pointer), today()).findings {
+                let provision = finding
+                    .provision
+                    .as_deref()
+                    .map(|id| provision(id).expect(id));
+                let force = provision.map_or(Force::Threshold, |p| p.force);
+                assert!(
+                    [force, Force::Threshold].contains(&finding.force),
+                    "{}",
+                    finding.key
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_looks_at_why_what_is_seen_and_an_example() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".rs") || ["mod.rs", "properties.rs"].contains(&name.as_str()) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        let headings = [
+            "What it looks at",
+            "Why it matters",
+            "What the manager sees",
+            "Example",
+        ];
+        let told: Vec<_> = text
+            .lines()
+            .filter_map(|l| l.strip_prefix("//! # "))
+            .collect();
+        assert_eq!(told, headings, "{name}");
+        files += 1;
+    }
+    assert_eq!(files, ALL.len(), "one file a rule, one line that lists it");
 }
 
 /// Nothing fewer to settle, no outcome more open.

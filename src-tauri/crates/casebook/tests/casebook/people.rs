@@ -1,6 +1,6 @@
 //! Who may do what, and who can sign as whom.
 
-use casebook::{Casebook, NewPerson, NewRecord, Passphrase, Standing};
+use casebook::{Act, Casebook, NewPerson, NewRecord, Passphrase, Standing};
 use rand_core::OsRng;
 use serde_json::json;
 
@@ -117,6 +117,13 @@ fn the_authority_is_for_everybody_and_its_key_for_its_keeper() {
         casebook.open_authority(&passphrase()).unwrap().as_slice(),
         b"key"
     );
+}
+
+#[test]
+fn a_deputy_drafts_and_does_not_sign() {
+    assert!(Standing::Deputy.may(Act::Write));
+    assert!(!Standing::Deputy.may(Act::Sign));
+    assert!(Standing::RegisteredManager.may(Act::Sign));
 }
 
 #[test]

@@ -265,7 +265,7 @@ pub enum Tone {
 }
 
 /// How a run of text looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Style {
     /// As everything around it.
     #[default]

@@ -48,6 +48,7 @@ impl Flow {
     ) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         let mut new_page = false;
+        let mut after_heading = false;
         for block in blocks {
             if matches!(block, Block::PageBreak) {
                 new_page = true;
@@ -57,6 +58,11 @@ impl Flow {
             if let Some(first) = added.first_mut() {
                 first.new_page |= std::mem::take(&mut new_page);
             }
+            // A note under a heading says how to read what follows: it does not end a page.
+            if after_heading && matches!(block, Block::Note(_)) {
+                hold(&mut added, Keep::Firm);
+            }
+            after_heading = matches!(block, Block::Heading { .. });
             strips.append(&mut added);
         }
         strips

@@ -5,6 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustybuzz::script::UNKNOWN;
+use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::document::{Rich, Style};
@@ -77,10 +79,16 @@ struct Drawable {
     stretches: Vec<(Range<usize>, Style, bool)>,
 }
 
+/// A word's glyphs, in as many parts as typefaces draw it.
+type Shaped = Vec<(Typeface, Vec<Glyph>)>;
+
 /// Shapes and breaks text, and remembers which characters no typeface holds.
 pub(crate) struct Compositor {
     typefaces: Typefaces,
-    shaped: HashMap<(Typeface, String), Rc<Vec<Glyph>>>,
+    /// Making a plan costs more than shaping a word with it.
+    plans: HashMap<(Typeface, Direction, Script), ShapePlan>,
+    words: HashMap<(Style, String), Rc<Shaped>>,
+    held: HashMap<(Style, char), bool>,
     missing: BTreeSet<char>,
 }
 
@@ -88,13 +96,15 @@ impl Compositor {
     pub(crate) fn new() -> Result<Self, RecordError> {
         Ok(Self {
             typefaces: Typefaces::open()?,
-            shaped: HashMap::new(),
+            plans: HashMap::new(),
+            words: HashMap::new(),
+            held: HashMap::new(),
             missing: BTreeSet::new(),
         })
     }
 
     /// An opened typeface, for its outlines.
-    pub(crate) fn face(&self, typeface: Typeface) -> Option<&rustybuzz::Face<'static>> {
+    pub(crate) fn face(&self, typeface: Typeface) -> Option<&Face<'static>> {
         self.typefaces.face(typeface)
     }
 
@@ -184,10 +194,14 @@ impl Compositor {
         out
     }
 
-    fn holds(&self, style: Style, character: char) -> bool {
-        Typeface::chain(style)
-            .into_iter()
-            .any(|t| self.typefaces.holds(t, as_drawn(character)))
+    fn holds(&mut self, style: Style, character: char) -> bool {
+        let typefaces = &self.typefaces;
+        *self.held.entry((style, character)).or_insert_with(|| {
+            let drawn = as_drawn(character);
+            Typeface::chain(style)
+                .into_iter()
+                .any(|typeface| typefaces.holds(typeface, drawn))
+        })
     }
 
     /// The pieces of one unbreakable stretch of text.
@@ -199,12 +213,12 @@ impl Compositor {
                 continue;
             };
             let text: String = text.chars().filter(|c| *c != '\n').map(as_drawn).collect();
-            for (typeface, part) in self.by_typeface(*style, &text) {
-                let glyphs = self.shape(typeface, &part);
+            for (typeface, glyphs) in self.shaped(*style, text).iter() {
+                let (typeface, glyphs) = (*typeface, glyphs.clone());
                 pieces.push(Piece {
                     typeface,
                     coded: *coded,
-                    glyphs: glyphs.to_vec(),
+                    glyphs,
                 });
             }
         }
@@ -238,19 +252,35 @@ impl Compositor {
         parts
     }
 
-    fn shape(&mut self, typeface: Typeface, text: &str) -> Rc<Vec<Glyph>> {
-        let key = (typeface, text.to_owned());
-        if let Some(known) = self.shaped.get(&key) {
+    /// A word's glyphs; most words come again.
+    fn shaped(&mut self, style: Style, word: String) -> Rc<Shaped> {
+        let key = (style, word);
+        if let Some(known) = self.words.get(&key) {
             return Rc::clone(known);
         }
-        let glyphs = Rc::new(
-            self.typefaces
-                .face(typeface)
-                .map(|face| glyphs_of(face, text))
-                .unwrap_or_default(),
-        );
-        self.shaped.insert(key, Rc::clone(&glyphs));
-        glyphs
+        let parts = self.by_typeface(style, &key.1).into_iter();
+        let parts = parts.map(|(typeface, part)| (typeface, self.shape(typeface, &part)));
+        let shaped = Rc::new(parts.collect::<Shaped>());
+        self.words.insert(key, Rc::clone(&shaped));
+        shaped
+    }
+
+    fn shape(&mut self, typeface: Typeface, text: &str) -> Vec<Glyph> {
+        let Some(face) = self.typefaces.face(typeface) else {
+            return Vec::new();
+        };
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let (direction, script) = (buffer.direction(), buffer.script());
+        let plan = self
+            .plans
+            .entry((typeface, direction, script))
+            .or_insert_with(|| {
+                let script = Some(script).filter(|script| *script != UNKNOWN);
+                ShapePlan::new(face, direction, script, None, &[])
+            });
+        glyphs_of(face, plan, buffer, text)
     }
 }
 
@@ -270,11 +300,8 @@ fn as_drawn(character: char) -> char {
     }
 }
 
-fn glyphs_of(face: &rustybuzz::Face<'_>, text: &str) -> Vec<Glyph> {
-    let mut buffer = rustybuzz::UnicodeBuffer::new();
-    buffer.push_str(text);
-    buffer.guess_segment_properties();
-    let shaped = rustybuzz::shape(face, &[], buffer);
+fn glyphs_of(face: &Face<'_>, plan: &ShapePlan, buffer: UnicodeBuffer, text: &str) -> Vec<Glyph> {
+    let shaped = rustybuzz::shape_with_plan(face, plan, buffer);
     let scale = 1000.0 / f64::from(face.units_per_em());
     let infos = shaped.glyph_infos();
     let starts: BTreeSet<usize> = infos.iter().map(|info| info.cluster as usize).collect();

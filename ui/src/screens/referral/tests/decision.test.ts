@@ -59,6 +59,18 @@ describe("checking and signing", () => {
     expect(screen.getByText(/This decision is signed. The answers are shown as they were/)).toBeVisible();
   });
 
+  it("is not offered to somebody who may not sign", async () => {
+    await openSection("check", {
+      id: "ready",
+      session: { may_sign: false, person: { name: "Dee Whitlock", standing: "deputy" } },
+    });
+    await userEvent.setup().click(screen.getByText("I have gone through these answers"));
+    expect(
+      await screen.findByText(/not by you: you are signed in as Dee Whitlock, deputy manager/),
+    ).toBeVisible();
+    expect(screen.queryByText("Sign the decision")).toBeNull();
+  });
+
   it("shows every answer with a way to change it", async () => {
     await openSection("check");
     const needs = document.getElementById("check-needs")!;

@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../bindings/Finding";
 import type { TaskId } from "../../../bindings/TaskId";
-import { hrefOf } from "../../../referral/place";
+import { focusPlace, hrefOf } from "../../../referral/place";
+import { router } from "../../../shell/router.svelte";
 import { expectFocus, openSection } from "./open";
 
 /** Places the rules name, and what should have the focus there. */
@@ -15,7 +16,7 @@ const PLACES: [TaskId, string, string][] = [
   ["range", "/needs/0/range/words_relied_on", "q-needs-0-range-words_relied_on"],
   ["plans", "/plans/care_plan/state", "q-plans-care_plan-state"],
   ["plans", "/plans/ehc_plan/no_bearing_because", "q-plans-ehc_plan-no_bearing_because"],
-  ["plans", "/papers/1/redactions", "q-papers-1-redactions"],
+  ["plans", "/papers/4/redactions", "q-papers-4-redactions"],
   ["group", "/group/rows/6/measure", "q-group-rows-6-measure"],
   ["group", "/group/entries/1/acceptable", "q-group-entries-1-acceptable"],
   ["group", "/group/children_on_the_day", "q-group-children_on_the_day"],
@@ -41,16 +42,21 @@ const LISTS: [TaskId, string, string][] = [
 ];
 
 describe("“go there”", () => {
-  it.each(PLACES)("in “%s”, %s is unfolded and has the focus", async (task, item, id) => {
-    await openSection(task, { item });
-    await expectFocus(id);
-    expect(document.activeElement?.closest("details:not([open])")).toBeNull();
-  });
+  const sections = [...new Set([...PLACES, ...LISTS].map(([task]) => task))];
 
-  it.each(LISTS)("in “%s”, %s leads to “%s”", async (task, item, button) => {
-    await openSection(task, { item });
-    await waitFor(() => expect(document.activeElement).toHaveTextContent(button));
-    expect(document.activeElement?.closest("details:not([open])")).toBeNull();
+  // One window a section: the way from place to place within it is walked too.
+  it.each(sections)("in “%s”, every place a rule names is unfolded and has the focus", async (task) => {
+    await openSection(task);
+    for (const [, item, id] of PLACES.filter((place) => place[0] === task)) {
+      await router.go({ screen: "referral", id: "open", section: task, item });
+      await expectFocus(id);
+      expect(document.activeElement?.closest("details:not([open])"), item).toBeNull();
+    }
+    for (const [, item, button] of LISTS.filter((place) => place[0] === task)) {
+      await router.go({ screen: "referral", id: "open", section: task, item });
+      await waitFor(() => expect(document.activeElement).toHaveTextContent(button));
+      expect(document.activeElement?.closest("details:not([open])"), item).toBeNull();
+    }
   });
 
   it("leads to an entry whose field is gone by its summary", async () => {
@@ -70,6 +76,17 @@ describe("“go there”", () => {
     await expectFocus("q-group-rows-6-measure");
   });
 
+  it("leads to the child about whom nothing is written, once an empty entry is there too", async () => {
+    const { seen } = await openSection("group", { item: "/group/entries" });
+    await waitFor(() => expect(document.activeElement).toHaveTextContent("Write about Tomas"));
+    await userEvent.setup().keyboard("{Enter}");
+    await waitFor(() => expect(seen).toHaveLength(1));
+    await expectFocus("q-group-entries-2-no_impact_because");
+    document.querySelector<HTMLElement>("h1")?.focus();
+    expect(focusPlace("/group/entries")).toBe(true);
+    expect(document.activeElement?.id).toBe("q-group-entries-2-no_impact_because");
+  });
+
   it("leads to the section that asks the question, and to the home’s own papers", () => {
     const finding = (task: TaskId, pointer: string) => ({ place: { task, pointer } }) as Finding;
     expect(hrefOf(finding("first_screen", "/referral/child/date_of_birth"), "r")).toBe(
@@ -81,6 +98,7 @@ describe("“go there”", () => {
     expect(hrefOf(finding("emergency", "/home/statement_of_purpose/emergency_admissions"), "r")).toBe(
       "#/statements",
     );
+    expect(hrefOf(finding("first_screen", "/home/registered_places"), "r")).toBe("#/home");
     expect(hrefOf(finding("group", "/home/children/1/left"), "r")).toBe("#/children");
   });
 

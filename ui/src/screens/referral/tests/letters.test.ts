@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { EXAMPLE_PASSPHRASE } from "../../../host/example";
 import { router } from "../../../shell/router.svelte";
 import { field, openSection } from "./open";
 
@@ -19,7 +20,33 @@ describe("the drafted letter", () => {
     await section("gaps");
     await screen.findByRole("heading", { level: 1, name: "Information gaps and challenges" });
     expect(letter()).toHaveValue("Dear Rachel, in my own words.");
-    expect(screen.getByText(/Your own words stay here while Threshold is unlocked/)).toBeVisible();
+    expect(screen.getByText(/Your own words stay here until Threshold is closed/)).toBeVisible();
+  });
+
+  it("is found again as it was left after the casebook was locked", async () => {
+    await openSection("gaps");
+    await fireEvent.input(letter(), { target: { value: "Half a letter." } });
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Lock" }));
+    await screen.findByRole("heading", { level: 1, name: /Open|Sign in|casebook/i });
+    const box = document.querySelector<HTMLInputElement>("input[type=password]")!;
+    await fireEvent.input(box, { target: { value: EXAMPLE_PASSPHRASE } });
+    await fireEvent.submit(box.form!);
+    await screen.findByRole("heading", { level: 1, name: "Information gaps and challenges" });
+    expect(letter()).toHaveValue("Half a letter.");
+  });
+
+  it("says so when the answers have changed since, and can be begun again", async () => {
+    const { host } = await openSection("gaps");
+    await fireEvent.input(letter(), { target: { value: "In my own words." } });
+    expect(screen.queryByText(/Your answers have changed since/)).toBeNull();
+    const other = await host.openReferral("open");
+    other.appraisal.draft = { ...other.appraisal.draft!, letter: "A draft that asks for more." };
+    await userEvent.setup().click(screen.getByRole("button", { name: "Note a gap" }));
+    expect(await screen.findByText(/Your answers have changed since/)).toBeVisible();
+    expect(letter()).toHaveValue("In my own words.");
+    await userEvent.setup().click(screen.getByRole("button", { name: "Begin again from the new draft" }));
+    expect(letter()).toHaveValue("A draft that asks for more.");
   });
 
   it("is kept as it was written, with its items, and then can be logged", async () => {

@@ -4,6 +4,7 @@ import type { Change } from "../../../bindings/Change";
 import type { TaskId } from "../../../bindings/TaskId";
 import { exampleHost } from "../../../host/example";
 import type { Host } from "../../../host/host";
+import type { Session } from "../../../host/shapes";
 import { fieldId } from "../../../referral/place";
 import { openWindow } from "../../../test/window";
 
@@ -13,7 +14,7 @@ export type Say = (change: Change) => string | undefined;
 /** Opens one section of the example's open referral in the whole window; `seen` are the changes kept. */
 export async function openSection(
   section: TaskId,
-  more: { id?: string; item?: string; say?: Say } = {},
+  more: { id?: string; item?: string; say?: Say; session?: Partial<Session> } = {},
 ): Promise<{ host: Host; seen: Change[] }> {
   const seen: Change[] = [];
   const example = exampleHost({ signedIn: true });
@@ -22,6 +23,10 @@ export async function openSection(
     {},
     {
       ...example,
+      start: async () => {
+        const start = await example.start();
+        return { ...start, session: start.session && { ...start.session, ...more.session } };
+      },
       changeReferral: async (id, revision, change) => {
         const refused = more.say?.(change);
         if (refused) throw { code: "refused", message: refused, kept: null, do: null };

@@ -48,6 +48,13 @@ describe("every section", () => {
     expect(document.getElementById(`${fieldId(at)}-error`)).toHaveTextContent("The disk is full.");
   });
 
+  it("shows the answers to somebody who may only read, and lets nothing be changed", async () => {
+    await openSection("views", { session: { may_write: false } });
+    expect(screen.getByText(/You are signed in to read/)).toBeVisible();
+    expect(field("/views/0/said")).toBeDisabled();
+    expect(field("/views/0/said").value).toMatch(/people who stick/);
+  });
+
   it("keeps what is being written in one field while another is saved", async () => {
     const { seen } = await openSection("decision");
     const doubts = field("/decision/doubts");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use admission::appraise::Finding;
 use admission::calendar;
-use admission::law::{self, Provision};
+use admission::law::{self, Force, Provision};
 use admission::tasks;
 use admission::vocabulary::Vocabulary;
 
@@ -92,7 +92,11 @@ fn row(facts: &Facts<'_>, finding: &Finding) -> Vec<Cell> {
         finding.rule
     ));
     let ground = match finding.provision.as_deref().and_then(law::provision) {
-        Some(provision) => format!("{}:\n{}", finding.force.says(), provision.full_citation()),
+        // A suggestion of the program's own is never printed as what a provision says.
+        Some(provision) if finding.force == Force::Threshold => {
+            format!("{}, beside {}", finding.force.says(), briefly(&provision))
+        }
+        Some(provision) => format!("{}: {}", finding.force.says(), briefly(&provision)),
         None => finding.force.says().to_owned(),
     };
     let disagreement = facts
@@ -113,6 +117,20 @@ fn row(facts: &Facts<'_>, finding: &Finding) -> Vec<Cell> {
         (None, _) => "It stood when the decision was signed.".into(),
     };
     vec![concern.into(), ground.into(), answer.into()]
+}
+
+/// The place alone for the two documents a reader knows by heart; the words stand in the next
+/// section in full.
+fn briefly(provision: &Provision) -> String {
+    let known = ["CHR2015/", "GUIDE/"];
+    if known
+        .iter()
+        .any(|code| provision.id.as_str().starts_with(code))
+    {
+        provision.citation.clone()
+    } else {
+        provision.full_citation()
+    }
 }
 
 /// The provisions behind the sections, the findings and the letters, each once, in the order of

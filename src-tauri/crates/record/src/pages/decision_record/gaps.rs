@@ -5,8 +5,8 @@ use admission::law;
 use admission::vocabulary::Vocabulary;
 
 use super::Facts;
+use super::in_short::yes_no;
 use super::in_words::{capital, choice, day, entry, moment, not_answered, text, written};
-use super::on_one_page::yes_no;
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {

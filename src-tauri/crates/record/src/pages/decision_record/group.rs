@@ -5,9 +5,9 @@ use admission::judgement::{Direction, Effect, GroupRow, Theme};
 use admission::vocabulary::{Vocabulary, YesNo};
 
 use super::Facts;
+use super::in_short::yes_no;
 use super::in_words::{capital, choice, counted, entry, label, not_answered, text, written};
 use super::needs::together;
-use super::on_one_page::yes_no;
 use crate::typeset::{Block, Cell, Column, Grid, Rich, Table, Tone};
 
 /// More children than this do not fit side by side; then they stand one under another.

@@ -9,9 +9,9 @@ mod decision;
 mod gaps;
 mod group;
 mod head;
+mod in_short;
 mod in_words;
 mod needs;
-mod on_one_page;
 mod plans;
 mod range;
 mod referral;
@@ -63,7 +63,7 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
     let sections: [fn(&Facts<'_>) -> Vec<Block>; 13] = [
         head::blocks,
         signature::blocks,
-        on_one_page::blocks,
+        in_short::blocks,
         referral::blocks,
         needs::blocks,
         plans::blocks,

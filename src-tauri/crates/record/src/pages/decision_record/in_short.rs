@@ -1,4 +1,4 @@
-//! Section 2: the decision on one page.
+//! Section 2: the decision in short. One page where the reasons allow it; nothing of them is cut.
 
 use admission::draft::{self, PlanGap};
 use admission::judgement::LogKind;
@@ -16,7 +16,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let row = |pointer: &str, value: &Option<String>| (label(pointer).to_owned(), text(value));
     vec![
         Block::PageBreak,
-        Block::section("The decision on one page"),
+        Block::section("The decision in short"),
         Block::Facts(vec![
             ("What was asked".into(), text(&referral.why_now.reason)),
             row("/decision/range_reasons", &decision.range_reasons),

@@ -1,4 +1,4 @@
-//! The program on the command line, from outside: what it prints and how it ends.
+//! Every task, with what is right and with what is not.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -242,7 +242,7 @@ fn bad_input_gets_a_sentence_with_its_place_and_never_what_stood_there() {
         "Kayden".to_owned(),
         "[]".to_owned(),
         "{}".to_owned(),
-        good[..good.len() / 2].to_owned(),
+        good.chars().take(good.chars().count() / 2).collect(),
         broken(
             "\"format\": \"threshold-case/1\"",
             "\"format\": \"Kayden/9\"",

@@ -1,0 +1,27 @@
+import type { Route, Screen } from "./routes";
+
+/** One line of the rail. Only places that exist are listed. */
+export interface Item {
+  title: string;
+  to: Route;
+  /** The screens at which this item is "here". */
+  here: readonly Screen[];
+}
+/** The places of a home, in the groups in which the rail shows them. */
+export const PLACES: readonly (readonly Item[])[] = [
+  [
+    { title: "Referrals", to: { screen: "referrals" }, here: ["referrals", "referral", "new-referral"] },
+    { title: "Children living here", to: { screen: "children" }, here: ["children", "child", "new-child"] },
+    { title: "Decisions", to: { screen: "decisions" }, here: ["decisions", "decision"] },
+  ],
+  [
+    {
+      title: "Statement of purpose",
+      to: { screen: "statements" },
+      here: ["statements", "statement", "new-statement"],
+    },
+    { title: "The home", to: { screen: "home" }, here: ["home"] },
+    { title: "Team", to: { screen: "team" }, here: ["team"] },
+  ],
+  [{ title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] }],
+];
