@@ -119,6 +119,10 @@ impl Driven {
     async fn tomas_is_thought_of(&self) {
         self.by_way_of_overview("About T.N. nothing is written", "Guide 11.4: the children")
             .await;
+        self.window
+            .execute("window.scrollTo(0, 0)", vec![])
+            .await
+            .expect("the top of the page");
         self.picture("group").await;
         self.presses("Write about Tomas").await;
         let entry = |name: &str| format!("q-group-entries-2-{name}");

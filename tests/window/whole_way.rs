@@ -113,12 +113,16 @@ async fn read_and_verify(manager: &Driven) {
     let drawn = "[...document.querySelectorAll('figure canvas')].every(page => {
         const dots = page.getContext('2d').getImageData(0, 0, page.width, page.height).data;
         let ink = 0;
-        for (let i = 0; i < dots.length; i += 4) if (dots[i] < 128) ink += 1;
+        for (let i = 0; i < dots.length; i += 4) if (dots[i] < 128 && dots[i + 3] === 255) ink += 1;
         return ink > 200 })";
     manager
         .until(&format!(
             "document.querySelectorAll('figure canvas').length > 2 && {drawn}"
         ))
+        .await;
+    assert!(!manager.text().await.contains("could not be drawn"));
+    manager
+        .until("!document.querySelector('header .count')")
         .await;
     manager.arrives("Record").await;
     manager.picture("record").await;
