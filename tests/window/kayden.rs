@@ -15,7 +15,7 @@ impl Driven {
         self.tomas_is_thought_of().await;
         self.the_quay_is_measured().await;
         self.letter_is_kept(today).await;
-        self.by_way_of_overview("The first 72 hours", "The move")
+        self.follows_from_overview("The first 72 hours", "The move")
             .await;
         self.types(
             "q-moving_in-first_72_hours",
@@ -27,7 +27,7 @@ impl Driven {
     }
 
     /// Goes back to the referral and from there to the place of a finding.
-    pub async fn by_way_of_overview(&self, finding: &str, section: &str) {
+    pub async fn follows_from_overview(&self, finding: &str, section: &str) {
         self.presses("Kayden, 14").await;
         self.until("document.querySelector('h1')?.innerText === 'Kayden, 14'")
             .await;
@@ -53,7 +53,7 @@ impl Driven {
     }
 
     async fn fire_setting_is_held_against_the_statement(&self) {
-        self.by_way_of_overview("has not yet been held against", "Regulation 14")
+        self.follows_from_overview("has not yet been held against", "Regulation 14")
             .await;
         self.chooses("q-needs-8-range-finding", "inside").await;
         // Clause 3.2: children who become overwhelmed.
@@ -79,7 +79,7 @@ impl Driven {
         ] {
             let finding = format!("{words}, who");
             let finding = if need == 6 { finding.as_str() } else { words };
-            self.by_way_of_overview(
+            self.follows_from_overview(
                 finding,
                 if need == 8 {
                     ""
@@ -117,7 +117,7 @@ impl Driven {
     }
 
     async fn tomas_is_thought_of(&self) {
-        self.by_way_of_overview("About T.N. nothing is written", "Guide 11.4: the children")
+        self.follows_from_overview("About T.N. nothing is written", "Guide 11.4: the children")
             .await;
         self.window
             .execute("window.scrollTo(0, 0)", vec![])
@@ -185,7 +185,7 @@ impl Driven {
     }
 
     async fn the_quay_is_measured(&self) {
-        self.by_way_of_overview("A risk for B.W.", "Guide 11.4: the children")
+        self.follows_from_overview("A risk for B.W.", "Guide 11.4: the children")
             .await;
         let row = |name: &str| format!("q-group-rows-6-{name}");
         self.types(
@@ -199,10 +199,7 @@ impl Driven {
         self.chooses(&row("likelihood_after"), "possible").await;
         self.chooses(&row("seriousness_after"), "serious").await;
         self.chooses(&row("acceptable"), "yes").await;
-        self.clicks(fantoccini::Locator::Css(
-            "details#q-group-entries-1 > summary",
-        ))
-        .await;
+        self.goes_there("Whether, for B.W.").await;
         self.chooses("q-group-entries-1-acceptable", "yes").await;
         self.types(
             "q-group-entries-1-acceptable_because",
@@ -213,7 +210,7 @@ impl Driven {
     }
 
     async fn letter_is_kept(&self, today: NaiveDate) {
-        self.by_way_of_overview("Not yet challenged", "Information gaps and challenges")
+        self.follows_from_overview("Not yet challenged", "Information gaps and challenges")
             .await;
         self.sees("regulation 5(c)").await;
         self.dates("draft-reply-by", today + Days::new(3)).await;

@@ -74,12 +74,16 @@ fn for_the_child(case: &Case, child: &ChildLivingHere) -> Option<Raised> {
         Some(YesNo::No) => format!("You found that for {name} what remains is not acceptable."),
         None => format!("Whether, for {name}, what remains is acceptable is not answered."),
     };
-    Some(Raised::new(
-        &child.id,
-        sentence,
-        TaskId::Group,
-        "/referral/group/entries",
-    ))
+    // The child's own entry; the list, while only rows are written about the child.
+    let entries = &case.referral.group.entries;
+    let pointer = entries
+        .iter()
+        .position(|e| e.child == child.id)
+        .map_or_else(
+            || "/referral/group/entries".to_owned(),
+            |index| format!("/referral/group/entries/{index}/acceptable"),
+        );
+    Some(Raised::new(&child.id, sentence, TaskId::Group, pointer))
 }
 
 fn in_the_row(case: &Case, row: &GroupRow) -> Option<(String, &'static str)> {
