@@ -68,15 +68,6 @@ impl AppError {
         }
     }
 
-    /// The person's standing does not allow it.
-    pub fn not_allowed(happened: &str) -> Self {
-        Self::other(
-            happened,
-            "nothing in the casebook was changed",
-            "ask the registered manager to do it",
-        )
-    }
-
     /// A part of the program ended in a way nobody foresaw.
     pub fn unforeseen() -> Self {
         Self::other(
