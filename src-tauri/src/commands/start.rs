@@ -62,6 +62,8 @@ pub struct KnownCasebook {
     pub path: String,
     /// Its name without folder and ending, as the person named it.
     pub file_name: String,
+    /// The example home's passphrase, where this is the example home: it is no secret.
+    pub example_passphrase: Option<String>,
 }
 
 /// Who is signed in, and to which home.
@@ -153,6 +155,8 @@ pub fn start(desk: &Desk) -> Result<Start, AppError> {
     let session = desk.is_open().then(|| session(desk)).transpose()?;
     let known = |path: PathBuf| KnownCasebook {
         file_name: file_name(&path),
+        example_passphrase: (path == desk.places().example())
+            .then(|| look_round::PASSPHRASE.to_owned()),
         path: path.to_string_lossy().into_owned(),
     };
     Ok(Start {

@@ -460,6 +460,20 @@ struct Waiting {
     revision: Value,
 }
 
+#[test]
+fn only_the_example_homes_passphrase_is_shown_at_sign_in() {
+    let example = Stage::new();
+    example.must("open_example", json!({}));
+    example.must("lock", json!({}));
+    let known = example.must("start", json!({}))["casebook"].clone();
+    assert_eq!(known["example_passphrase"], look_round::PASSPHRASE);
+
+    let own = Stage::new().with_a_home();
+    own.must("lock", json!({}));
+    let known = own.must("start", json!({}))["casebook"].clone();
+    assert_eq!(known["example_passphrase"], Value::Null);
+}
+
 static DAY_OF_SIGNING: AtomicI64 = AtomicI64::new(MORNING);
 
 fn on_the_day_of_signing() -> At {

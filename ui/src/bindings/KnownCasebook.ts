@@ -11,4 +11,8 @@ path: string,
 /**
  * Its name without folder and ending, as the person named it.
  */
-file_name: string, };
+file_name: string, 
+/**
+ * The example home's passphrase, where this is the example home: it is no secret.
+ */
+example_passphrase: string | null, };

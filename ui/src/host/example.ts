@@ -11,7 +11,11 @@ import type { AppError, CheckedRecord, KnownCasebook, ReferralView, Session, Ver
 /** The example's passphrase, in tests and in a browser only. */
 export const EXAMPLE_PASSPHRASE = "this house is only an example";
 
-const KNOWN: KnownCasebook = { path: "/home/sam/Rowan House.casebook", file_name: "Rowan House" };
+const KNOWN: KnownCasebook = {
+  path: "/home/sam/Rowan House.casebook",
+  file_name: "Rowan House",
+  example_passphrase: EXAMPLE_PASSPHRASE,
+};
 
 function refuse(code: AppError["code"], message: string, kept: string, todo: string): never {
   throw { code, message, kept, do: todo } satisfies AppError;

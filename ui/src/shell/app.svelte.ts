@@ -15,8 +15,6 @@ export class Threshold {
   waiting = $state(0);
   /** A casebook chosen from a file, to sign in to. */
   chosen: string | undefined = $state();
-  /** The example home's passphrase, shown at its own sign-in after it was locked. */
-  examplePassphrase: string | undefined = $state();
   /** A sentence for the sign-in screen: why the casebook was locked. */
   farewell: string | undefined = $state();
 
@@ -35,7 +33,6 @@ export class Threshold {
 
   async load(): Promise<void> {
     this.status = await this.host.start();
-    if (this.session) this.examplePassphrase = this.session.example_passphrase ?? undefined;
     if (this.session) await this.recount();
   }
 
