@@ -217,7 +217,7 @@ fn finding(case: &Case, rule: &Rule, raised: rules::Raised) -> Finding {
     } else {
         format!("{}:{}", rule.id, raised.subject)
     };
-    let may_disagree = raised.disagreeing.unwrap_or(rule.disagreeing) == Disagreeing::Open;
+    let may_disagree = rule.disagreeing == Disagreeing::Open;
     let disagreed_because = case
         .referral
         .disagreements

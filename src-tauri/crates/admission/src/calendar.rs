@@ -1,6 +1,6 @@
 //! Dates in words, and the clock on an English wall.
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -53,23 +53,15 @@ pub fn english_time(at: DateTime<Utc>) -> NaiveDateTime {
 fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
     // Both months have 31 days.
     let last = NaiveDate::from_ymd_opt(year, month, 31)?;
-    last.checked_sub_signed(Duration::days(i64::from(days_after_sunday(last.weekday()))))
-}
-
-fn days_after_sunday(day: Weekday) -> u32 {
-    day.num_days_from_sunday()
+    last.checked_sub_signed(Duration::days(i64::from(
+        last.weekday().num_days_from_sunday(),
+    )))
 }
 
 /// Whole years of age on a day; `None` when the day is before the birth.
 #[must_use]
 pub fn age_on(born: NaiveDate, day: NaiveDate) -> Option<u32> {
     day.years_since(born)
-}
-
-/// The number with "today", "1 day" or "n days": how long ago `then` was.
-#[must_use]
-pub fn days_between(then: NaiveDate, today: NaiveDate) -> i64 {
-    today.signed_duration_since(then).num_days()
 }
 
 #[cfg(test)]

@@ -154,8 +154,6 @@ pub struct Raised {
     pub weight: Option<Weight>,
     /// Other outcomes than the rule's.
     pub closes: Option<&'static [Outcome]>,
-    /// Another answer to disagreement than the rule's.
-    pub disagreeing: Option<Disagreeing>,
     /// Whether the concern is about the outcome it closes rather than about the case: it is then a
     /// finding only while that outcome is chosen.
     pub of_outcome: bool,
@@ -179,7 +177,6 @@ impl Raised {
             force: None,
             weight: None,
             closes: None,
-            disagreeing: None,
             of_outcome: false,
         }
     }
@@ -210,13 +207,6 @@ impl Raised {
     #[must_use]
     pub fn weighing(mut self, weight: Weight) -> Self {
         self.weight = Some(weight);
-        self
-    }
-
-    /// The same, answered only where the fact stands.
-    #[must_use]
-    pub fn answered_where_the_fact_stands(mut self) -> Self {
-        self.disagreeing = Some(Disagreeing::AnsweredWhereTheFactStands);
         self
     }
 }
