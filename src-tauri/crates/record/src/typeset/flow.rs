@@ -60,7 +60,9 @@ impl Flow {
             }
             // A note under a heading says how to read what follows: it does not end a page.
             if after_heading && matches!(block, Block::Note(_)) {
-                hold(&mut added, Keep::Firm);
+                for strip in &mut added {
+                    strip.keep = Keep::Firm;
+                }
             }
             after_heading = matches!(block, Block::Heading { .. });
             strips.append(&mut added);

@@ -267,6 +267,28 @@ fn no_heading_is_left_alone_at_the_foot_of_a_page() {
     }
 }
 
+/// A heading and the note under it go on with what the note introduces.
+#[test]
+fn no_note_under_a_heading_ends_a_page() {
+    for filler in 0..60 {
+        let laid = lay(&document(vec![
+            Block::bullets(vec!["line"; filler]),
+            Block::section("Section"),
+            Block::note("How to read it."),
+            Block::bullets(vec!["item"; 3]),
+        ]))
+        .unwrap();
+        for page in &laid.pages.pages {
+            let last = page
+                .texts
+                .iter()
+                .rfind(|text| text.owner != Owner::Artifact)
+                .unwrap();
+            assert_ne!(kind(&laid, last.owner), "P", "after {filler} lines");
+        }
+    }
+}
+
 #[test]
 fn no_line_of_a_paragraph_is_left_alone() {
     for filler in 0..60 {
