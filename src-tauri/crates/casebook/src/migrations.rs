@@ -5,7 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::{Error, Result};
 
 /// Step *n* takes a casebook from version *n* − 1 to *n*. A step that has been released is
-/// never changed; the next change is the next step.
+/// never changed; the next change is the next step. The version it starts from is kept in
+/// `tests/frozen` first.
 const STEPS: &[&str] = &[include_str!("migrations/0001_casebook.sql")];
 
 /// The version of the tables this program writes.
@@ -37,4 +38,18 @@ pub(crate) fn take_steps(connection: &mut Connection) -> Result<()> {
         transaction.commit()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_version_before_this_one_is_frozen_for_the_tests() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen");
+        for version in 1..newest() {
+            let file = folder.join(format!("{version:04}.casebook"));
+            assert!(file.is_file(), "see tests/frozen/README.md: {file:?}");
+        }
+    }
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod example;
 #[cfg(test)]
+mod frozen;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod opening;

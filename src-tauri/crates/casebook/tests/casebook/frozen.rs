@@ -1,0 +1,166 @@
+//! Casebooks of every earlier version of the tables open with today's program and have lost
+//! nothing. See `tests/frozen/README.md`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use casebook::{Casebook, Opened, Passphrase, Standing, Status};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::example::at;
+
+/// The versions that are frozen.
+const VERSIONS: &[&str] = &["0001"];
+
+const MANAGER: &str = "this house is only an example";
+
+/// The journal's 30th entry when the first casebook was frozen.
+const THIRTIETH: &str = "eb7779613cca6bc5992ea2673438e160305671c9e4a261878effc220d851dac5";
+
+/// A later morning than any in the frozen files.
+const LATER: i64 = 20_000_000;
+
+struct Thawed {
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Thawed {
+    fn new(version: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("thawed.casebook");
+        let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen");
+        for ending in ["", "-keys", "-head"] {
+            let name = format!("{version}.casebook{ending}");
+            let to = folder.path().join(format!("thawed.casebook{ending}"));
+            fs::copy(frozen.join(name), to).unwrap();
+        }
+        Self {
+            path,
+            _folder: folder,
+        }
+    }
+
+    fn open(&self, passphrase: &str) -> Opened {
+        Casebook::open(&self.path, &Passphrase::new(passphrase), at(LATER)).unwrap()
+    }
+}
+
+#[test]
+fn a_casebook_of_every_version_opens_without_a_warning_and_its_chain_holds() {
+    for version in VERSIONS {
+        let thawed = Thawed::new(version);
+        let opened = thawed.open(MANAGER);
+        assert_eq!(opened.warnings, [], "{version}");
+        let casebook = opened.casebook;
+        assert!(casebook.is_example());
+        casebook.check_chain().unwrap();
+        let thirtieth = casebook
+            .journal(1_000)
+            .unwrap()
+            .into_iter()
+            .find(|entry| entry.number == 30)
+            .unwrap();
+        let hash: String = thirtieth.hash.iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(hash, THIRTIETH, "{version}");
+        casebook.close().unwrap();
+        assert_eq!(thawed.open(MANAGER).warnings, [], "{version}, opened again");
+    }
+}
+
+#[test]
+fn the_rows_of_every_version_are_there() {
+    for version in VERSIONS {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+
+        let people = casebook.people().unwrap();
+        let standings: Vec<_> = people.iter().map(|person| person.standing).collect();
+        assert_eq!(
+            standings,
+            [
+                Standing::RegisteredManager,
+                Standing::Deputy,
+                Standing::Reader
+            ],
+            "{version}"
+        );
+        assert_eq!(people[0].name, "Miriam Okafor");
+        assert!(people[0].has_identity && people.iter().all(|person| person.active));
+
+        let children = casebook.children().unwrap();
+        let ids: Vec<_> = children.iter().map(|child| child.id.as_str()).collect();
+        assert_eq!(ids, ["h1", "h2", "h3"], "{version}");
+        assert_eq!(casebook.statements_of_purpose().unwrap().len(), 2);
+        let home: Value = casebook.home().unwrap().document.read().unwrap();
+        assert!(home["name"].as_str().unwrap().contains("House"));
+
+        let referrals = casebook.referrals().unwrap();
+        let stand: Vec<_> = referrals
+            .iter()
+            .map(|one| (one.number, one.status))
+            .collect();
+        assert_eq!(
+            stand,
+            [
+                (4, Status::Closed),
+                (3, Status::Open),
+                (2, Status::Signed),
+                (1, Status::Signed)
+            ],
+            "{version}"
+        );
+        for referral in &referrals {
+            referral.document.read::<Value>().unwrap();
+        }
+
+        let records = casebook.records().unwrap();
+        assert_eq!(records.len(), 2, "{version}");
+        for record in records {
+            let pdf = casebook.record_pdf(record.number, at(LATER)).unwrap();
+            assert!(pdf.starts_with(b"%PDF-"));
+            let digest: [u8; 32] = Sha256::digest(&pdf).into();
+            assert_eq!(digest, record.sha256, "{version}");
+        }
+    }
+}
+
+#[test]
+fn everybody_of_every_version_still_opens_it_with_their_own_passphrase() {
+    for version in VERSIONS {
+        for (passphrase, name) in [
+            ("walnut ferry quilt thunder", "Sam Okoro (EXAMPLE)"),
+            ("pewter canyon violin marsh", "Maud Tillery (EXAMPLE)"),
+        ] {
+            let opened = Thawed::new(version).open(passphrase);
+            assert_eq!(opened.person.name, name, "{version}");
+        }
+        let casebook = Thawed::new(version).open(MANAGER).casebook;
+        let manager = casebook.signed_in().id.clone();
+        casebook
+            .open_identity(&manager, &Passphrase::new(MANAGER))
+            .unwrap();
+    }
+}
+
+#[test]
+fn a_frozen_casebook_can_be_worked_in() {
+    for version in VERSIONS {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let open = casebook
+            .referrals()
+            .unwrap()
+            .into_iter()
+            .find(|one| one.status == Status::Open)
+            .unwrap();
+        let mut document: Value = open.document.read().unwrap();
+        document["child"]["known_as"] = Value::from("EXAMPLE, changed");
+        let saved = casebook
+            .save_referral(&open.id, open.revision, &document, at(LATER + 60))
+            .unwrap();
+        assert_eq!(saved.changes.len(), 1, "{version}");
+        casebook.close().unwrap();
+    }
+}
