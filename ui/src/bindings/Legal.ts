@@ -19,6 +19,24 @@ status: LegalStatus | null,
  */
 youth_justice: YesNoNotKnown | null, 
 /**
+ * Whether the child is under a care order, interim or full (Children Act 1989 s 31): its
+ * care plan is not put off (Care Planning Regulations, regulation 4(2)).
+ */
+care_order: YesNoNotKnown | null, 
+/**
+ * Whether this would be the child's first placement since becoming looked after (Care
+ * Planning Regulations, regulation 4(2)).
+ */
+first_placement: YesNoNotKnown | null, 
+/**
+ * Whether the stay is a short break (regulation 52, Schedule 5).
+ */
+short_break: YesNoNotKnown | null, 
+/**
+ * Whether secure accommodation is asked for (Schedule 5).
+ */
+secure: YesNoNotKnown | null, 
+/**
  * Orders: made on, expires, court, sealed copy held or not.
  */
 orders: string | null, 

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use ts_rs::TS;
 
-use crate::judgement::{Challenge, LogEntry};
+use crate::entries::{LISTS, List, list_at};
+use crate::judgement::{Challenge, ChildEntry, LogEntry};
 use crate::questions::{self, Kind};
 use crate::referral::Referral;
 
@@ -116,18 +117,6 @@ pub enum Refusal {
     #[error("say why: the reason stays in the record")]
     NoReason,
 }
-
-/// The lists of entries: pointer, letter of their ids, counter in [`crate::referral::Noted`].
-const LISTS: &[(&str, &str, &str)] = &[
-    ("/needs", "n", "needs"),
-    ("/risks", "r", "risks"),
-    ("/papers", "p", "papers"),
-    ("/gaps", "i", "gaps"),
-    ("/challenges", "l", "challenges"),
-    ("/views", "v", "views"),
-    ("/group/rows", "g", "group_rows"),
-    ("/decision/conditions", "k", "conditions"),
-];
 
 /// Makes one change by one person at one time.
 ///
@@ -265,7 +254,7 @@ fn answer(
 
 /// Who noted an entry last, and when, stands in its evidence.
 fn stamp(referral: &mut Value, pointer: &str, by: &str, at: DateTime<Utc>) {
-    for (list, ..) in LISTS {
+    for list in LISTS.iter().map(|l| l.pointer) {
         let Some(rest) = pointer.strip_prefix(list).and_then(|r| r.strip_prefix('/')) else {
             continue;
         };
@@ -322,26 +311,14 @@ fn note(
 
 /// A blank entry of a list, with every field there is.
 fn blank(list: &str, child: &str) -> Result<Value, Refusal> {
-    use crate::judgement::{ChildEntry, Condition, Gap, GroupRow};
-    use crate::referral::{Need, Paper, Risk, View};
-    let entry = match list {
-        "/needs" => serde_json::to_value(Need::default()),
-        "/risks" => serde_json::to_value(Risk::default()),
-        "/papers" => serde_json::to_value(Paper::default()),
-        "/gaps" => serde_json::to_value(Gap::default()),
-        "/views" => serde_json::to_value(View::default()),
-        "/decision/conditions" => serde_json::to_value(Condition::default()),
-        "/group/rows" => serde_json::to_value(GroupRow {
-            child: child.to_owned(),
-            ..GroupRow::default()
-        }),
-        "/group/entries" => serde_json::to_value(ChildEntry {
-            child: child.to_owned(),
-            ..ChildEntry::default()
-        }),
-        _ => return Err(Refusal::NoSuchField),
-    };
-    entry.map_err(|_| Refusal::NoSuchField)
+    let mut entry = match (list_at(list), list) {
+        (Some(list), _) => (list.blank)(),
+        (None, "/group/entries") => serde_json::to_value(ChildEntry::default()),
+        (None, _) => return Err(Refusal::NoSuchField),
+    }
+    .map_err(|_| Refusal::NoSuchField)?;
+    put(&mut entry, "/child", json!(child));
+    Ok(entry)
 }
 
 /// Adds an entry with the next id of its list and counts it as noted.
@@ -350,10 +327,9 @@ fn append(
     list: &str,
     mut fields: Map<String, Value>,
 ) -> Result<usize, Refusal> {
-    let (_, letter, counter) = LISTS
-        .iter()
-        .find(|(l, ..)| *l == list)
-        .ok_or(Refusal::NoSuchField)?;
+    let List {
+        letter, counter, ..
+    } = list_at(list).ok_or(Refusal::NoSuchField)?;
     let counter = format!("/noted/{counter}");
     let noted = referral
         .pointer(&counter)
@@ -377,7 +353,7 @@ fn append(
 
 fn entry_at<'a>(referral: &'a mut Value, pointer: &str) -> Result<&'a mut Value, Refusal> {
     let (list, _) = pointer.rsplit_once('/').ok_or(Refusal::NoSuchEntry)?;
-    if !LISTS.iter().any(|(l, ..)| *l == list) {
+    if list_at(list).is_none() {
         return Err(Refusal::NoSuchEntry);
     }
     referral.pointer_mut(pointer).ok_or(Refusal::NoSuchEntry)

@@ -152,9 +152,14 @@ pub fn gaps(case: &Case) -> Vec<Item> {
         .map(|p| Item {
             gap: format!("paper:{}", p.id),
             what: format!(
-                "the parts blacked out of “{}”: {}",
+                "the parts blacked out of “{}”{}",
                 p.title.as_deref().unwrap_or("an untitled paper").trim(),
-                p.redactions.as_deref().unwrap_or_default().trim()
+                p.redactions
+                    .as_deref()
+                    .map(str::trim)
+                    .filter(|which| !which.is_empty())
+                    .map(|which| format!(": {which}"))
+                    .unwrap_or_default()
             ),
             why: "What is hidden may bear on the child’s safety, or on the safety of the children \
                   living here."

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Case, CaseError};
+use crate::entries::LISTS;
 
 /// Checks that the ids of every list are there and differ.
 ///
@@ -23,26 +24,14 @@ pub fn check(case: &Case) -> Result<(), CaseError> {
             .iter()
             .map(|c| c.id.as_str()),
     )?;
-    unique("referral.papers", r.papers.iter().map(|p| p.id.as_str()))?;
-    unique("referral.needs", r.needs.iter().map(|n| n.id.as_str()))?;
-    unique("referral.risks", r.risks.iter().map(|n| n.id.as_str()))?;
-    unique("referral.gaps", r.gaps.iter().map(|g| g.id.as_str()))?;
-    unique(
-        "referral.challenges",
-        r.challenges.iter().map(|c| c.id.as_str()),
-    )?;
-    unique("referral.views", r.views.iter().map(|v| v.id.as_str()))?;
-    unique(
-        "referral.group.rows",
-        r.group.rows.iter().map(|g| g.id.as_str()),
-    )?;
+    for list in LISTS {
+        let ids = (list.entries)(r);
+        let place = format!("referral{}", list.pointer.replace('/', "."));
+        unique(&place, ids.iter().map(|entry| entry.id))?;
+    }
     unique(
         "referral.group.entries",
         r.group.entries.iter().map(|g| g.child.as_str()),
-    )?;
-    unique(
-        "referral.decision.conditions",
-        r.decision.conditions.iter().map(|c| c.id.as_str()),
     )?;
     Ok(())
 }

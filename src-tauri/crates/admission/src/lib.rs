@@ -18,12 +18,14 @@
 //! | a vocabulary | the `vocabulary!` block of its type |
 //! | the law's words | `law/law-text.json` |
 //! | how an answer is taken | [`change`] |
+//! | a list whose entries are noted and withdrawn | [`entries`] |
 
 pub mod appraise;
 pub mod calendar;
 pub mod case;
 pub mod change;
 pub mod draft;
+pub mod entries;
 pub mod evidence;
 pub mod home;
 mod ids;

@@ -75,13 +75,32 @@ pub(super) const QUESTIONS: &[Question] = &[
         of: "YesNoNotKnown",
     })
     .needed(Needed::ForADecision),
-    Question::new(T, "/legal/status", "Legal status", Choice { of: "LegalStatus" })
-        .needed(Needed::ForAMove),
     Question::new(T, "/legal/youth_justice", "Is the child a youth justice child?", Choice {
         of: "YesNoNotKnown",
     })
     .hint("Remanded or sentenced to accommodation: a further relevant plan then applies.")
     .needed(Needed::ForAMove),
+    Question::new(T, "/legal/care_order", "Is the child under a care order?", Choice {
+        of: "YesNoNotKnown",
+    })
+    .hint("Interim or full. It decides whether a care plan may still be on its way."),
+    Question::new(
+        T,
+        "/legal/first_placement",
+        "Would this be the child’s first placement?",
+        Choice { of: "YesNoNotKnown" },
+    )
+    .hint("The first since the child became looked after. It decides whether a care plan may still be on its way."),
+    Question::new(T, "/legal/short_break", "Is it a short break?", Choice {
+        of: "YesNoNotKnown",
+    })
+    .hint("Some of the regulations do not apply to short breaks (Schedule 5)."),
+    Question::new(T, "/legal/secure", "Is secure accommodation asked for?", Choice {
+        of: "YesNoNotKnown",
+    })
+    .hint("Further conditions then apply."),
+    Question::new(T, "/legal/status", "Legal status", Choice { of: "LegalStatus" })
+        .needed(Needed::ForAMove),
     Question::new(T, "/legal/orders", "Orders", Text)
         .hint("Made on, expires, which court, sealed copy held or not."),
     Question::new(T, "/legal/parental_responsibility", "Who holds parental responsibility", Text),

@@ -94,6 +94,16 @@ pub struct Legal {
     pub status: Option<LegalStatus>,
     /// Whether the child is a youth justice child (regulation 2(1)).
     pub youth_justice: Option<YesNoNotKnown>,
+    /// Whether the child is under a care order, interim or full (Children Act 1989 s 31): its
+    /// care plan is not put off (Care Planning Regulations, regulation 4(2)).
+    pub care_order: Option<YesNoNotKnown>,
+    /// Whether this would be the child's first placement since becoming looked after (Care
+    /// Planning Regulations, regulation 4(2)).
+    pub first_placement: Option<YesNoNotKnown>,
+    /// Whether the stay is a short break (regulation 52, Schedule 5).
+    pub short_break: Option<YesNoNotKnown>,
+    /// Whether secure accommodation is asked for (Schedule 5).
+    pub secure: Option<YesNoNotKnown>,
     /// Orders: made on, expires, court, sealed copy held or not.
     pub orders: Option<String>,
     /// Who holds parental responsibility.

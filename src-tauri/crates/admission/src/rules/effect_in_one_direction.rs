@@ -17,7 +17,7 @@
 use chrono::NaiveDate;
 
 use super::child_living_here_without_an_entry::name;
-use super::{Checked, Disagreeing, Raised, Rule, is_begun};
+use super::{Checked, Disagreeing, Raised, Rule, has_entry, is_begun};
 use crate::appraise::Weight;
 use crate::case::Case;
 use crate::judgement::{Direction, Outcome};
@@ -42,7 +42,8 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
     Ok(case
         .home
         .children_living_here()
-        .filter(|child| is_begun(case, &child.id))
+        // Where nothing at all is written, that is the finding.
+        .filter(|child| is_begun(case, &child.id) && has_entry(case, &child.id))
         .filter_map(|child| {
             let name = name(&child.initials);
             let sentence = match ways(case, &child.id) {

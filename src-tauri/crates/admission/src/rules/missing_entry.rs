@@ -17,8 +17,8 @@ use chrono::NaiveDate;
 use super::{Checked, Disagreeing, EVERY_OUTCOME, Raised, Rule};
 use crate::appraise::Weight;
 use crate::case::Case;
+use crate::entries::{LISTS, List};
 use crate::law::Force;
-use crate::tasks::TaskId;
 
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
@@ -33,124 +33,38 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A list of entries, and how many were ever noted in it.
-struct List<'a> {
-    one: &'static str,
-    many: &'static str,
-    noted: u32,
-    ids: Vec<&'a str>,
-    task: TaskId,
-    pointer: &'static str,
-}
-
-impl List<'_> {
-    /// How many entries are missing. Ids are numbered in the order of noting, so an id higher than
-    /// the count tells of entries before it, even where the count itself was cut.
-    fn missing(&self) -> usize {
-        let numbered = self.ids.iter().filter_map(|id| {
-            id.trim_start_matches(|c: char| c.is_ascii_alphabetic())
-                .parse::<u32>()
-                .ok()
-        });
-        let ever = numbered.chain([self.noted]).max().unwrap_or_default();
-        usize::try_from(ever)
-            .unwrap_or(usize::MAX)
-            .saturating_sub(self.ids.len())
-    }
+/// How many entries of a list are missing. Ids are numbered in the order of noting, so an id higher
+/// than the count tells of entries before it, even where the count itself was cut.
+fn missing(case: &Case, list: &List) -> usize {
+    let entries = (list.entries)(&case.referral);
+    let numbered = entries.iter().filter_map(|entry| {
+        entry
+            .id
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .parse::<u32>()
+            .ok()
+    });
+    let noted = (list.noted)(&case.referral.noted);
+    let ever = numbered.chain([noted]).max().unwrap_or_default();
+    usize::try_from(ever)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(entries.len())
 }
 
 fn check(case: &Case, _today: NaiveDate) -> Checked {
-    let raised = lists(case)
-        .into_iter()
-        .filter_map(|list| {
-            let sentence = match list.missing() {
-                0 => return None,
-                1 => format!("1 {} that was noted is missing from the case.", list.one),
-                n => format!(
-                    "{n} {} that were noted are missing from the case.",
-                    list.many
-                ),
-            };
-            Some(Raised::new(list.many, sentence, list.task, list.pointer))
-        })
-        .collect();
-    Ok(raised)
-}
-
-fn lists(case: &Case) -> [List<'_>; 8] {
-    let r = &case.referral;
-    let noted = &r.noted;
-    [
-        List {
-            one: "need",
-            many: "needs",
-            noted: noted.needs,
-            ids: r.needs.iter().map(|n| n.id.as_str()).collect(),
-            task: TaskId::Needs,
-            pointer: "/referral/needs",
-        },
-        List {
-            one: "risk",
-            many: "risks",
-            noted: noted.risks,
-            ids: r.risks.iter().map(|n| n.id.as_str()).collect(),
-            task: TaskId::Needs,
-            pointer: "/referral/risks",
-        },
-        List {
-            one: "paper",
-            many: "papers",
-            noted: noted.papers,
-            ids: r.papers.iter().map(|p| p.id.as_str()).collect(),
-            task: TaskId::Plans,
-            pointer: "/referral/papers",
-        },
-        List {
-            one: "gap",
-            many: "gaps",
-            noted: noted.gaps,
-            ids: r.gaps.iter().map(|g| g.id.as_str()).collect(),
-            task: TaskId::Gaps,
-            pointer: "/referral/gaps",
-        },
-        List {
-            one: "letter",
-            many: "letters",
-            noted: noted.challenges,
-            ids: r.challenges.iter().map(|c| c.id.as_str()).collect(),
-            task: TaskId::Gaps,
-            pointer: "/referral/challenges",
-        },
-        List {
-            one: "view",
-            many: "views",
-            noted: noted.views,
-            ids: r.views.iter().map(|v| v.id.as_str()).collect(),
-            task: TaskId::Views,
-            pointer: "/referral/views",
-        },
-        List {
-            one: "row about the children living here",
-            many: "rows about the children living here",
-            noted: noted.group_rows,
-            ids: r.group.rows.iter().map(|g| g.id.as_str()).collect(),
-            task: TaskId::Group,
-            pointer: "/referral/group/rows",
-        },
-        List {
-            one: "condition",
-            many: "conditions",
-            noted: noted.conditions,
-            ids: r
-                .decision
-                .conditions
-                .iter()
-                .map(|c| c.id.as_str())
-                .collect(),
-            task: TaskId::Decision,
-            pointer: "/referral/decision/conditions",
-        },
-    ]
+    let raised = LISTS.iter().filter_map(|list| {
+        let sentence = match missing(case, list) {
+            0 => return None,
+            1 => format!("1 {} that was noted is missing from the case.", list.one),
+            n => format!(
+                "{n} {} that were noted are missing from the case.",
+                list.many
+            ),
+        };
+        let pointer = format!("/referral{}", list.pointer);
+        Some(Raised::new(list.many, sentence, list.task, pointer))
+    });
+    Ok(raised.collect())
 }
 
 #[cfg(test)]

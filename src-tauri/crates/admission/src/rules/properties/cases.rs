@@ -6,18 +6,6 @@ use serde_json::{Value, json};
 use super::{blanked, facts, parsed};
 use crate::fixtures::settled;
 
-/// The lists whose entries are withdrawn.
-pub(super) const LISTS: &[&str] = &[
-    "/referral/needs",
-    "/referral/risks",
-    "/referral/papers",
-    "/referral/gaps",
-    "/referral/challenges",
-    "/referral/views",
-    "/referral/group/rows",
-    "/referral/decision/conditions",
-];
-
 /// The base, with something of everything in it: a letter, a gap, a disagreement, a withdrawn
 /// entry, answers to the emergency's questions.
 pub(super) fn busy() -> Value {

@@ -1,7 +1,7 @@
 //! Section 4: the relevant plans, the other papers, and what was blacked out.
 
 use admission::draft;
-use admission::referral::RelevantPlan;
+use admission::referral::{PlanState, RelevantPlan};
 use admission::vocabulary::{Vocabulary, YesNo};
 
 use super::Facts;
@@ -153,17 +153,39 @@ fn redactions(facts: &Facts<'_>) -> Block {
         .plans
         .each()
         .into_iter()
-        .filter_map(|(kind, plan)| Some((capital(kind.label()), written(&plan.redactions)?)));
+        .filter_map(|(kind, plan)| {
+            let blacked_out = plan.state == Some(PlanState::HeldRedacted);
+            let said = hidden(blacked_out.then_some(YesNo::Yes), &plan.redactions, false)?;
+            Some((capital(kind.label()), said))
+        });
     let papers = referral.papers.iter().filter_map(|paper| {
         let title = written(&paper.title).unwrap_or("A paper without a title");
-        Some((title.to_owned(), written(&paper.redactions)?))
+        let open = paper.redacted.is_none();
+        let said = hidden(paper.redacted, &paper.redactions, open)?;
+        Some((title.to_owned(), said))
     });
     let items: Vec<Rich> = plans
         .chain(papers)
-        .map(|(title, what)| Rich::new().bold(format!("{title}: ")).then(what))
+        .map(|(title, what)| Rich([Rich::new().bold(format!("{title}: ")).0, what.0].concat()))
         .collect();
     if items.is_empty() {
         return Block::paragraph("No part blacked out was noted in any plan or paper.");
     }
     Block::bullets(items)
+}
+
+/// What is said of the parts blacked out of one plan or paper; none where nothing is blacked out.
+/// `open` marks a paper of which nobody has said whether anything is.
+fn hidden(blacked_out: Option<YesNo>, which: &Option<String>, open: bool) -> Option<Rich> {
+    match (written(which), blacked_out) {
+        (Some(which), _) => Some(which.into()),
+        (None, Some(YesNo::Yes)) => Some(
+            Rich::new()
+                .italic("parts are blacked out; which, and what they seem to hide, is not said"),
+        ),
+        (None, _) if open => {
+            Some(Rich::new().italic("whether any page is blacked out is not said"))
+        }
+        (None, _) => None,
+    }
 }
