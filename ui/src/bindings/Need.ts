@@ -3,6 +3,7 @@ import type { Evidence } from "./Evidence";
 import type { NeedCategory } from "./NeedCategory";
 import type { RangeFinding } from "./RangeFinding";
 import type { Response } from "./Response";
+import type { SpecificNeed } from "./SpecificNeed";
 import type { Withdrawal } from "./Withdrawal";
 
 /**
@@ -13,6 +14,10 @@ export type Need = {
  * Identifies the need within the referral, for example "n3". Never reused.
  */
 id: string, 
+/**
+ * The specific need in the list that comes nearest; the words are the child's own.
+ */
+specific: SpecificNeed | null, 
 /**
  * Ofsted's category.
  */

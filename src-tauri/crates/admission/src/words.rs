@@ -9,6 +9,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::questions::{self, Question};
+use crate::referral::specific_needs::{self, NeedHelp};
 use crate::vocabulary::{Choice, Vocabulary};
 
 /// All words the screen shares with the record.
@@ -19,6 +20,8 @@ pub struct Words {
     pub questions: Vec<Question>,
     /// Every vocabulary, by name.
     pub vocabularies: BTreeMap<&'static str, Vec<Choice>>,
+    /// The specific needs a need is noted from, with help, category by category.
+    pub specific_needs: Vec<NeedHelp>,
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -30,6 +33,7 @@ pub fn words() -> Words {
     Words {
         questions: questions::all().copied().collect(),
         vocabularies: vocabularies(),
+        specific_needs: specific_needs::each().collect(),
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -66,6 +70,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         PlanState from crate::referral::PlanState,
         ReasonEnded from crate::referral::ReasonEnded,
         Relation from crate::referral::Relation,
+        RiskKind from crate::referral::RiskKind,
         RiskScale from crate::referral::RiskScale,
         RiskTo from crate::referral::RiskTo,
         Route from crate::referral::Route,
@@ -74,6 +79,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         SexAccommodated from crate::home::SexAccommodated,
         Shift from crate::home::Shift,
         StageOfStay from crate::home::StageOfStay,
+        SpecificNeed from crate::referral::SpecificNeed,
         Stance from crate::home::Stance,
         Standing from crate::judgement::Standing,
         Step from crate::judgement::Step,

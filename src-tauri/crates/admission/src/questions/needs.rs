@@ -14,6 +14,10 @@ pub(super) const QUESTIONS: &[Question] = &[
         .hint("In the child’s own words where you have them."),
     Question::new(T, "/strengths/progress", "Progress in the last six months", Text)
         .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/needs/*/specific", "Nearest in the list of specific needs", Choice {
+        of: "SpecificNeed",
+    })
+    .hint("Questions about the children living here hang on it. It never stands in for your own words."),
     Question::new(T, "/needs/*/category", "Category", Choice { of: "NeedCategory" }),
     Question::new(T, "/needs/*/what", "The specific need", Line)
         .hint("Say what it is. “Complex needs” tells nobody what the child needs.")
@@ -42,6 +46,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(Range, "/needs/*/range/words_relied_on", "The words relied on", Text),
     Question::new(Range, "/needs/*/range/because", "Why those words reach this need, or do not", Text),
     Question::new(T, "/risks/*/to", "A risk", Choice { of: "RiskTo" }),
+    Question::new(T, "/risks/*/kind", "What kind of risk", Choice { of: "RiskKind" })
+        .hint("Questions about the children living here hang on it."),
     Question::new(T, "/risks/*/what", "The risk", Text)
         .hint("For going missing: how often in the last 90 days, the longest, with whom, where found.")
         .needed(Needed::ForAMove),

@@ -7,6 +7,8 @@ mod move_in;
 mod needs;
 mod plans;
 mod receipt;
+mod risk_kinds;
+pub mod specific_needs;
 mod views;
 
 pub use child::{AdultSupport, Child, HomeAskedFor, Legal, LegalStatus, LiveWith, Sex};
@@ -18,6 +20,8 @@ pub use plans::{Paper, PlanKind, PlanState, RelevantPlan, RelevantPlans};
 pub use receipt::{
     Channel, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route, WhyNow,
 };
+pub use risk_kinds::RiskKind;
+pub use specific_needs::SpecificNeed;
 pub use views::{Asked, ChildsView, Relation, View};
 
 use chrono::{DateTime, Utc};

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{RiskKind, SpecificNeed};
 use crate::evidence::{Evidence, Withdrawal};
 use crate::judgement::{RangeFinding, Response};
 use crate::vocabulary::vocabulary;
@@ -44,6 +45,8 @@ vocabulary! {
 pub struct Need {
     /// Identifies the need within the referral, for example "n3". Never reused.
     pub id: String,
+    /// The specific need in the list that comes nearest; the words are the child's own.
+    pub specific: Option<SpecificNeed>,
     /// Ofsted's category.
     pub category: Option<NeedCategory>,
     /// The specific need.
@@ -95,6 +98,8 @@ pub struct Risk {
     pub id: String,
     /// To the child or to others.
     pub to: Option<RiskTo>,
+    /// What kind of risk.
+    pub kind: Option<RiskKind>,
     /// The risk: for going missing, times in the last 90 days, the longest, with whom, where found.
     pub what: Option<String>,
     /// How it stands.

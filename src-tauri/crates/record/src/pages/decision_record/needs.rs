@@ -30,6 +30,11 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                     if let Some(category) = need.category {
                         name.push_str(&format!("\n({})", category.label()));
                     }
+                    if let Some(specific) = need.specific
+                        && !specific.label().eq_ignore_ascii_case(need.name())
+                    {
+                        name.push_str(&format!("\nIn the list: {}", specific.label()));
+                    }
                     let support = together(&[
                         (None, &need.support),
                         (Some("From"), &need.from_whom),
@@ -65,10 +70,13 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             .iter()
             .map(|risk| {
                 let what = written(&risk.what).unwrap_or("A risk not yet named");
-                let to = match risk.to {
-                    Some(to) => format!("{what}\n({})", to.label()),
-                    None => what.to_owned(),
-                };
+                let mut to = what.to_owned();
+                if let Some(whose) = risk.to {
+                    to.push_str(&format!("\n({})", whose.label()));
+                }
+                if let Some(kind) = risk.kind {
+                    to.push_str(&format!("\nIn the list: {}", kind.label()));
+                }
                 let mut stands = choice(risk.scale);
                 if risk.last_on.is_some() {
                     stands = stands.then(format!("\nLast: {}", day(risk.last_on).plain()));
