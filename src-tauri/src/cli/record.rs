@@ -58,6 +58,7 @@ pub fn record(
         journal_number: None,
         journal_hash: None,
         program: record::PROGRAM.to_owned(),
+        drawing: Some(record::DRAWING.to_owned()),
     });
     let pdf = signing::sign(&case, &identity)?;
     places::put_in_place(out, &pdf).map_err(|_| unwritable(out))?;

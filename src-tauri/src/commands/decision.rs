@@ -71,6 +71,7 @@ pub fn sign(
         journal_number: u64::try_from(head.number).ok(),
         journal_hash: Some(head.hash_text()),
         program: record::PROGRAM.to_owned(),
+        drawing: Some(record::DRAWING.to_owned()),
     });
     let pdf = signing::sign(&case, &identity)?;
     let stored = at.casebook.store_record(NewRecord {

@@ -36,4 +36,9 @@ journal_hash: string | null,
 /**
  * The version of the program that drew the record.
  */
-program: string, };
+program: string, 
+/**
+ * The drawing: a fingerprint of everything that decides how the record's pages look. Only
+ * the same drawing gives the same pages; absent in a record from before there was one.
+ */
+drawing: string | null, };

@@ -59,6 +59,9 @@ pub struct Signing {
     pub journal_hash: Option<String>,
     /// The version of the program that drew the record.
     pub program: String,
+    /// The drawing: a fingerprint of everything that decides how the record's pages look. Only
+    /// the same drawing gives the same pages; absent in a record from before there was one.
+    pub drawing: Option<String>,
 }
 
 /// Why a text is not a case, with the place in the file.

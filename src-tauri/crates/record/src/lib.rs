@@ -30,4 +30,4 @@ pub mod typeset;
 pub mod verify;
 
 pub use error::RecordError;
-pub use pages::{PROGRAM, draw_record, redraw, signature_facts};
+pub use pages::{DRAWING, PROGRAM, draw_record, redraw, signature_facts};

@@ -6,4 +6,4 @@
 
 pub mod decision_record;
 
-pub use decision_record::{PROGRAM, draw_record, redraw, signature_facts};
+pub use decision_record::{DRAWING, PROGRAM, draw_record, redraw, signature_facts};

@@ -272,7 +272,8 @@ fn pages_match_data(
     let Some(drawn) = redraw(case, &facts) else {
         return fact(
             Outcome::NotCompared,
-            "The pages were drawn by another version of the program, so they were not compared.",
+            "The pages were drawn by another version of the program than this one, so they were not \
+             compared.",
         );
     };
     let gap = layout.contents();

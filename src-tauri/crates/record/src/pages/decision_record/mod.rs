@@ -26,7 +26,7 @@ use crate::RecordError;
 use crate::typeset::{self, Attachment, Block, Document, Drawn};
 use answers::Answers;
 
-pub use signed::{PROGRAM, REASON, redraw, signature_facts};
+pub use signed::{DRAWING, PROGRAM, REASON, redraw, signature_facts};
 
 /// What every section is written from.
 struct Facts<'a> {

@@ -10,8 +10,13 @@ use crate::typeset::Report;
 /// What every signer of a decision record says by signing.
 pub const REASON: &str = "I decided this, and these are my reasons";
 
-/// The version of the program that draws; a record drawn by another is not compared.
+/// The version of the program, for a person to read in the record.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// How this program draws: a fingerprint of the pages, their setting, every word `admission`
+/// lends them and the libraries underneath (see `build.rs`). A record drawn otherwise is not
+/// compared. The program's version could not say this: two builds of one version may differ.
+pub const DRAWING: &str = env!("THRESHOLD_DRAWING");
 
 /// What stands beside the signature, taken from the case alone: so whoever draws the record
 /// again arrives at the same bytes.
@@ -40,11 +45,11 @@ pub fn signature_facts(case: &Case, report: &Report) -> Result<SignatureFacts, R
 /// Draws a record again from the case inside it, as far as [`sign::prepare`] goes: for
 /// [`Trust::redraw`](crate::verify::Trust::redraw). What the file itself says beside its
 /// signature is not used, so a name or time that differs from the case shows as a difference.
-/// None when the case names another version of the program, or cannot be read by this one.
+/// None when the case names another drawing or none, or cannot be read by this program.
 #[must_use]
 pub fn redraw(case_json: &[u8], _beside: &SignatureFacts) -> Option<Vec<u8>> {
     let case = Case::parse(std::str::from_utf8(case_json).ok()?).ok()?;
-    if case.signing.as_ref()?.program != PROGRAM {
+    if case.signing.as_ref()?.drawing.as_deref() != Some(DRAWING) {
         return None;
     }
     let drawn = draw_record(&case).ok()?;

@@ -466,3 +466,13 @@ proptest::proptest! {
         }
     }
 }
+
+/// Fails on a platform whose arithmetic, fonts or packing differ. After a change to the engine or
+/// to a library underneath, the new digest is what it should be on every platform.
+#[test]
+fn the_specimen_is_the_same_file_on_every_platform() {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(draw(&specimen()).unwrap().bytes);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    insta::assert_snapshot!("specimen_digest", digest);
+}

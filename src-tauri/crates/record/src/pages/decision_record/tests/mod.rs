@@ -16,7 +16,9 @@ use crate::typeset::tests::reading::listen;
 use crate::verify::{FactName, Outcome as Found, Trust, Verdict, verify};
 
 fn larch_house() -> Case {
-    Case::parse(include_str!("larch_house.json")).unwrap()
+    let mut case = Case::parse(include_str!("larch_house.json")).unwrap();
+    case.signing.as_mut().unwrap().drawing = Some(DRAWING.into());
+    case
 }
 
 /// A signed case in which nothing was ever answered.
@@ -318,10 +320,25 @@ fn pages_that_say_otherwise_than_the_case_are_found_out() {
 }
 
 #[test]
-fn a_record_drawn_by_another_version_is_not_compared() {
+fn a_record_drawn_otherwise_is_not_compared_and_so_not_called_false() {
     let mut case = larch_house();
-    case.signing.as_mut().unwrap().program = "0.0.1".into();
-    let drawn = draw_record(&case).unwrap();
-    let facts = signature_facts(&case, &drawn.report).unwrap();
-    assert_eq!(redraw(case.to_json().as_bytes(), &facts), None);
+    let (authority, identity) = identity(&case);
+    // Pages as an older program would have drawn them: another word, another drawing.
+    for drawing in [None, Some("0123456789abcdef".to_owned())] {
+        case.signing.as_mut().unwrap().drawing = drawing;
+        let day = case.signed_on().unwrap();
+        let mut older = decision_record(&case, &admission::appraise(&case, day)).unwrap();
+        older.blocks.push(Block::paragraph("As it was once drawn."));
+        let drawn = crate::typeset::draw(&older).unwrap();
+        let facts = signature_facts(&case, &drawn.report).unwrap();
+        let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+        let trust = Trust {
+            roots: &[authority.certificate_der()],
+            redraw: Some(&redraw),
+            ..Trust::default()
+        };
+        let found = verify(&signed, &trust).unwrap();
+        assert_eq!(found.outcome(FactName::PagesMatchData), Found::NotCompared);
+        assert_eq!(found.verdict, Verdict::Genuine);
+    }
 }

@@ -1,0 +1,74 @@
+//! The same case gives the same file up to the signature: in another process, in another part of
+//! the world, an hour later, by the key of a certificate renewed since.
+
+#[cfg(test)]
+mod deterministic {
+    use std::process::Command;
+
+    use admission::Case;
+    use chrono::Duration;
+    use rand_core::OsRng;
+    use record::certificates::{Authority, PersonToCertify};
+    use record::verify::Layout;
+    use record::{DRAWING, draw_record, sign, signature_facts};
+    use sha2::{Digest, Sha256};
+
+    /// Says that this process is the one asked to draw, and how many hours later it does so.
+    const HOURS_LATER: &str = "THRESHOLD_TEST_HOURS_LATER";
+
+    fn case() -> Case {
+        let text = include_str!("../src/pages/decision_record/tests/larch_house.json");
+        let mut case = Case::parse(text).unwrap();
+        case.signing.as_mut().unwrap().drawing = Some(DRAWING.into());
+        case
+    }
+
+    /// The digest of everything but the signature, of the case signed by a person whose certificate
+    /// was issued so many hours after the first.
+    fn drawn_and_signed(hours: i64) -> String {
+        let case = case();
+        let signing = case.signing.clone().unwrap();
+        let at = signing.signed_at - Duration::days(30) + Duration::hours(hours);
+        let authority =
+            Authority::new("EXAMPLE Northing Care", None, true, at, &mut OsRng).unwrap();
+        let person = PersonToCertify {
+            name: &signing.signer.name,
+            standing: "registered manager",
+            provider: "EXAMPLE Northing Care",
+            urn: Some("SC000000"),
+        };
+        let identity = authority.issue(&person, at, &mut OsRng).unwrap();
+        let drawn = draw_record(&case).unwrap();
+        let facts = signature_facts(&case, &drawn.report).unwrap();
+        let signed = sign::sign(&drawn.bytes, &identity, &facts).unwrap();
+        let gap = Layout::read(&signed).unwrap().contents();
+        let mut hash = Sha256::new();
+        hash.update(&signed[..gap.start]);
+        hash.update(&signed[gap.end..]);
+        hash.finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    #[test]
+    fn the_same_case_is_the_same_file_an_hour_later_and_in_another_process() {
+        if let Ok(hours) = std::env::var(HOURS_LATER) {
+            println!("drawn: {}", drawn_and_signed(hours.parse().unwrap()));
+            return;
+        }
+        let here = drawn_and_signed(0);
+        for (hours, place) in [("0", "Pacific/Auckland"), ("1", "America/Los_Angeles")] {
+            let output = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "--nocapture"])
+            .arg("deterministic::the_same_case_is_the_same_file_an_hour_later_and_in_another_process")
+            .env(HOURS_LATER, hours)
+            .env("TZ", place)
+            .env("LC_ALL", "tr_TR.UTF-8")
+            .output()
+            .unwrap();
+            let said = String::from_utf8(output.stdout).unwrap();
+            assert!(said.contains(&format!("drawn: {here}")), "{place}: {said}");
+        }
+    }
+}
