@@ -1,4 +1,4 @@
-//! The same program on the command line: verify, appraise, record, schema, example.
+//! The same program on the command line: verify, appraise, record, rules, schema, example.
 //!
 //! | exit status | means |
 //! |---|---|
@@ -94,6 +94,8 @@ pub enum Task {
         #[arg(long, value_name = "NUMBER")]
         number: Option<String>,
     },
+    /// Print the rule book as Markdown: every rule, its ground and the law's exact words.
+    Rules,
     /// Print the JSON Schema of a case.
     Schema,
     /// Write the example home: its casebook, cases, signed records and root certificate.
@@ -163,6 +165,10 @@ pub fn run(task: Task) -> ExitCode {
             key,
             number,
         } => record::record(&case, &signed_at, &out, &key, number),
+        Task::Rules => Ok(Done {
+            says: admission::rules::BOOK.to_owned(),
+            status: 0,
+        }),
         Task::Schema => Ok(schema::schema()),
         Task::Example { out } => example::example(&out),
     };

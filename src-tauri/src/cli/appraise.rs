@@ -95,12 +95,10 @@ fn write(text: &mut String, case: &Case, appraisal: &Appraisal) -> std::fmt::Res
 
 fn finding(text: &mut String, finding: &Finding) -> std::fmt::Result {
     writeln!(text, "  - {}", finding.sentence)?;
-    let citation = finding.citation.as_deref();
-    let citation = citation.map_or_else(String::new, |citation| format!(" ({citation})"));
     writeln!(
         text,
-        "      {}{citation}. At {} ({}). {}",
-        finding.force.says(),
+        "      {}. At {} ({}). {}",
+        finding.force.ground(finding.citation.as_deref()),
         finding.place.task.label(),
         finding.place.pointer,
         finding.key

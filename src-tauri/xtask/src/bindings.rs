@@ -14,7 +14,8 @@ use crate::house::House;
 /// The files of a folder: path below it and contents.
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// Writes `ui/src/bindings` anew; files that no type stands behind any more are removed.
+/// Writes `ui/src/bindings` and the rule book anew; files that no type stands behind any more are
+/// removed.
 ///
 /// # Errors
 /// When the types cannot be compiled or the folder cannot be written.
@@ -22,7 +23,7 @@ pub fn write(house: &House) -> Done {
     crate::machine::prepare(crate::machine::Purpose::Running)?;
     crate::window::install(house)?;
     crate::window::build(house)?;
-    let fresh = generate(house)?;
+    let fresh = generate(house, RuleBook::Written)?;
     let folder = committed(house);
     let kept = read(&folder)?;
     let unwritten = |cause: std::io::Error| format!("ui/src/bindings cannot be written: {cause}");
@@ -48,7 +49,7 @@ pub fn write(house: &House) -> Done {
 /// # Errors
 /// A sentence that names the files that differ.
 pub fn check(house: &House) -> Done {
-    let fresh = generate(house)?;
+    let fresh = generate(house, RuleBook::Compared)?;
     let differing = differing(&fresh, &read(&committed(house))?);
     if differing.is_empty() {
         return Ok(());
@@ -64,7 +65,15 @@ fn committed(house: &House) -> PathBuf {
     house.ui().join("src/bindings")
 }
 
-fn generate(house: &House) -> Done<Files> {
+/// What becomes of the rule book that lies beside the rules as Markdown: it is one of the tests
+/// that write the bindings, and keeps to the switch that snapshots keep to.
+#[derive(Clone, Copy)]
+enum RuleBook {
+    Written,
+    Compared,
+}
+
+fn generate(house: &House, rule_book: RuleBook) -> Done<Files> {
     let folder = house.target.join("bindings");
     if folder.exists() {
         fs::remove_dir_all(&folder)
@@ -80,6 +89,13 @@ fn generate(house: &House) -> Done<Files> {
             "export_bindings",
         ])
         .with("TS_RS_EXPORT_DIR", &folder)
+        .with(
+            "INSTA_UPDATE",
+            match rule_book {
+                RuleBook::Written => "always",
+                RuleBook::Compared => "no",
+            },
+        )
         .run()?;
     let fresh = read(&folder)?;
     if fresh.is_empty() {

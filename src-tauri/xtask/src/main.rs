@@ -2,7 +2,7 @@
 //!
 //! * `run` opens the window (or, with no display, walks the example referral to a signed record);
 //! * `test` runs everything that is checked before a change goes in;
-//! * `bindings` writes the window's TypeScript types anew from the Rust ones.
+//! * `bindings` writes the window's TypeScript types and the rule book anew from the Rust sources.
 //!
 //! What a machine must have stands in `machine.rs`, what is tested in `test.rs`: a new
 //! prerequisite is one line of the first, a new check one entry of the second. Set-up that is
@@ -30,7 +30,7 @@ cargo xtask run                    sets up, builds and opens the window
 cargo xtask test                   sets up and runs every check
 cargo xtask test --list            names the checks
 cargo xtask test --only STEP       runs one check (may be given several times)
-cargo xtask bindings               writes ui/src/bindings anew from the Rust types";
+cargo xtask bindings               writes ui/src/bindings and the rule book anew";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

@@ -71,7 +71,8 @@ export function asRead(finding: Finding, referral: string, host: Host): FindingV
     weight: finding.weight,
     sentence: capital(finding.sentence),
     force: FORCES[finding.force] ?? "",
-    citation: finding.citation ?? "",
+    // A suggestion stands beside a provision; it is not what the provision says.
+    citation: finding.citation && finding.force === "threshold" ? `beside ${finding.citation}` : (finding.citation ?? ""),
     exactWords: provision === null ? undefined : () => host.exactWords(provision),
     href: hrefOf(finding, referral),
     mayDisagree: finding.may_disagree,

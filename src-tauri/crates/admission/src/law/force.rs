@@ -61,6 +61,19 @@ impl Force {
             Self::Threshold => "Threshold suggests",
         }
     }
+
+    /// The ground of a finding as people read it: "The Guide says: page 56, paragraph 11.4". A
+    /// suggestion of the program's own is put beside a provision and never in its mouth:
+    /// "Threshold suggests, beside regulation 14(2)(a)".
+    #[must_use]
+    pub fn ground(self, citation: Option<&str>) -> String {
+        let says = self.says();
+        match citation {
+            None => says.to_owned(),
+            Some(citation) if self == Self::Threshold => format!("{says}, beside {citation}"),
+            Some(citation) => format!("{says}: {citation}"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -84,6 +97,20 @@ mod tests {
         for force in Force::ALL {
             assert_eq!(serde_json::to_value(force).unwrap(), force.name());
         }
+    }
+
+    #[test]
+    fn a_suggestion_is_never_put_in_a_provisions_mouth() {
+        let cited = Some("regulation 14(2)(a)");
+        assert_eq!(
+            Force::Threshold.ground(cited),
+            "Threshold suggests, beside regulation 14(2)(a)"
+        );
+        assert_eq!(
+            Force::Regulation.ground(cited),
+            "The regulation requires: regulation 14(2)(a)"
+        );
+        assert_eq!(Force::Threshold.ground(None), "Threshold suggests");
     }
 
     #[test]

@@ -9,6 +9,8 @@
 //!    rule list it answers, the provision it cites and its force, and a `check`.
 //! 3. List it in [`ALL`].
 //! 4. Give it its own tests and a scenario in `tests/scenarios/`.
+//! 5. Write the rule book anew (`INSTA_UPDATE=always cargo test -p admission rule_book`, and
+//!    `cargo xtask bindings`) and read what it changes.
 //!
 //! # What every rule keeps to
 //!
@@ -94,6 +96,10 @@ pub const ALL: &[&Rule] = &[
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,
 ];
+
+/// The rule book as Markdown: every rule with its ground, every line of the rule list with what
+/// answers it. A test holds it to the rules.
+pub const BOOK: &str = include_str!("../../rule-book.md");
 
 /// Whether "I disagree, because" can answer a rule's findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -260,5 +266,7 @@ pub(crate) fn is_begun(case: &Case, child: &str) -> bool {
     group.entry(child).is_some() || group.rows.iter().any(|row| row.child == child)
 }
 
+#[cfg(test)]
+mod book;
 #[cfg(test)]
 mod properties;

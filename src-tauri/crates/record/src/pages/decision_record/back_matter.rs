@@ -91,14 +91,10 @@ fn row(facts: &Facts<'_>, finding: &Finding) -> Vec<Cell> {
         capital(finding.weight.label()),
         finding.rule
     ));
-    let ground = match finding.provision.as_deref().and_then(law::provision) {
-        // A suggestion of the program's own is never printed as what a provision says.
-        Some(provision) if finding.force == Force::Threshold => {
-            format!("{}, beside {}", finding.force.says(), briefly(&provision))
-        }
-        Some(provision) => format!("{}: {}", finding.force.says(), briefly(&provision)),
-        None => finding.force.says().to_owned(),
-    };
+    let provision = finding.provision.as_deref().and_then(law::provision);
+    let ground = finding
+        .force
+        .ground(provision.as_ref().map(briefly).as_deref());
     let disagreement = facts
         .case
         .referral
