@@ -63,6 +63,8 @@ const INSIDE = [
   "statements/new",
   "home",
   "team",
+  "rules",
+  "rules/RANGE-01",
   "decisions",
   "decisions/2026-001",
 ];

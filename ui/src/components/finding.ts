@@ -22,6 +22,8 @@ export interface FindingView {
   citation: string;
   /** Fetches the exact words when they are asked for; missing where the finding rests on no law. */
   exactWords?: (() => Promise<ExactWords>) | undefined;
+  /** The address of its rule in the rule book. */
+  ruleHref?: string | undefined;
   /** The address of the place that settles it. */
   href?: string | undefined;
   /** Whether "I disagree, because" is open for this rule. */

@@ -72,8 +72,12 @@ export function asRead(finding: Finding, referral: string, host: Host): FindingV
     sentence: capital(finding.sentence),
     force: FORCES[finding.force] ?? "",
     // A suggestion stands beside a provision; it is not what the provision says.
-    citation: finding.citation && finding.force === "threshold" ? `beside ${finding.citation}` : (finding.citation ?? ""),
+    citation:
+      finding.citation && finding.force === "threshold"
+        ? `beside ${finding.citation}`
+        : (finding.citation ?? ""),
     exactWords: provision === null ? undefined : () => host.exactWords(provision),
+    ruleHref: href({ screen: "rule-book", rule: finding.rule }),
     href: hrefOf(finding, referral),
     mayDisagree: finding.may_disagree,
     disagreement: finding.disagreed_because ?? undefined,

@@ -23,5 +23,8 @@ export const PLACES: readonly (readonly Item[])[] = [
     { title: "The home", to: { screen: "home" }, here: ["home"] },
     { title: "Team", to: { screen: "team" }, here: ["team"] },
   ],
-  [{ title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] }],
+  [
+    { title: "Rule book", to: { screen: "rule-book" }, here: ["rule-book"] },
+    { title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] },
+  ],
 ];

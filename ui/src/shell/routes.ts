@@ -15,6 +15,7 @@ export type Route =
   | { screen: "new-statement" }
   | { screen: "home" }
   | { screen: "team" }
+  | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
   | { screen: "decision"; id: string };
 
@@ -35,6 +36,7 @@ const PLAIN = {
   "new-statement": "statements/new",
   home: "home",
   team: "team",
+  "rule-book": "rules",
   decisions: "decisions",
 } as const;
 
@@ -48,6 +50,8 @@ export function href(route: Route): string {
         .filter((part) => part !== undefined)
         .map(encodeURIComponent)
         .join("/")}`;
+    case "rule-book":
+      return route.rule ? `#/rules/${encodeURIComponent(route.rule)}` : "#/rules";
     case "child":
       return `#/children/${encodeURIComponent(route.id)}`;
     case "statement":
@@ -75,6 +79,7 @@ export function parse(hash: string): Route {
         ...(third ? { section: third } : {}),
         ...(fourth ? { item: fourth } : {}),
       };
+    if (first === "rules") return { screen: "rule-book", rule: second };
     if (first === "children") return { screen: "child", id: second };
     if (first === "statements") return { screen: "statement", id: second };
     if (first === "decisions") return { screen: "decision", id: second };

@@ -7,6 +7,7 @@ import Decisions from "../screens/decisions/Decisions.svelte";
 import Home from "../screens/home/Home.svelte";
 import NewReferral from "../screens/referrals/NewReferral.svelte";
 import Referrals from "../screens/referrals/Referrals.svelte";
+import RuleBook from "../screens/rule-book/RuleBook.svelte";
 import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
 import Start from "../screens/start/Start.svelte";
@@ -34,6 +35,7 @@ const PLACES = {
   "new-statement": NewStatement,
   home: Home,
   team: Team,
+  "rule-book": RuleBook,
   decisions: Decisions,
   decision: Decision,
 } satisfies Record<Screen, unknown>;

@@ -31,6 +31,8 @@ const inside: [Route, string][] = [
   [{ screen: "new-statement" }, "A new version"],
   [{ screen: "home" }, "The home"],
   [{ screen: "team" }, "Team"],
+  [{ screen: "rule-book" }, "Rule book"],
+  [{ screen: "rule-book", rule: "RANGE-01" }, "Rule book"],
   [{ screen: "decisions" }, "Decisions"],
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],
   [{ screen: "check-record" }, "Check a record"],

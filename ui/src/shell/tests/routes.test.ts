@@ -20,6 +20,8 @@ const everywhere: Route[] = [
   { screen: "new-statement" },
   { screen: "home" },
   { screen: "team" },
+  { screen: "rule-book" },
+  { screen: "rule-book", rule: "RANGE-01" },
   { screen: "decisions" },
   { screen: "decision", id: "2026-001" },
 ];
