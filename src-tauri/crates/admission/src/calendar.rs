@@ -1,4 +1,7 @@
-//! Dates in words, and the clock on an English wall.
+//! Dates in words, the clock on an English wall, and working days.
+
+pub mod easter;
+pub mod working_days;
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
 
