@@ -19,11 +19,15 @@
 //! | the law's words | `law/law-text.json` |
 //! | how an answer is taken | [`change`] |
 //! | a list whose entries are noted and withdrawn | [`entries`] |
+//! | a date that follows from the decision | [`dates`]: one line a duty |
+//! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
 
+pub mod afterwards;
 pub mod appraise;
 pub mod calendar;
 pub mod case;
 pub mod change;
+pub mod dates;
 pub mod draft;
 pub mod entries;
 pub mod evidence;
@@ -34,6 +38,7 @@ pub mod law;
 pub mod questions;
 pub mod referral;
 pub mod rules;
+pub mod since;
 pub mod tasks;
 pub mod vocabulary;
 pub mod words;

@@ -206,7 +206,11 @@ mod tests {
     #[test]
     fn the_definition_stands_in_the_law() {
         let definition = crate::law::provision(DEFINITION).unwrap();
-        assert!(definition.words.contains("bank holiday in England and Wales"));
+        assert!(
+            definition
+                .words
+                .contains("bank holiday in England and Wales")
+        );
         assert_eq!(
             definition.citation,
             "regulation 2, definition of “working day”"

@@ -1,10 +1,12 @@
 //! The home: its registration, its statement of purpose, its team and the children living here.
 
 mod children;
+mod reviews;
 mod statement_of_purpose;
 mod team;
 
 pub use children::{ChildLivingHere, StageOfStay};
+pub use reviews::HomeReviews;
 pub use statement_of_purpose::{
     Clause, EmergencyAdmissions, SexAccommodated, Stance, StatementOfPurpose,
 };
@@ -39,6 +41,8 @@ pub struct Home {
     pub statement_of_purpose: StatementOfPurpose,
     /// The team.
     pub team: Team,
+    /// When the home's own recurring duties were last done.
+    pub reviews: HomeReviews,
     /// The children living here, with those who have left marked so.
     pub children: Vec<ChildLivingHere>,
 }

@@ -91,6 +91,8 @@ pub(super) const QUESTIONS: &[Question] = &[
         Choice { of: "YesNoNotKnown" },
     )
     .hint("The first since the child became looked after. It decides whether a care plan may still be on its way."),
+    Question::new(T, "/legal/became_looked_after_on", "Became looked after on", Date)
+        .hint("The authority’s reviews are counted from this day."),
     Question::new(T, "/legal/short_break", "Is it a short break?", Choice {
         of: "YesNoNotKnown",
     })

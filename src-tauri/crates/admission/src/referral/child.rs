@@ -92,6 +92,9 @@ pub struct Legal {
     pub looked_after: Option<YesNoNotKnown>,
     /// Legal status.
     pub status: Option<LegalStatus>,
+    /// The day the child became looked after: reviews are counted from it (Care Planning
+    /// Regulations 33(1)).
+    pub became_looked_after_on: Option<NaiveDate>,
     /// Whether the child is a youth justice child (regulation 2(1)).
     pub youth_justice: Option<YesNoNotKnown>,
     /// Whether the child is under a care order, interim or full (Children Act 1989 s 31): its

@@ -1,0 +1,366 @@
+//! What happened after a decision was signed: kept beside the frozen case, never in it.
+//!
+//! The list only grows. A later entry of a kind stands in place of an earlier one, an entry made in
+//! error is taken back with a reason, and both stay to be read.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::calendar::{english_time, in_words};
+use crate::case::Case;
+use crate::dates;
+use crate::referral::PlanKind;
+use crate::since::Changed;
+use crate::vocabulary::YesNo;
+
+/// Everything noted after the decision, in the order in which it was noted.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct Afterwards {
+    /// The entries.
+    pub entries: Vec<AfterEntry>,
+}
+
+/// One entry, with who made it and when.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct AfterEntry {
+    /// Identifies the entry among those of its referral, for example "a1". Never reused.
+    pub id: String,
+    /// When it was noted.
+    pub at: DateTime<Utc>,
+    /// Who noted it.
+    pub by: String,
+    /// What happened.
+    pub what: Happened,
+    /// Taken back as made in error.
+    #[serde(default)]
+    pub taken_back: Option<TakenBack>,
+}
+
+/// Why an entry does not stand any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct TakenBack {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub because: String,
+}
+
+/// What can happen after a decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Happened {
+    /// The child moved in: the recorded start of the placement.
+    Started {
+        /// When, on an English clock.
+        at: NaiveDateTime,
+    },
+    /// The place was not taken up.
+    NotTakenUp {
+        /// On which day that was known.
+        on: NaiveDate,
+        /// Why.
+        because: String,
+    },
+    /// The child moved on.
+    Ended {
+        /// When, on an English clock.
+        at: NaiveDateTime,
+        /// Whether notice was given beforehand.
+        notice: YesNo,
+        /// How it ended.
+        words: String,
+    },
+    /// The authority approved the placement outside its area.
+    Approved {
+        /// On which day.
+        on: NaiveDate,
+    },
+    /// A condition was met, or was found not to be.
+    Condition {
+        /// The condition, by id.
+        id: String,
+        /// Whether it is met.
+        met: YesNo,
+        /// On which day that was seen.
+        on: NaiveDate,
+        /// The proof, or what is lacking.
+        words: String,
+    },
+    /// Something with a date was done: a notice sent, a plan signed, a visit or a review held.
+    Done {
+        /// The date's key, for example "D4".
+        key: String,
+        /// On which day.
+        on: NaiveDate,
+        /// By what means, and what came of it.
+        words: String,
+    },
+    /// A relevant plan was replaced by a newer one.
+    PlanReplaced {
+        /// Which.
+        plan: PlanKind,
+        /// The date of the new plan.
+        dated: NaiveDate,
+        /// What is new in it.
+        words: String,
+    },
+    /// The registered person went over what had changed since signing.
+    Reconfirmed {
+        /// What had changed, as it was shown. Filled in by the program.
+        #[serde(default)]
+        changes: Vec<Changed>,
+        /// Whether the decision still holds, and why.
+        words: String,
+    },
+}
+
+/// One thing to note after a decision.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case")]
+#[ts(export)]
+pub enum AfterChange {
+    /// Note what happened.
+    Note {
+        /// What.
+        what: Happened,
+    },
+    /// Take an entry back that was made in error.
+    TakeBack {
+        /// The entry, by id.
+        id: String,
+        /// Why.
+        because: String,
+    },
+}
+
+/// Why something was not noted. Nothing is changed then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotNoted {
+    /// A day or a moment that has not come.
+    #[error("{0} lies ahead: note it once it has happened")]
+    LiesAhead(String),
+    /// The child moved on before moving in.
+    #[error("the child cannot have moved on before the day of moving in")]
+    EndBeforeStart,
+    /// The child has not moved in.
+    #[error("note first when the child moved in")]
+    NotStarted,
+    /// Words are needed.
+    #[error("write {0}")]
+    WithoutWords(&'static str),
+    /// There is no such condition, date or entry.
+    #[error("there is no such {0} in this decision")]
+    NotHere(&'static str),
+    /// Nothing changed.
+    #[error("nothing has changed since signing that would need to be gone over")]
+    NothingChanged,
+}
+
+impl Afterwards {
+    /// What stands: every entry that was not taken back, oldest first.
+    pub fn standing(&self) -> impl DoubleEndedIterator<Item = &AfterEntry> {
+        self.entries
+            .iter()
+            .filter(|entry| entry.taken_back.is_none())
+    }
+
+    /// When the child moved in, on an English clock.
+    #[must_use]
+    pub fn started(&self) -> Option<NaiveDateTime> {
+        self.standing().rev().find_map(|entry| match entry.what {
+            Happened::Started { at } => Some(at),
+            _ => None,
+        })
+    }
+
+    /// When the child moved on, on an English clock, and whether notice was given.
+    #[must_use]
+    pub fn ended(&self) -> Option<(NaiveDateTime, YesNo)> {
+        self.standing().rev().find_map(|entry| match entry.what {
+            Happened::Ended { at, notice, .. } => Some((at, notice)),
+            _ => None,
+        })
+    }
+
+    /// Whether the place was not taken up.
+    #[must_use]
+    pub fn not_taken_up(&self) -> bool {
+        self.standing()
+            .any(|entry| matches!(entry.what, Happened::NotTakenUp { .. }))
+    }
+
+    /// When the authority approved the placement outside its area.
+    #[must_use]
+    pub fn approved(&self) -> Option<NaiveDate> {
+        self.standing().rev().find_map(|entry| match entry.what {
+            Happened::Approved { on } => Some(on),
+            _ => None,
+        })
+    }
+
+    /// The days on which something with a date was done, earliest first.
+    #[must_use]
+    pub fn done(&self, key: &str) -> Vec<(NaiveDate, &AfterEntry)> {
+        let mut days: Vec<_> = self
+            .standing()
+            .filter_map(|entry| match &entry.what {
+                Happened::Done { key: done, on, .. } if done == key => Some((*on, entry)),
+                _ => None,
+            })
+            .collect();
+        days.sort_by_key(|(on, _)| *on);
+        days
+    }
+
+    /// The last word on a condition.
+    #[must_use]
+    pub fn condition(&self, id: &str) -> Option<&AfterEntry> {
+        self.standing().rev().find(
+            |entry| matches!(&entry.what, Happened::Condition { id: about, .. } if about == id),
+        )
+    }
+
+    /// The last time what had changed was gone over, and what that was.
+    #[must_use]
+    pub fn reconfirmed(&self) -> Option<(&AfterEntry, &[Changed])> {
+        self.standing().rev().find_map(|entry| match &entry.what {
+            Happened::Reconfirmed { changes, .. } => Some((entry, changes.as_slice())),
+            _ => None,
+        })
+    }
+}
+
+/// Notes one thing after the decision of a signed case. `changed` is what [`crate::since`] finds
+/// at that moment.
+///
+/// # Errors
+/// [`NotNoted`]: a day that lies ahead, words left out, something the decision does not hold.
+pub fn apply(
+    case: &Case,
+    afterwards: &Afterwards,
+    change: &AfterChange,
+    changed: &[Changed],
+    by: &str,
+    now: DateTime<Utc>,
+) -> Result<Afterwards, NotNoted> {
+    let mut next = afterwards.clone();
+    match change {
+        AfterChange::Note { what } => {
+            let what = checked(case, afterwards, what, changed, english_time(now))?;
+            let number = next.entries.len().saturating_add(1);
+            next.entries.push(AfterEntry {
+                id: format!("a{number}"),
+                at: now,
+                by: by.to_owned(),
+                what,
+                taken_back: None,
+            });
+        }
+        AfterChange::TakeBack { id, because } => {
+            worded(because, "why it is taken back")?;
+            let entry = next
+                .entries
+                .iter_mut()
+                .find(|entry| entry.id == *id && entry.taken_back.is_none())
+                .ok_or(NotNoted::NotHere("entry"))?;
+            entry.taken_back = Some(TakenBack {
+                at: now,
+                by: by.to_owned(),
+                because: because.trim().to_owned(),
+            });
+        }
+    }
+    Ok(next)
+}
+
+fn checked(
+    case: &Case,
+    afterwards: &Afterwards,
+    what: &Happened,
+    changed: &[Changed],
+    now: NaiveDateTime,
+) -> Result<Happened, NotNoted> {
+    let past = |day: NaiveDate| {
+        if day > now.date() {
+            Err(NotNoted::LiesAhead(in_words(day)))
+        } else {
+            Ok(())
+        }
+    };
+    let past_moment = |at: NaiveDateTime| {
+        if at > now {
+            Err(NotNoted::LiesAhead(crate::calendar::in_words_with_time(at)))
+        } else {
+            Ok(())
+        }
+    };
+    match what {
+        Happened::Started { at } => past_moment(*at)?,
+        Happened::NotTakenUp { on, because } => {
+            past(*on)?;
+            worded(because, "why the place was not taken up")?;
+        }
+        Happened::Ended { at, words, .. } => {
+            past_moment(*at)?;
+            worded(words, "how it ended")?;
+            let started = afterwards.started().ok_or(NotNoted::NotStarted)?;
+            if *at < started {
+                return Err(NotNoted::EndBeforeStart);
+            }
+        }
+        Happened::Approved { on } => past(*on)?,
+        Happened::Condition { id, on, words, .. } => {
+            past(*on)?;
+            worded(words, "the proof, or what is lacking")?;
+            if !case
+                .referral
+                .decision
+                .conditions
+                .iter()
+                .any(|c| c.id == *id)
+            {
+                return Err(NotNoted::NotHere("condition"));
+            }
+        }
+        Happened::Done { key, on, .. } => {
+            past(*on)?;
+            if !dates::can_be_done(case, key) {
+                return Err(NotNoted::NotHere("date"));
+            }
+        }
+        Happened::PlanReplaced { dated, words, .. } => {
+            past(*dated)?;
+            worded(words, "what is new in the plan")?;
+        }
+        Happened::Reconfirmed { words, .. } => {
+            worded(words, "whether the decision still holds, and why")?;
+            if changed.is_empty() {
+                return Err(NotNoted::NothingChanged);
+            }
+            return Ok(Happened::Reconfirmed {
+                changes: changed.to_vec(),
+                words: words.trim().to_owned(),
+            });
+        }
+    }
+    Ok(what.clone())
+}
+
+fn worded(words: &str, which: &'static str) -> Result<(), NotNoted> {
+    if words.trim().is_empty() {
+        Err(NotNoted::WithoutWords(which))
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,461 @@
+//! Cases 4, 5 and 6 of the test list for the rules, and what holds for the whole table.
+
+use chrono::{DateTime, Days, NaiveDateTime, Utc};
+use serde_json::{Value, json};
+
+use super::*;
+use crate::afterwards::{AfterChange, AfterEntry, TakenBack, apply};
+use crate::case::Signing;
+use crate::fixtures::{settled_but, today};
+use crate::referral::PlanState;
+use crate::referral::RelevantPlan;
+
+fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).unwrap()
+}
+
+fn noon(on: NaiveDate) -> NaiveDateTime {
+    on.and_hms_opt(12, 0, 0).unwrap()
+}
+
+fn noted(what: Vec<Happened>) -> Afterwards {
+    Afterwards {
+        entries: what
+            .into_iter()
+            .enumerate()
+            .map(|(i, what)| AfterEntry {
+                id: format!("a{}", i + 1),
+                at: DateTime::<Utc>::from_timestamp(1_798_113_600, 0).unwrap(),
+                by: "Ruth Example".to_owned(),
+                what,
+                taken_back: None,
+            })
+            .collect(),
+    }
+}
+
+fn started(on: NaiveDate) -> Afterwards {
+    noted(vec![Happened::Started { at: noon(on) }])
+}
+
+fn done(key: &str, on: NaiveDate) -> Happened {
+    Happened::Done {
+        key: key.to_owned(),
+        on,
+        words: String::new(),
+    }
+}
+
+fn find<'a>(dates: &'a Dates, key: &str) -> &'a Deadline {
+    dates
+        .deadlines
+        .iter()
+        .find(|deadline| deadline.key == key)
+        .unwrap_or_else(|| panic!("no {key}"))
+}
+
+fn due(dates: &Dates, key: &str) -> (NaiveDate, NaiveDate) {
+    match find(dates, key).when {
+        When::Due { target, latest, .. } => (target, latest),
+        ref other => panic!("{key}: {other:?}"),
+    }
+}
+
+/// Case 4: newly looked after, no care plan, accepted in an emergency.
+fn newly_looked_after() -> Case {
+    let mut case = settled_but(&[
+        ("/referral/receipt/route", json!("emergency")),
+        ("/referral/legal/status", json!("V2")),
+        ("/referral/decision/outcome", json!("accept_emergency")),
+    ]);
+    case.referral.legal.care_order = Some(crate::vocabulary::YesNoNotKnown::No);
+    case.referral.legal.first_placement = Some(crate::vocabulary::YesNoNotKnown::Yes);
+    case.referral.legal.became_looked_after_on = Some(day(2026, 12, 24));
+    case.referral.plans.care_plan = RelevantPlan {
+        state: Some(PlanState::DoesNotExist),
+        ..RelevantPlan::default()
+    };
+    case
+}
+
+#[test]
+fn case_4_christmas_2026() {
+    let case = newly_looked_after();
+    let dates = of(&case, &started(day(2026, 12, 24)), day(2026, 12, 24));
+    assert_eq!(due(&dates, "D1"), (day(2027, 1, 4), day(2027, 1, 5)));
+    // The later reading of D2 is the date of the test list; the earlier is the target likewise.
+    assert_eq!(due(&dates, "D2"), (day(2027, 1, 11), day(2027, 1, 12)));
+    assert_eq!(due(&dates, "D6"), (day(2027, 1, 4), day(2027, 1, 5)));
+    assert_eq!(due(&dates, "D7"), (day(2026, 12, 30), day(2026, 12, 31)));
+    assert_eq!(due(&dates, "D8"), (day(2027, 1, 25), day(2027, 1, 26)));
+    assert_eq!(
+        find(&dates, "D1").sentences,
+        [
+            "The target is 4 January 2027. The words do not say whether the day of the start \
+             itself counts: if it does not, the last day is 5 January 2027.",
+            "11 days left."
+        ]
+    );
+}
+
+#[test]
+fn timers_start_at_the_recorded_start_and_not_at_the_decision() {
+    let mut case = newly_looked_after();
+    case.referral.moving_in.on = Some(day(2026, 12, 24));
+    let before = of(&case, &Afterwards::default(), day(2026, 12, 23));
+    assert_eq!(
+        find(&before, "D1").when,
+        When::Waiting {
+            if_as_planned: Some(day(2027, 1, 4))
+        }
+    );
+    // The child came a day later than planned.
+    let after = of(&case, &started(day(2026, 12, 29)), day(2026, 12, 29));
+    assert_eq!(due(&after, "D1"), (day(2027, 1, 5), day(2027, 1, 6)));
+}
+
+#[test]
+fn case_5_the_child_of_a_parent_has_the_homes_own_plan() {
+    let case = settled_but(&[
+        ("/referral/legal/looked_after", json!("no")),
+        ("/referral/legal/status", json!("NONE")),
+        ("/referral/referrer/placing_authority_kind", json!("parent")),
+    ]);
+    let dates = of(&case, &started(day(2026, 12, 7)), day(2026, 12, 10));
+    let own = find(&dates, "D3");
+    assert_eq!(own.duty, Duty::Home);
+    assert_eq!(
+        own.when,
+        When::Counting {
+            since: day(2026, 12, 7),
+            days: 3
+        }
+    );
+    for authority in ["D1", "D2", "D5", "D6", "D7", "D8", "D15"] {
+        assert_eq!(
+            find(&dates, authority).when,
+            When::NotApplicable,
+            "{authority}"
+        );
+    }
+}
+
+#[test]
+fn case_6_no_notice_to_a_host_authority_that_places() {
+    let host = settled_but(&[(
+        "/referral/referrer/placing_authority",
+        json!("Northshire County Council"),
+    )]);
+    let short = settled_but(&[("/referral/legal/status", json!("V4"))]);
+    for case in [host, short] {
+        let dates = of(&case, &started(day(2026, 12, 7)), day(2026, 12, 10));
+        assert_eq!(find(&dates, "D4").when, When::NotApplicable);
+    }
+}
+
+#[test]
+fn without_delay_counts_up_until_it_is_done() {
+    let case = settled_but(&[]);
+    let start = day(2026, 12, 7);
+    let dates = of(&case, &started(start), day(2026, 12, 10));
+    assert_eq!(
+        find(&dates, "D4").sentences,
+        ["3 days since 7 December 2026; due without delay, with no number in the regulations."]
+    );
+    let sent = noted(vec![
+        Happened::Started { at: noon(start) },
+        done("D4", day(2026, 12, 8)),
+    ]);
+    let dates = of(&case, &sent, day(2026, 12, 10));
+    assert_eq!(
+        find(&dates, "D4").when,
+        When::Done {
+            on: day(2026, 12, 8)
+        }
+    );
+}
+
+#[test]
+fn an_entry_taken_back_counts_no_more() {
+    let mut after = started(day(2026, 12, 7));
+    after.entries[0].taken_back = Some(TakenBack {
+        at: DateTime::<Utc>::from_timestamp(1_798_113_600, 0).unwrap(),
+        by: "Ruth Example".to_owned(),
+        because: "The wrong child.".to_owned(),
+    });
+    let dates = of(&settled_but(&[]), &after, day(2026, 12, 10));
+    assert!(matches!(find(&dates, "D4").when, When::Waiting { .. }));
+}
+
+#[test]
+fn what_is_not_known_never_ends_a_date() {
+    let known = settled_but(&[]);
+    let unknown = settled_but(&[
+        ("/referral/legal/looked_after", Value::Null),
+        ("/referral/legal/status", Value::Null),
+        ("/referral/referrer/placing_authority", Value::Null),
+        ("/referral/referrer/placing_authority_kind", Value::Null),
+        ("/referral/receipt/route", Value::Null),
+        ("/referral/plans/care_plan/state", Value::Null),
+        ("/home/host_authority", Value::Null),
+    ]);
+    let after = started(day(2026, 12, 7));
+    let dates = of(&unknown, &after, day(2026, 12, 10));
+    for deadline in of(&known, &after, day(2026, 12, 10)).deadlines {
+        let then = find(&dates, &deadline.key);
+        assert_ne!(then.when, When::NotApplicable, "{}", deadline.key);
+    }
+    assert!(
+        find(&dates, "D1")
+            .sentences
+            .iter()
+            .any(|s| s.contains("which is not known"))
+    );
+}
+
+#[test]
+fn a_decline_starts_no_placement() {
+    let case = settled_but(&[("/referral/decision/outcome", json!("decline_no_place"))]);
+    let dates = of(&case, &Afterwards::default(), today());
+    assert!(dates.deadlines.iter().all(|d| d.id == "D17"), "{dates:?}");
+    assert!(dates.rests_on[0].starts_with("No placement follows"));
+}
+
+#[test]
+fn visits_follow_each_other_at_most_six_weeks_apart() {
+    let case = settled_but(&[]);
+    let start = day(2026, 12, 7);
+    let after = noted(vec![
+        Happened::Started { at: noon(start) },
+        done("D7", day(2026, 12, 10)),
+    ]);
+    let dates = of(&case, &after, day(2026, 12, 11));
+    assert_eq!(due(&dates, "D7"), (day(2027, 1, 21), day(2027, 1, 21)));
+    let after = noted(vec![
+        Happened::Started { at: noon(start) },
+        done("D7", day(2027, 12, 20)),
+    ]);
+    let dates = of(&case, &after, day(2027, 12, 21));
+    assert_eq!(due(&dates, "D7"), (day(2028, 1, 31), day(2028, 3, 20)));
+}
+
+#[test]
+fn the_homes_own_reviews_are_dated() {
+    let dates = of(
+        &settled_but(&[]),
+        &started(day(2026, 12, 7)),
+        day(2026, 12, 7),
+    );
+    assert_eq!(due(&dates, "T1").0, day(2026, 12, 10));
+    assert_eq!(
+        find(&dates, "T1").sentences[0],
+        "72 hours are over on 10 December 2026 at 12:00."
+    );
+    assert_eq!(due(&dates, "T2").0, day(2027, 1, 18));
+    assert_eq!(due(&dates, "T3").0, day(2027, 6, 7));
+}
+
+#[test]
+fn an_end_without_notice_starts_two_dates() {
+    let after = noted(vec![
+        Happened::Started {
+            at: noon(day(2026, 12, 7)),
+        },
+        Happened::Ended {
+            at: noon(day(2026, 12, 24)),
+            notice: YesNo::No,
+            words: "Police protection.".to_owned(),
+        },
+    ]);
+    let dates = of(&settled_but(&[]), &after, day(2026, 12, 26));
+    assert_eq!(due(&dates, "D15"), (day(2027, 1, 11), day(2027, 1, 12)));
+    assert_eq!(
+        find(&dates, "D4:discharge").when,
+        When::Counting {
+            since: day(2026, 12, 24),
+            days: 2
+        }
+    );
+    assert_eq!(find(&dates, "D7").when, When::NotApplicable);
+}
+
+#[test]
+fn a_letter_is_due_when_the_manager_said_and_counts_up_otherwise() {
+    let mut case = settled_but(&[]);
+    case.referral.challenges = serde_json::from_value(json!([
+        {"id": "l1", "to": "Dana Example", "reply_by": "2026-11-24",
+         "log": [{"at": "2026-11-20T09:00:00Z", "what": "sent"}]},
+        {"id": "l2", "kind": "information_request",
+         "log": [{"at": "2026-11-20T09:00:00Z", "what": "sent"}]},
+        {"id": "l3", "reply_by": "2026-11-24", "log": []},
+        {"id": "l4", "reply_by": "2026-11-24",
+         "log": [{"at": "2026-11-18T09:00:00Z", "what": "sent"},
+                 {"at": "2026-11-19T09:00:00Z", "what": "replied", "adequate": "yes"}]},
+    ]))
+    .unwrap();
+    let dates = of(&case, &Afterwards::default(), today());
+    assert_eq!(due(&dates, "D17:l1").0, day(2026, 11, 24));
+    assert!(matches!(
+        find(&dates, "D17:l2").when,
+        When::Counting { days: 1, .. }
+    ));
+    assert!(
+        dates.deadlines.iter().all(|d| d.key != "D17:l3"),
+        "never sent"
+    );
+    assert_eq!(
+        find(&dates, "D17:l4").when,
+        When::Done {
+            on: day(2026, 11, 19)
+        }
+    );
+}
+
+#[test]
+fn conditions_say_where_they_stand() {
+    let case = settled_but(&[]);
+    let dates = of(&case, &Afterwards::default(), today());
+    assert_eq!(
+        dates.conditions[0].sentence,
+        "Nothing noted yet; due by 1 December 2026."
+    );
+    assert_eq!(dates.conditions[0].days_left, Some(10));
+    let met = noted(vec![Happened::Condition {
+        id: "k1".to_owned(),
+        met: YesNo::Yes,
+        on: day(2026, 11, 30),
+        words: "The signed plan is on file.".to_owned(),
+    }]);
+    let dates = of(&case, &met, day(2026, 12, 1));
+    assert_eq!(
+        dates.conditions[0].sentence,
+        "Met on 30 November 2026: The signed plan is on file (Ruth Example)."
+    );
+}
+
+#[test]
+fn the_dates_of_the_home() {
+    let mut home = settled_but(&[]).home;
+    let mut newer = home.statement_of_purpose.clone();
+    newer.version = Some("5".to_owned());
+    newer.dated = Some(day(2026, 11, 20));
+    let versions = [newer, home.statement_of_purpose.clone()];
+    home.reviews.quality_of_care_review = Some(day(2026, 8, 31));
+    home.reviews.independent_visit = Some(day(2026, 11, 12));
+    home.reviews.location_review = Some(day(2025, 5, 1));
+    let of = |home: &Home, versions: &[StatementOfPurpose], key: &str| {
+        of_home(home, versions, today())
+            .into_iter()
+            .find(|d| d.key == key)
+            .unwrap()
+            .when
+    };
+    let due = |target, latest| move |when| matches!(when, When::Due { target: t, latest: l, .. } if (t, l) == (target, latest));
+    assert!(due(day(2026, 12, 17), day(2026, 12, 18))(of(
+        &home, &versions, "D9"
+    )));
+    assert!(due(day(2027, 2, 28), day(2027, 2, 28))(of(
+        &home, &versions, "D11"
+    )));
+    assert!(due(day(2026, 9, 27), day(2026, 9, 28))(of(
+        &home,
+        &versions,
+        "D11:report"
+    )));
+    assert!(due(day(2026, 12, 12), day(2026, 12, 31))(of(
+        &home, &versions, "D12"
+    )));
+    assert!(due(day(2026, 12, 31), day(2026, 12, 31))(of(
+        &home, &versions, "D13"
+    )));
+    assert!(matches!(
+        of(&home, &versions[1..], "D9"),
+        When::Waiting { .. }
+    ));
+    home.reviews.statement_sent = Some(day(2026, 11, 21));
+    assert!(matches!(of(&home, &versions, "D9"), When::Done { .. }));
+}
+
+#[test]
+fn every_definition_rests_on_law_that_is_there_and_says_its_force() {
+    for definition in table::ALL {
+        let mut strongest = None;
+        for id in definition.provisions {
+            let provision = crate::law::provision(id);
+            assert!(provision.is_some(), "{}: {id}", definition.id);
+            strongest = strongest.or(provision.map(|p| p.force));
+        }
+        assert!(
+            definition.says.starts_with(definition.force.says()),
+            "{}: {}",
+            definition.id,
+            definition.says
+        );
+        if definition.force != Force::Threshold {
+            assert_eq!(strongest, Some(definition.force), "{}", definition.id);
+        }
+    }
+    let ids: std::collections::BTreeSet<_> = table::ALL.iter().map(|d| d.id).collect();
+    assert_eq!(ids.len(), table::ALL.len());
+    for number in 1..=17 {
+        assert!(ids.contains(format!("D{number}").as_str()), "D{number}");
+    }
+}
+
+#[test]
+fn what_cannot_have_happened_is_not_noted() {
+    let mut case = settled_but(&[]);
+    case.signing = Some(Signing::default());
+    let now = DateTime::<Utc>::from_timestamp(1_798_113_600, 0).unwrap(); // 24 December 2026, 12:00
+    let note = |after: &Afterwards, what| {
+        apply(
+            &case,
+            after,
+            &AfterChange::Note { what },
+            &[],
+            "Ruth Example",
+            now,
+        )
+    };
+    let none = Afterwards::default();
+    let ahead = noon(day(2026, 12, 25));
+    assert!(note(&none, Happened::Started { at: ahead }).is_err());
+    let ended = Happened::Ended {
+        at: noon(day(2026, 12, 24)),
+        notice: YesNo::Yes,
+        words: "Home to her aunt.".to_owned(),
+    };
+    assert!(note(&none, ended.clone()).is_err(), "never started");
+    assert!(note(&started(day(2026, 12, 1)), ended).is_ok());
+    assert!(
+        note(&none, done("D9", today())).is_err(),
+        "kept with the home"
+    );
+    assert!(note(&none, done("D99", today())).is_err());
+    assert!(note(&none, done("D4", today())).is_ok());
+    let reconfirmed = Happened::Reconfirmed {
+        changes: Vec::new(),
+        words: "It holds.".to_owned(),
+    };
+    assert!(note(&none, reconfirmed).is_err(), "nothing changed");
+}
+
+#[test]
+fn no_date_makes_the_reckoning_fail() {
+    let case = newly_looked_after();
+    for start in [
+        NaiveDate::MIN,
+        NaiveDate::MAX,
+        NaiveDate::MAX - Days::new(20),
+    ] {
+        let after = noted(vec![
+            Happened::Started { at: noon(start) },
+            done("D7", start),
+            done("D8", start),
+            Happened::Approved { on: start },
+        ]);
+        for today in [NaiveDate::MIN, today(), NaiveDate::MAX] {
+            assert!(!of(&case, &after, today).deadlines.is_empty());
+        }
+    }
+}
