@@ -181,16 +181,9 @@ pub(super) fn at_72_hours(known: &Known<'_>) -> Vec<Reckoned> {
     let hour = known
         .started()
         .and_then(|start| start.checked_add_signed(Duration::hours(72)));
-    if let (
-        Some(hour),
-        Some(Reckoned {
-            when: When::Due { .. },
-            sentences,
-            ..
-        }),
-    ) = (hour, all.first_mut())
-    {
-        if let Some(first) = sentences.first_mut() {
+    for reckoned in &mut all {
+        let due = matches!(reckoned.when, When::Due { .. });
+        if let (true, Some(hour), Some(first)) = (due, hour, reckoned.sentences.first_mut()) {
             *first = format!("72 hours are over on {}.", in_words_with_time(hour));
         }
     }

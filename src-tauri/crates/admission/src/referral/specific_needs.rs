@@ -202,11 +202,7 @@ mod tests {
             assert!(help.may_look_like.ends_with('.'), "{}", help.need.name());
             assert!(help.ask.ends_with('?'), "{}", help.need.name());
             for text in [help.may_look_like, help.ask] {
-                assert!(
-                    text.starts_with(char::is_uppercase),
-                    "{}",
-                    help.need.name()
-                );
+                assert!(text.starts_with(char::is_uppercase), "{}", help.need.name());
             }
         }
     }

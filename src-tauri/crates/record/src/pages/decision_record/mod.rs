@@ -5,6 +5,7 @@
 
 mod answers;
 mod back_matter;
+mod dates;
 mod decision;
 mod gaps;
 mod group;
@@ -60,7 +61,7 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         appraisal,
         answers: Answers::of(&case.referral),
     };
-    let sections: [fn(&Facts<'_>) -> Vec<Block>; 13] = [
+    let sections: [fn(&Facts<'_>) -> Vec<Block>; 14] = [
         head::blocks,
         signature::blocks,
         in_short::blocks,
@@ -73,6 +74,7 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         gaps::blocks,
         views::blocks,
         decision::blocks,
+        dates::blocks,
         back_matter::blocks,
     ];
     let home = &case.home.name;

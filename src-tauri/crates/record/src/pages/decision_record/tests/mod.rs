@@ -186,6 +186,24 @@ fn what_was_left_empty_is_said_in_words() {
 }
 
 #[test]
+fn every_date_that_follows_stands_in_the_record() {
+    let case = larch_house();
+    let heard = heard(&case);
+    let none = admission::afterwards::Afterwards::default();
+    let dates = admission::dates::of(&case, &none, case.signed_on().unwrap());
+    assert!(dates.deadlines.len() > 10);
+    for deadline in &dates.deadlines {
+        for said in &deadline.sentences {
+            assert!(heard.contains(&squeezed(said)), "{}: {said}", deadline.key);
+        }
+    }
+    let mut declined = case;
+    declined.referral.decision.outcome = Some(Outcome::DeclineNoPlace);
+    declined.referral.challenges.clear();
+    assert!(self::heard(&declined).contains("No date follows."));
+}
+
+#[test]
 fn only_an_example_is_marked_so() {
     let footer = |case: &Case| {
         let bytes = draw_record(case).unwrap().bytes;
