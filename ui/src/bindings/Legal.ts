@@ -15,6 +15,11 @@ looked_after: YesNoNotKnown | null,
  */
 status: LegalStatus | null, 
 /**
+ * The day the child became looked after: reviews are counted from it (Care Planning
+ * Regulations 33(1)).
+ */
+became_looked_after_on: string | null, 
+/**
  * Whether the child is a youth justice child (regulation 2(1)).
  */
 youth_justice: YesNoNotKnown | null, 
