@@ -121,5 +121,12 @@ export const HOME: Home = {
   responsible_individual: "Pat Lindqvist",
   statement_of_purpose: STATEMENT,
   team: TEAM,
+  reviews: {
+    quality_of_care_review: "2026-08-31",
+    quality_of_care_report_sent: "2026-09-14",
+    independent_visit: "2026-11-12",
+    location_review: "2026-02-03",
+    statement_sent: "2026-03-10",
+  },
   children: CHILDREN,
 };

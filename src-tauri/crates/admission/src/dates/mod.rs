@@ -251,11 +251,7 @@ pub fn can_be_done(case: &Case, key: &str) -> bool {
 
 fn deadline(definition: &Definition, reckoned: Reckoned) -> Deadline {
     let provisions: Vec<String> = definition.provisions.iter().map(|&p| p.into()).collect();
-    let citations = provisions
-        .iter()
-        .filter_map(|id| crate::law::provision(id))
-        .map(|provision| provision.citation)
-        .collect();
+    let citations = provisions.iter().filter_map(|id| cited(id)).collect();
     Deadline {
         key: match reckoned.subject.as_str() {
             "" => definition.id.to_owned(),
@@ -275,6 +271,17 @@ fn deadline(definition: &Definition, reckoned: Reckoned) -> Deadline {
         when: reckoned.when,
         sentences: reckoned.sentences,
     }
+}
+
+/// A provision as it is cited beside others: the Children's Homes Regulations by the number alone,
+/// as everywhere; the rest with the document they stand in.
+fn cited(id: &str) -> Option<String> {
+    let citation = crate::law::provision(id)?.citation;
+    Some(match id.split_once('/')?.0 {
+        "CPPCR2010" => format!("{citation} of the Care Planning Regulations 2010"),
+        "GUIDE" => format!("the Guide, {citation}"),
+        _ => citation,
+    })
 }
 
 fn order(when: &When) -> (u8, NaiveDate) {
