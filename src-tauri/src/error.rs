@@ -84,7 +84,14 @@ impl From<casebook::Error> for AppError {
         let code = match &error {
             E::WrongPassphrase | E::NotTheirPassphrase => ErrorCode::WrongPassphrase,
             E::ChangedElsewhere { .. } => ErrorCode::ChangedElsewhere,
-            E::PassphraseTooShort | E::PassphraseTooEasy | E::AlreadyThere => ErrorCode::Refused,
+            E::PassphraseTooShort
+            | E::PassphraseTooEasy
+            | E::PassphraseTaken
+            | E::AlreadyThere
+            | E::EndNeeded
+            | E::CodeMistyped { .. }
+            | E::CodeLength
+            | E::WrongCode => ErrorCode::Refused,
             _ => ErrorCode::Other,
         };
         Self {
@@ -185,7 +192,7 @@ mod tests {
           "code": "wrong_passphrase",
           "message": "This passphrase does not open this casebook.",
           "kept": "Nothing in the casebook was changed.",
-          "do": "Try again, with an eye on Caps Lock and the keyboard's language. A passphrase that is forgotten cannot be found again from the casebook."
+          "do": "Try again, with an eye on Caps Lock and the keyboard's language. A passphrase that is forgotten cannot be found again from the casebook: only the recovery kit, or another registered person, helps then."
         }
         "#);
     }

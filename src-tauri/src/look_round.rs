@@ -97,6 +97,7 @@ fn set_up(path: &Path, home: &Home, cost: KdfCost, at: At) -> Result<Casebook, A
             name: home.registered_manager.clone().unwrap_or_default(),
             standing: Standing::RegisteredManager,
             registration: "registered manager, EXAMPLE".to_owned(),
+            until: None,
         },
         example: true,
         cost,

@@ -192,6 +192,7 @@ impl SignedIn {
 pub fn standing(kept: casebook::Standing) -> Standing {
     match kept {
         casebook::Standing::RegisteredManager => Standing::RegisteredManager,
+        casebook::Standing::RegisteredProvider => Standing::RegisteredProvider,
         casebook::Standing::Deputy => Standing::Deputy,
         casebook::Standing::ResponsibleIndividual => Standing::ResponsibleIndividual,
         casebook::Standing::Reader => Standing::Reader,

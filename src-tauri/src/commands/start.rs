@@ -213,6 +213,7 @@ pub fn create_home(desk: &Desk, home: NewHome) -> Result<Session, AppError> {
             name: home.manager.trim().to_owned(),
             standing: casebook::Standing::RegisteredManager,
             registration: "registered manager".to_owned(),
+            until: None,
         },
         example: false,
         cost: desk.cost(),

@@ -128,6 +128,8 @@ impl Stage {
                     name: "Sam Okoro".to_owned(),
                     standing,
                     registration: String::new(),
+                    until: (standing == casebook::Standing::Reader)
+                        .then(|| morning() + chrono::Duration::hours(8)),
                 };
                 let passphrase = Passphrase::new(THEIRS);
                 at.casebook

@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             name: "Rosalind Ashworth".to_owned(),
             standing: Standing::RegisteredManager,
             registration: String::new(),
+            until: None,
         },
         example: true,
         cost: KdfCost::PRODUCT,

@@ -13,8 +13,8 @@ use crate::lock::Lock;
 use crate::place::Place;
 use crate::tables::{home, people};
 use crate::{
-    At, Casebook, Error, Head, KdfCost, Passphrase, Result, Standing, changes, cipher, durable,
-    head, migrations, written,
+    At, Casebook, Error, Head, KdfCost, Passphrase, Person, Result, Standing, changes, cipher,
+    durable, head, migrations, written,
 };
 
 /// What a new casebook starts with.
@@ -39,6 +39,8 @@ pub struct NewPerson {
     pub standing: Standing,
     /// Their registration in words, or empty.
     pub registration: String,
+    /// When a reader's way in ends; a reader needs one, nobody else has one.
+    pub until: Option<At>,
 }
 
 impl Casebook {
@@ -75,7 +77,7 @@ impl Casebook {
         let mut key: CasebookKey = Zeroizing::new([0; 32]);
         rng.fill_bytes(key.as_mut());
         let mut keys = KeyFile::new(&id);
-        keys.add(&person, &key, passphrase, new.cost, rng)?;
+        let slot = keys.add(&person, &key, passphrase, new.cost, rng)?;
 
         let unfinished = place.unfinished();
         if unfinished.exists() {
@@ -89,7 +91,8 @@ impl Casebook {
         keys.write(&place)?;
         durable::put_in_place(&unfinished, place.casebook())?;
         head::keep(&place, &id, first)?;
-        Ok(Self::enter(place, lock, keys, key, &person, at)?.casebook)
+        let file = crate::open::OpenFile::enter(place, lock, keys, key)?;
+        Ok(file.sign_in(&person, &slot, at)?.casebook)
     }
 }
 
@@ -140,13 +143,14 @@ fn texts(document: &Value) -> Vec<&str> {
 }
 
 impl NewPerson {
-    /// As the journal tells of them.
-    pub(crate) fn changes(&self) -> Vec<crate::FieldChange> {
+    /// As the journal tells of them, beside what was known of them before.
+    pub(crate) fn changes(&self, before: Option<&Person>) -> Vec<crate::FieldChange> {
         let person = json!({
             "name": self.name,
             "standing": self.standing.as_str(),
             "registration": self.registration,
+            "until": self.until.map(written),
         });
-        changes::between(None, Some(&person))
+        changes::between(before.map(Person::told).as_ref(), Some(&person))
     }
 }

@@ -40,6 +40,36 @@ pub enum Error {
     /// No person's key slot opens with this passphrase.
     #[error("this passphrase does not open this casebook")]
     WrongPassphrase,
+    /// After failed sign-ins, the next one has to wait.
+    #[error("too many sign-ins failed one after another: wait {} before the next", in_words(*seconds))]
+    WaitFirst {
+        /// How long still.
+        seconds: i64,
+    },
+    /// The moment at which a reader's way in ends has passed.
+    #[error("the time this person was given to read in the casebook has ended")]
+    TimeOver,
+    /// A reader needs a moment at which their way in ends, and it must lie ahead.
+    #[error("a reader needs a date and time, still to come, at which their way in ends")]
+    EndNeeded,
+    /// Somebody must remain who answers for the home.
+    #[error("at least one registered person must remain who can open the casebook")]
+    LastRegisteredPerson,
+    /// Nobody ends their own way in.
+    #[error("nobody can remove themselves")]
+    NotYourself,
+    /// The code was not copied as it is printed.
+    #[error("group {group} of the recovery code is not as printed")]
+    CodeMistyped {
+        /// The first group that cannot be right, counted from 1.
+        group: usize,
+    },
+    /// The code has the wrong number of letters and digits.
+    #[error("the recovery code has eight groups of five letters and digits")]
+    CodeLength,
+    /// The code is well formed and opens nothing here.
+    #[error("this recovery code does not open this casebook")]
+    WrongCode,
     /// The passphrase is not the one this person signs with.
     #[error("this is not the passphrase of the person who is to sign")]
     NotTheirPassphrase,
@@ -114,6 +144,15 @@ pub enum Error {
     Sealing,
 }
 
+/// A wait as people say it.
+fn in_words(seconds: i64) -> String {
+    match seconds {
+        1 => "1 second".to_owned(),
+        ..120 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.saturating_add(59) / 60),
+    }
+}
+
 impl Error {
     /// A short name that stays the same between versions, for the screen to choose by.
     #[must_use]
@@ -128,6 +167,14 @@ impl Error {
             Self::KeysDamaged => "keys_damaged",
             Self::KeyDoesNotFit => "key_does_not_fit",
             Self::WrongPassphrase => "wrong_passphrase",
+            Self::WaitFirst { .. } => "wait_first",
+            Self::TimeOver => "time_over",
+            Self::EndNeeded => "end_needed",
+            Self::LastRegisteredPerson => "last_registered_person",
+            Self::NotYourself => "not_yourself",
+            Self::CodeMistyped { .. } => "code_mistyped",
+            Self::CodeLength => "code_length",
+            Self::WrongCode => "wrong_code",
             Self::NotTheirPassphrase => "not_their_passphrase",
             Self::CipherMissing => "cipher_missing",
             Self::Damaged => "damaged",
@@ -199,7 +246,24 @@ impl Error {
             Self::KeysDamaged => "Put back the keys file from the latest backup.",
             Self::WrongPassphrase => {
                 "Try again, with an eye on Caps Lock and the keyboard's language. A passphrase \
-                 that is forgotten cannot be found again from the casebook."
+                 that is forgotten cannot be found again from the casebook: only the recovery kit, or \
+                 another registered person, helps then."
+            }
+            Self::WaitFirst { .. } => {
+                "Use the time to look whether Caps Lock is on and which language the keyboard has."
+            }
+            Self::TimeOver => "Ask the registered manager for more time.",
+            Self::EndNeeded => "Enter the date and time at which the visit ends.",
+            Self::LastRegisteredPerson => {
+                "Add the other registered manager or provider first, then come back here."
+            }
+            Self::NotYourself => "Ask another registered person of the home to do it.",
+            Self::CodeMistyped { .. } | Self::CodeLength => {
+                "Compare it with the page, group by group. There is no letter O, I, L or U in it."
+            }
+            Self::WrongCode => {
+                "Look whether the page belongs to this casebook, and whether a newer kit was \
+                 made: a new kit ends the one before."
             }
             Self::NotTheirPassphrase => {
                 "The person whose name goes under the decision enters the passphrase they sign \
@@ -286,6 +350,14 @@ mod tests {
             Error::KeysDamaged,
             Error::KeyDoesNotFit,
             Error::WrongPassphrase,
+            Error::WaitFirst { seconds: 61 },
+            Error::TimeOver,
+            Error::EndNeeded,
+            Error::LastRegisteredPerson,
+            Error::NotYourself,
+            Error::CodeMistyped { group: 3 },
+            Error::CodeLength,
+            Error::WrongCode,
             Error::NotTheirPassphrase,
             Error::CipherMissing,
             Error::Damaged,

@@ -38,8 +38,17 @@ pub enum Kind {
     SignInsFailed,
     FoundBehindItsHead,
     PersonAdded,
+    PersonChanged,
+    PersonRemoved,
+    PassphraseChanged,
+    PassphraseGiven,
+    PassphraseRecovered,
+    RecoveryKitMade,
+    RecoveryKitOpened,
     IdentitySealed,
     AuthorityKept,
+    AuthorityShared,
+    TablesBroughtUp,
     HomeSaved,
     StatementOfPurposeAdded,
     ChildSaved,
@@ -61,6 +70,15 @@ impl Kind {
             Self::SignInsFailed => "sign_ins_failed",
             Self::FoundBehindItsHead => "found_behind_its_head",
             Self::PersonAdded => "person_added",
+            Self::PersonChanged => "person_changed",
+            Self::PersonRemoved => "person_removed",
+            Self::PassphraseChanged => "passphrase_changed",
+            Self::PassphraseGiven => "passphrase_given",
+            Self::PassphraseRecovered => "passphrase_recovered",
+            Self::RecoveryKitMade => "recovery_kit_made",
+            Self::RecoveryKitOpened => "recovery_kit_opened",
+            Self::AuthorityShared => "authority_shared",
+            Self::TablesBroughtUp => "tables_brought_up",
             Self::IdentitySealed => "identity_sealed",
             Self::AuthorityKept => "authority_kept",
             Self::HomeSaved => "home_saved",
@@ -209,6 +227,18 @@ pub(crate) fn hash_of(connection: &Connection, number: i64) -> Result<Option<[u8
             |row| row.get(0),
         )
         .optional()?)
+}
+
+/// When the last entry was made, as the program was told.
+pub(crate) fn last_moment(connection: &Connection) -> Result<Option<At>> {
+    let kept: Option<String> = connection
+        .query_row(
+            "SELECT at FROM journal ORDER BY number DESC LIMIT 1",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    kept.map(|kept| crate::moment(&kept)).transpose()
 }
 
 fn last(connection: &Connection) -> Result<Option<(i64, [u8; 32])>> {

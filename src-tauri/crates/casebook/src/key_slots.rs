@@ -30,6 +30,17 @@ pub(crate) struct KeyFile {
     sum: String,
 }
 
+/// Stands in a slot in the place of a person: the slot of the printed recovery kit.
+pub(crate) const KIT: &str = "recovery kit";
+
+/// What a passphrase or a kit opened.
+pub(crate) struct Unlocked {
+    pub(crate) key: CasebookKey,
+    /// The person's id, or [`KIT`].
+    pub(crate) person: String,
+    pub(crate) slot: String,
+}
+
 /// One person's way to the casebook key.
 #[derive(Clone, Serialize, Deserialize)]
 struct Slot {
@@ -77,7 +88,7 @@ impl KeyFile {
         durable::replace(&place.keys(), &serde_json::to_vec_pretty(self)?)
     }
 
-    /// Adds a slot for `person`; not lasting until written.
+    /// Adds a slot for `person` and returns its id; not lasting until written.
     pub(crate) fn add(
         &mut self,
         person: &str,
@@ -85,30 +96,54 @@ impl KeyFile {
         passphrase: &Passphrase,
         cost: KdfCost,
         rng: &mut impl CryptoRngCore,
-    ) -> Result<()> {
+    ) -> Result<String> {
         let slot = new_id(rng);
         let bound = self.bound(&slot, person);
         let key = seal::seal(key.as_ref(), passphrase, &bound, cost, rng)?;
         self.slots.push(Slot {
-            slot,
+            slot: slot.clone(),
             person: person.to_owned(),
             key,
         });
-        Ok(())
+        Ok(slot)
     }
 
     /// The casebook key, and whose passphrase it was. Names stand in the casebook, not here,
-    /// so each slot is tried in turn.
+    /// so each slot is tried in turn; the recovery kit's is no passphrase and is left out.
     ///
     /// # Errors
     /// [`Error::WrongPassphrase`], [`Error::KeysDamaged`].
-    pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<(CasebookKey, String)> {
-        for slot in &self.slots {
-            if let Some(key) = self.open(slot, passphrase)? {
-                return Ok((key, slot.person.clone()));
+    pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked> {
+        self.try_slots(passphrase, |slot| slot.person != KIT)
+    }
+
+    /// The casebook key by the recovery kit's code.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`], [`Error::KeysDamaged`].
+    pub(crate) fn unlock_by_kit(&self, code: &Passphrase) -> Result<Unlocked> {
+        self.try_slots(code, |slot| slot.person == KIT)
+    }
+
+    fn try_slots(&self, secret: &Passphrase, which: impl Fn(&Slot) -> bool) -> Result<Unlocked> {
+        for slot in self.slots.iter().filter(|slot| which(slot)) {
+            if let Some(key) = self.open(slot, secret)? {
+                return Ok(Unlocked {
+                    key,
+                    person: slot.person.clone(),
+                    slot: slot.slot.clone(),
+                });
             }
         }
         Err(Error::WrongPassphrase)
+    }
+
+    /// Drops the slots that do not count any more, each told by its person and its id. Says
+    /// whether there were any; not lasting until written.
+    pub(crate) fn keep_only(&mut self, counts: impl Fn(&str, &str) -> bool) -> bool {
+        let before = self.slots.len();
+        self.slots.retain(|slot| counts(&slot.person, &slot.slot));
+        self.slots.len() < before
     }
 
     /// Whether this is `person`'s own passphrase.

@@ -5,9 +5,10 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `NAME.casebook` | everything, encrypted page by page and authenticated (SQLCipher), under a random 256-bit *casebook key* |
-//! | `NAME.casebook-keys` | the casebook key, sealed once for each person under that person's passphrase ([`KdfCost`], XChaCha20-Poly1305) |
+//! | `NAME.casebook-keys` | the casebook key, sealed once for each person under that person's passphrase and once for the recovery kit (Argon2id at the [`KdfCost`] stated in the slot, XChaCha20-Poly1305) |
 //! | `NAME.casebook-head` | number and hash of the journal's last entry, so that a casebook cut short says so |
 //! | `NAME.casebook-lock` | locked while the casebook is open; holds the times of failed sign-ins until somebody signs in |
+//! | `NAME (before form N).casebook`, `-keys` | a copy as it was before the tables were brought to form N |
 //! | `NAME.casebook-wal`, `-shm` | SQLite's own log while the casebook is open, encrypted likewise |
 //!
 //! The keys stand in a file of their own because SQLCipher encrypts its file from the first
@@ -21,6 +22,8 @@
 //!   entry that tells of it, in one transaction (`synchronous = FULL`).
 //! - Every write by a signed-in person is in the journal, field by field, with what stood
 //!   there before. The changes are found by comparing, not told by the caller.
+//! - Which key slot counts for a person stands in the tables: an older keys file brings back
+//!   neither a person who was removed nor a passphrase that was changed.
 //! - A signing identity is sealed under its owner's own passphrase with a salt of its own:
 //!   whoever can open the casebook still cannot sign as somebody else.
 //! - Nothing here reads the clock or draws randomness by itself. Two exceptions lie in
@@ -32,6 +35,9 @@
 //!
 //! - An older copy of *all* the files, put in place together, looks whole. Only the journal
 //!   heads printed in signed records tell.
+//! - Adding, changing and removing people encrypts nothing anew. Whoever kept a copy of the
+//!   files and knows a passphrase that was good when the copy was made can read that copy, and
+//!   with a program of their own any later one: the casebook key is the same.
 //! - The casebook key passes once through a string SQLite copies (`PRAGMA key`), and is kept
 //!   by SQLCipher while the casebook is open. Our own copies are wiped.
 //!
@@ -54,6 +60,7 @@ mod migrations;
 mod open;
 mod passphrase;
 mod place;
+mod recovery_kit;
 mod seal;
 mod standing;
 mod tables;
@@ -69,18 +76,27 @@ pub use error::{Error, Result};
 pub use head::Head;
 pub use open::{Casebook, Opened};
 pub use passphrase::{Passphrase, Strength};
+pub use recovery_kit::RecoveryCode;
 pub use seal::KdfCost;
 pub use standing::{Act, Standing};
 pub use tables::children::Child;
 pub use tables::home::Home;
 pub use tables::people::Person;
 pub use tables::records::{NewRecord, RecordRow, Stored};
+pub use tables::recovery_kit::RecoveryKit;
 pub use tables::referrals::{Referral, Saved, Status};
 pub use tables::statements_of_purpose::StatementOfPurpose;
 pub use warning::Warning;
 
 /// A moment, always in UTC.
 pub type At = chrono::DateTime<chrono::Utc>;
+
+/// A moment as it is kept.
+pub(crate) fn moment(kept: &str) -> Result<At> {
+    chrono::DateTime::parse_from_rfc3339(kept)
+        .map(|moment| moment.to_utc())
+        .map_err(|_| Error::Damaged)
+}
 
 /// How a moment is written in the casebook: RFC 3339, milliseconds, `Z`.
 pub(crate) fn written(at: At) -> String {

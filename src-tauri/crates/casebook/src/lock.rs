@@ -9,6 +9,35 @@ use crate::{At, Error, Result, durable, written};
 /// The most bytes of failed sign-ins that are read back; about 2,600 of them.
 const MOST: u64 = 64 * 1024;
 
+/// Begins a line that is no failed sign-in: from its time on a wait is counted.
+const CLOCK_WENT_BACK: char = '<';
+
+/// Failed sign-ins that cost nothing but the next try: everybody mistypes.
+const FREE: usize = 3;
+
+/// The longest wait, in seconds.
+const LONGEST: i64 = 300;
+
+/// How long a person waits after so many failed sign-ins, in seconds: 5 after the third, then
+/// twice as long each time, five minutes at most. It keeps somebody at the desk from trying
+/// the names of the house; whoever has taken the files away is kept back by [`crate::KdfCost`]
+/// alone.
+fn delay_after(failures: usize) -> i64 {
+    let Some(more) = failures.checked_sub(FREE) else {
+        return 0;
+    };
+    let doublings = u32::try_from(more.min(16)).unwrap_or(16);
+    5_i64
+        .saturating_mul(2_i64.saturating_pow(doublings))
+        .min(LONGEST)
+}
+
+fn moment(line: &str) -> Option<At> {
+    chrono::DateTime::parse_from_rfc3339(line.trim_start_matches(CLOCK_WENT_BACK))
+        .ok()
+        .map(|moment| moment.to_utc())
+}
+
 /// The lock file, locked by the operating system: a program that is killed leaves the file
 /// but not the lock.
 ///
@@ -39,14 +68,50 @@ impl Lock {
 
     /// Adds a failed sign-in and makes it lasting.
     pub(crate) fn note_failure(&mut self, at: At) -> Result<()> {
-        self.file.seek(SeekFrom::End(0))?;
-        writeln!(self.file, "{}", written(at))?;
-        self.file.sync_all()?;
-        Ok(())
+        self.add(&written(at))
     }
 
     /// The times of the failed sign-ins, oldest first, as written.
     pub(crate) fn failures(&mut self) -> Result<Vec<String>> {
+        let mut lines = self.lines()?;
+        lines.retain(|line| !line.starts_with(CLOCK_WENT_BACK));
+        Ok(lines)
+    }
+
+    /// Refuses a sign-in that comes too soon after failed ones. The times stand in the file,
+    /// so that ending the program does not end the wait.
+    ///
+    /// A clock that was set back does not make the wait longer than it is: the moment it is
+    /// first noticed is written down, and the wait counts from there.
+    ///
+    /// # Errors
+    /// [`Error::WaitFirst`].
+    pub(crate) fn must_not_wait(&mut self, at: At) -> Result<()> {
+        let delay = delay_after(self.failures()?.len());
+        let Some(last) = self.lines()?.last().and_then(|line| moment(line)) else {
+            return Ok(());
+        };
+        if delay == 0 {
+            return Ok(());
+        }
+        if last > at {
+            self.add(&format!("{CLOCK_WENT_BACK}{}", written(at)))?;
+            return Err(Error::WaitFirst { seconds: delay });
+        }
+        match delay.saturating_sub(at.signed_duration_since(last).num_seconds()) {
+            ..=0 => Ok(()),
+            seconds => Err(Error::WaitFirst { seconds }),
+        }
+    }
+
+    fn add(&mut self, line: &str) -> Result<()> {
+        self.file.seek(SeekFrom::End(0))?;
+        writeln!(self.file, "{line}")?;
+        self.file.sync_all()?;
+        Ok(())
+    }
+
+    fn lines(&mut self) -> Result<Vec<String>> {
         self.file.seek(SeekFrom::Start(0))?;
         let mut bytes = Vec::new();
         (&mut self.file).take(MOST).read_to_end(&mut bytes)?;
@@ -63,5 +128,17 @@ impl Lock {
         self.file.set_len(0)?;
         self.file.sync_all()?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_and_stays_bearable() {
+        let waits: Vec<i64> = (0..12).map(delay_after).collect();
+        assert_eq!(waits, [0, 0, 0, 5, 10, 20, 40, 80, 160, 300, 300, 300]);
+        assert_eq!(delay_after(usize::MAX), LONGEST);
     }
 }

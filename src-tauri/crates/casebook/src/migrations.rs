@@ -1,13 +1,26 @@
 //! The numbered steps from an empty file to today's tables.
+//!
+//! A casebook of an earlier version is copied first, encrypted as it is, and the copy is opened
+//! again and compared; only then are the steps taken, each in a transaction of its own. When
+//! anything fails, the casebook stands as it was and is not opened: "continue anyway" is not
+//! offered.
+
+use std::fs;
+use std::path::PathBuf;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{Error, Result};
+use crate::key_slots::CasebookKey;
+use crate::place::Place;
+use crate::{Error, Result, cipher, durable};
 
 /// Step *n* takes a casebook from version *n* − 1 to *n*. A step that has been released is
 /// never changed; the next change is the next step. The version it starts from is kept in
 /// `tests/frozen` first.
-const STEPS: &[&str] = &[include_str!("migrations/0001_casebook.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_casebook.sql"),
+    include_str!("migrations/0002_people.sql"),
+];
 
 /// The version of the tables this program writes.
 pub(crate) fn newest() -> i64 {
@@ -28,16 +41,82 @@ pub(crate) fn must_not_be_newer(connection: &Connection) -> Result<()> {
     }
 }
 
-/// Takes the missing steps, each in a transaction of its own together with its number.
+/// Brings a casebook of an earlier version to this one, with a copy made first. Returns the
+/// version it had, if steps were taken.
+pub(crate) fn bring_up(
+    connection: &mut Connection,
+    place: &Place,
+    key: &CasebookKey,
+) -> Result<Option<i64>> {
+    let from = version(connection)?;
+    if from >= newest() {
+        return Ok(None);
+    }
+    copy_first(connection, place, key, from)?;
+    take_steps(connection)?;
+    Ok(Some(from))
+}
+
+/// Takes the missing steps, each in a transaction of its own together with its number. A step
+/// may rebuild a table others refer to, so references are looked at afterwards, all of them,
+/// before the step counts.
 pub(crate) fn take_steps(connection: &mut Connection) -> Result<()> {
     let done = usize::try_from(version(connection)?).map_err(|_| Error::Damaged)?;
+    connection.pragma_update(None, "foreign_keys", false)?;
     for (index, step) in STEPS.iter().enumerate().skip(done) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(step)?;
+        let dangling = transaction
+            .prepare("PRAGMA foreign_key_check")?
+            .exists([])?;
+        if dangling {
+            return Err(Error::Damaged);
+        }
         transaction.pragma_update(None, "user_version", index.saturating_add(1) as i64)?;
         transaction.commit()?;
     }
+    connection.pragma_update(None, "foreign_keys", true)?;
     Ok(())
+}
+
+/// The casebook as it stands, under another name beside it, with its keys: a whole casebook
+/// that the program of its version opens. It takes its name only when it has been opened
+/// again and holds the same journal.
+fn copy_first(connection: &Connection, place: &Place, key: &CasebookKey, from: i64) -> Result<()> {
+    let copy = place.before(from);
+    let unfinished = copy.unfinished();
+    remove(&unfinished)?;
+    durable::owner_only(fs::File::options().write(true).create_new(true)).open(&unfinished)?;
+    let name = unfinished.to_str().ok_or(Error::ReadOnly)?;
+    // SQLite writes it with the key of the casebook itself.
+    connection.execute("VACUUM INTO ?1", [name])?;
+    let opened = cipher::connect(&unfinished, key, false)?;
+    cipher::quick_check(&opened)?;
+    if end_of(&opened)? != end_of(connection)? || version(&opened)? != from {
+        return Err(Error::Damaged);
+    }
+    opened.close().map_err(|(_, error)| error)?;
+    fs::File::options()
+        .write(true)
+        .open(&unfinished)?
+        .sync_all()?;
+    durable::replace(&copy.keys(), &fs::read(place.keys())?)?;
+    durable::put_in_place(&unfinished, copy.casebook())
+}
+
+fn end_of(connection: &Connection) -> Result<(i64, Vec<u8>)> {
+    Ok(connection.query_row(
+        "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?)
+}
+
+fn remove(file: &PathBuf) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

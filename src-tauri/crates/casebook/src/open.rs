@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde_json::json;
 
 use crate::journal::{self, Kind, Subject};
-use crate::key_slots::{CasebookKey, KeyFile};
+use crate::key_slots::{CasebookKey, KeyFile, Unlocked};
 use crate::lock::Lock;
 use crate::place::Place;
 use crate::tables::people::{self, Person};
@@ -56,81 +56,34 @@ impl Casebook {
     /// # Errors
     /// In this order: [`Error::InUse`], [`Error::Missing`], [`Error::Empty`],
     /// [`Error::NotEncrypted`], [`Error::ReadOnly`], [`Error::KeysMissing`],
-    /// [`Error::KeysDamaged`], [`Error::WrongPassphrase`], [`Error::CipherMissing`],
-    /// [`Error::KeyDoesNotFit`], [`Error::NewerFile`], [`Error::Damaged`]. A refused
+    /// [`Error::KeysDamaged`], [`Error::WaitFirst`], [`Error::WrongPassphrase`],
+    /// [`Error::CipherMissing`], [`Error::KeyDoesNotFit`], [`Error::NewerFile`],
+    /// [`Error::Damaged`], [`Error::TimeOver`]. A refused
     /// casebook is left as it was.
     pub fn open(path: &Path, passphrase: &Passphrase, at: At) -> Result<Opened> {
-        let place = Place::of(path);
-        let mut lock = Lock::take(&place, false)?;
-        look_at_the_file(&place)?;
-        let keys = KeyFile::read(&place)?;
-        let (key, person) = match keys.unlock(passphrase) {
-            Err(Error::WrongPassphrase) => {
-                lock.note_failure(at)?;
-                return Err(Error::WrongPassphrase);
-            }
-            other => other?,
-        };
-        Self::enter(place, lock, keys, key, &person, at)
-    }
-
-    /// From the key to the open casebook.
-    pub(crate) fn enter(
-        place: Place,
-        lock: Lock,
-        keys: KeyFile,
-        key: CasebookKey,
-        person: &str,
-        at: At,
-    ) -> Result<Opened> {
-        let mut connection = cipher::connect(place.casebook(), &key, false)?;
-        migrations::must_not_be_newer(&connection)?;
-        if migrations::version(&connection)? == 0 {
-            return Err(Error::Damaged);
-        }
-        cipher::settle_manner(&connection)?;
-        cipher::quick_check(&connection)?;
-        migrations::take_steps(&mut connection)?;
-        let (id, example): (String, bool) =
-            connection.query_row("SELECT id, example FROM casebook", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        if keys.casebook != id {
-            return Err(Error::KeyDoesNotFit);
-        }
-        let person = people::with_id(&connection, person)?.ok_or(Error::Damaged)?;
-        if !person.active {
-            return Err(Error::NotAllowed("sign in any more"));
-        }
-        let warning = head::compare(&place, &id, &connection)?;
-        let mut casebook = Self {
-            connection,
-            place,
-            id,
-            example,
-            signed_in: person.clone(),
-            keys,
-            key,
-            lock,
-            closed: false,
-        };
-        let mut warnings: Vec<Warning> = warning.into_iter().collect();
-        warnings.extend(casebook.note_sign_in(&warnings, at)?);
-        Ok(Opened {
-            casebook,
-            person,
-            warnings,
-        })
+        let shut = Shut::find(path, at)?;
+        let (file, unlocked) =
+            shut.unlock(at, Error::WrongPassphrase, |keys| keys.unlock(passphrase))?;
+        file.sign_in(&unlocked.person, &unlocked.slot, at)
     }
 
     /// The sign-in, the failed ones before it, and a lost end, in the journal.
-    fn note_sign_in(&mut self, found: &[Warning], at: At) -> Result<Option<Warning>> {
+    fn note_sign_in(
+        &mut self,
+        found: &[Warning],
+        brought_up: Option<i64>,
+        at: At,
+    ) -> Result<Option<Warning>> {
         let failures = self.lock.failures()?;
         let transaction = self.connection.transaction()?;
         let (by, here) = (
             (at, self.signed_in.id.as_str()),
             Subject("casebook", &self.id),
         );
+        if let Some(from) = brought_up {
+            let detail = Warning::BroughtUp { from }.detail();
+            journal::add(&transaction, by, Kind::TablesBroughtUp, here, &detail)?;
+        }
         for warning in found {
             journal::add(
                 &transaction,
@@ -172,6 +125,15 @@ impl Casebook {
     #[must_use]
     pub fn is_example(&self) -> bool {
         self.example
+    }
+
+    /// Refuses a person whose time has passed. The journal's own time counts where the clock
+    /// says less: setting it back gives nobody more time.
+    ///
+    /// # Errors
+    /// [`Error::TimeOver`].
+    pub fn must_still_be_in_time(&self, at: At) -> Result<()> {
+        in_time(&self.connection, &self.signed_in, at)
     }
 
     /// Refuses what the signed-in person's standing does not allow.
@@ -221,6 +183,154 @@ impl std::fmt::Debug for Casebook {
             .debug_struct("Casebook")
             .field("id", &self.id)
             .finish_non_exhaustive()
+    }
+}
+
+/// A casebook that is there and locked for us, and not yet opened.
+pub(crate) struct Shut {
+    place: Place,
+    lock: Lock,
+    keys: KeyFile,
+}
+
+impl Shut {
+    /// What can be refused before a passphrase is tried.
+    pub(crate) fn find(path: &Path, at: At) -> Result<Self> {
+        let place = Place::of(path);
+        let mut lock = Lock::take(&place, false)?;
+        look_at_the_file(&place)?;
+        let keys = KeyFile::read(&place)?;
+        lock.must_not_wait(at)?;
+        Ok(Self { place, lock, keys })
+    }
+
+    /// Opens the file with what a passphrase or a code unlocks; `wrong` is said, and counted,
+    /// when it unlocks nothing.
+    pub(crate) fn unlock(
+        mut self,
+        at: At,
+        wrong: Error,
+        unlock: impl FnOnce(&KeyFile) -> Result<Unlocked>,
+    ) -> Result<(OpenFile, Unlocked)> {
+        let unlocked = match unlock(&self.keys) {
+            Err(Error::WrongPassphrase) => {
+                self.lock.note_failure(at)?;
+                return Err(wrong);
+            }
+            other => other?,
+        };
+        let key = unlocked.key.clone();
+        let file = OpenFile::enter(self.place, self.lock, self.keys, key)?;
+        Ok((file, unlocked))
+    }
+}
+
+/// The file, open, and nobody signed in yet.
+pub(crate) struct OpenFile {
+    pub(crate) connection: Connection,
+    pub(crate) place: Place,
+    pub(crate) id: String,
+    pub(crate) keys: KeyFile,
+    pub(crate) key: CasebookKey,
+    example: bool,
+    brought_up: Option<i64>,
+    lock: Lock,
+}
+
+impl OpenFile {
+    /// From the key to the open file.
+    pub(crate) fn enter(place: Place, lock: Lock, keys: KeyFile, key: CasebookKey) -> Result<Self> {
+        let mut connection = cipher::connect(place.casebook(), &key, false)?;
+        migrations::must_not_be_newer(&connection)?;
+        if migrations::version(&connection)? == 0 {
+            return Err(Error::Damaged);
+        }
+        cipher::settle_manner(&connection)?;
+        cipher::quick_check(&connection)?;
+        let (id, example): (String, bool) =
+            connection.query_row("SELECT id, example FROM casebook", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        if keys.casebook != id {
+            return Err(Error::KeyDoesNotFit);
+        }
+        let brought_up = migrations::bring_up(&mut connection, &place, &key)?;
+        Ok(Self {
+            connection,
+            place,
+            id,
+            keys,
+            key,
+            example,
+            brought_up,
+            lock,
+        })
+    }
+
+    /// Signs in the person whose slot was opened, and drops the slots that count no more.
+    pub(crate) fn sign_in(mut self, person: &str, slot: &str, at: At) -> Result<Opened> {
+        let person = people::with_id(&self.connection, person)?.ok_or(Error::Damaged)?;
+        if !person.active {
+            return Err(Error::NotAllowed("sign in any more"));
+        }
+        match people::slot_of(&self.connection, &person.id)? {
+            Some(current) if current == slot => {}
+            // A slot of an earlier passphrase, from an older keys file: it opens the file, and
+            // counts for nothing here.
+            Some(_) => {
+                self.lock.note_failure(at)?;
+                return Err(Error::WrongPassphrase);
+            }
+            None => people::set_slot(&self.connection, &person.id, slot)?,
+        }
+        in_time(&self.connection, &person, at)?;
+        if people::drop_slots(&self.connection, &mut self.keys, at)? {
+            self.keys.write(&self.place)?;
+        }
+        let warning = head::compare(&self.place, &self.id, &self.connection)?;
+        let Self {
+            connection,
+            place,
+            id,
+            keys,
+            key,
+            example,
+            brought_up,
+            lock,
+        } = self;
+        let mut casebook = Casebook {
+            connection,
+            place,
+            id,
+            example,
+            signed_in: person.clone(),
+            keys,
+            key,
+            lock,
+            closed: false,
+        };
+        let mut warnings: Vec<Warning> = warning.into_iter().collect();
+        let failed = casebook.note_sign_in(&warnings, brought_up, at)?;
+        warnings.extend(failed);
+        warnings.extend(brought_up.map(|from| Warning::BroughtUp { from }));
+        Ok(Opened {
+            casebook,
+            person,
+            warnings,
+        })
+    }
+}
+
+/// Whether a reader's time has not passed, by the clock and by the journal.
+fn in_time(connection: &Connection, person: &Person, at: At) -> Result<()> {
+    let Some(until) = person.until else {
+        return Ok(());
+    };
+    let told = journal::last_moment(connection)?.unwrap_or(at);
+    if until <= at.max(told) {
+        Err(Error::TimeOver)
+    } else {
+        Ok(())
     }
 }
 

@@ -37,6 +37,23 @@ impl Place {
         self.with("-new")
     }
 
+    /// Where the copy stands that is made before the tables of version `from` are changed: a
+    /// casebook of its own, which the dialog for opening one shows.
+    pub(crate) fn before(&self, from: i64) -> Self {
+        let mut name = self
+            .path
+            .file_stem()
+            .map(OsString::from)
+            .unwrap_or_default();
+        name.push(format!(
+            " (before form {}).casebook",
+            from.saturating_add(1)
+        ));
+        Self {
+            path: self.path.with_file_name(name),
+        }
+    }
+
     /// Whatever a new casebook of this name must not write over. SQLite's log counts: it
     /// would be taken for the new file's own and spoil it.
     pub(crate) fn parts(&self) -> Vec<PathBuf> {

@@ -8,21 +8,27 @@ use crate::{Error, Result};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// Registered in respect of the home (Care Standards Act 2000, Part 2).
+    /// Registered in respect of the home as its manager (Care Standards Act 2000, Part 2).
     RegisteredManager,
+    /// Registered in respect of the home as the person who carries it on: where the provider
+    /// is one person, a registered person as much as the manager (Children's Homes
+    /// Regulations 2015, regulation 2(1)).
+    RegisteredProvider,
     /// Drafts, and decides under a recorded arrangement while the manager is away
     /// (Guide, paragraph 10.20).
     Deputy,
     /// Supervises the management of the home (Children's Homes Regulations 2015,
     /// regulation 2(1)): reads, and takes copies out.
     ResponsibleIndividual,
-    /// Reads only: an inspector on site, for example.
+    /// Reads only, and until a set moment: an inspector on site, for example.
     Reader,
 }
 
 /// Something a person does with the casebook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
+    /// Read what the home knows and decided.
+    Read,
     /// Begin and fill in referrals; keep the entries of the children living here.
     Write,
     /// Change the home's particulars and add statements of purpose.
@@ -31,22 +37,41 @@ pub enum Act {
     Sign,
     /// Take a copy of a record out of the casebook.
     Export,
-    /// Give other people a way in, and everybody their signing identity.
+    /// Read who did what in the journal.
+    ReadJournal,
+    /// Give other people a way in, change it and end it; make the recovery kit.
     KeepPeople,
 }
 
 impl Standing {
-    /// Whether a person of this standing may do `act`. Reading is open to everybody who can
-    /// sign in.
+    /// Every standing, in the order of the table on the screen.
+    pub const ALL: &'static [Self] = &[
+        Self::RegisteredManager,
+        Self::RegisteredProvider,
+        Self::Deputy,
+        Self::ResponsibleIndividual,
+        Self::Reader,
+    ];
+
+    /// Whether a person of this standing may do `act`: the one table.
     #[must_use]
     pub fn may(self, act: Act) -> bool {
         match self {
-            Self::RegisteredManager => true,
+            Self::RegisteredManager | Self::RegisteredProvider => true,
             // A decision is signed by a registered person (regulation 2(1)); a deputy drafts it.
-            Self::Deputy => !matches!(act, Act::Sign | Act::KeepPeople),
-            Self::ResponsibleIndividual => act == Act::Export,
-            Self::Reader => false,
+            // The journal tells of colleagues too, so it is for those who answer for the home.
+            Self::Deputy => matches!(act, Act::Read | Act::Write | Act::KeepHome | Act::Export),
+            Self::ResponsibleIndividual => {
+                matches!(act, Act::Read | Act::Export | Act::ReadJournal)
+            }
+            Self::Reader => act == Act::Read,
         }
+    }
+
+    /// Whether this standing answers for the home: at least one such person always remains.
+    #[must_use]
+    pub fn keeps_the_casebook(self) -> bool {
+        self.may(Act::KeepPeople)
     }
 
     /// The word kept in the casebook and in the journal.
@@ -54,6 +79,7 @@ impl Standing {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::RegisteredManager => "registered_manager",
+            Self::RegisteredProvider => "registered_provider",
             Self::Deputy => "deputy",
             Self::ResponsibleIndividual => "responsible_individual",
             Self::Reader => "reader",
@@ -61,27 +87,87 @@ impl Standing {
     }
 
     pub(crate) fn from_kept(word: &str) -> Result<Self> {
-        [
-            Self::RegisteredManager,
-            Self::Deputy,
-            Self::ResponsibleIndividual,
-            Self::Reader,
-        ]
-        .into_iter()
-        .find(|standing| standing.as_str() == word)
-        .ok_or(Error::Damaged)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|standing| standing.as_str() == word)
+            .ok_or(Error::Damaged)
     }
 }
 
 impl Act {
+    /// Every act, in the order of the table on the screen.
+    pub const ALL: &'static [Self] = &[
+        Self::Read,
+        Self::Write,
+        Self::KeepHome,
+        Self::Sign,
+        Self::Export,
+        Self::ReadJournal,
+        Self::KeepPeople,
+    ];
+
     /// Completes "a person of this standing may not …".
-    pub(crate) fn words(self) -> &'static str {
+    #[must_use]
+    pub fn words(self) -> &'static str {
         match self {
+            Self::Read => "read in this casebook",
             Self::Write => "change referrals or the children's entries",
             Self::KeepHome => "change the home's particulars",
             Self::Sign => "sign a decision",
             Self::Export => "take a copy of a record out of the casebook",
+            Self::ReadJournal => "read the journal",
             Self::KeepPeople => "give other people a way in",
+        }
+    }
+
+    /// The line of the table on the screen.
+    #[must_use]
+    pub fn line(self) -> &'static str {
+        match self {
+            Self::Read => "Read referrals, decisions, the home and the children’s entries",
+            Self::Write => "Begin and fill in referrals; keep the children’s entries",
+            Self::KeepHome => "Change the home’s particulars, its team and statement of purpose",
+            Self::Sign => "Sign a decision",
+            Self::Export => "Take a copy of a record out of the casebook",
+            Self::ReadJournal => "Read the journal: who did what, and when",
+            Self::KeepPeople => {
+                "Add, change and remove people; set a new passphrase for somebody; make the \
+                 recovery kit"
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table as it is meant, written out a second time: Read, Write, KeepHome, Sign, Export,
+    /// ReadJournal, KeepPeople.
+    #[test]
+    fn the_table_says_what_it_is_meant_to_say() {
+        let meant = [
+            (Standing::RegisteredManager, [1, 1, 1, 1, 1, 1, 1]),
+            (Standing::RegisteredProvider, [1, 1, 1, 1, 1, 1, 1]),
+            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 0]),
+            (Standing::ResponsibleIndividual, [1, 0, 0, 0, 1, 1, 0]),
+            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0]),
+        ];
+        assert_eq!(meant.len(), Standing::ALL.len());
+        for (standing, row) in meant {
+            let found: Vec<u8> = Act::ALL
+                .iter()
+                .map(|act| u8::from(standing.may(*act)))
+                .collect();
+            assert_eq!(found, row, "{standing:?}");
+        }
+    }
+
+    #[test]
+    fn every_standing_is_read_back_from_its_word() {
+        for standing in Standing::ALL {
+            assert_eq!(Standing::from_kept(standing.as_str()).unwrap(), *standing);
         }
     }
 }

@@ -16,6 +16,7 @@ pub(crate) fn make(folder: &tempfile::TempDir) -> (PathBuf, Casebook) {
             name: "Rosalind Ashworth".to_owned(),
             standing: Standing::RegisteredManager,
             registration: "EXAMPLE".to_owned(),
+            until: None,
         },
         example: true,
         cost: KdfCost {

@@ -30,6 +30,11 @@ pub enum Warning {
         /// How many.
         count: usize,
     },
+    /// The tables were brought to this program's form; a copy as it was stands beside.
+    BroughtUp {
+        /// The form it had.
+        from: i64,
+    },
     /// The log could not be folded into the file; the entry itself is committed.
     LogNotFoldedIn,
     /// The file that tells how far the journal has come could not be written.
@@ -71,6 +76,10 @@ impl Warning {
             Self::SignInsFailed { count } => format!(
                 "A wrong passphrase was entered {count} times since the casebook was last opened."
             ),
+            Self::BroughtUp { .. } => "This casebook was brought to the form this version of the \
+                 program writes. A copy as it was before stands beside it, encrypted likewise; \
+                 remove it when you have looked round and everything is here."
+                .to_owned(),
             Self::LogNotFoldedIn => "It is saved, but still stands in the casebook's log only. \
                  Close the casebook before you copy it anywhere."
                 .to_owned(),
@@ -99,6 +108,7 @@ impl Warning {
             Self::HeadMissing => json!({"found": "head_missing"}),
             Self::HeadUnreadable => json!({"found": "head_unreadable"}),
             Self::SignInsFailed { count } => json!({"sign_ins_failed": count}),
+            Self::BroughtUp { from } => json!({"from": from}),
             Self::LogNotFoldedIn => json!({"found": "log_not_folded_in"}),
             Self::HeadNotKept => json!({"found": "head_not_kept"}),
         }

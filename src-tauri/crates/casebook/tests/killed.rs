@@ -101,6 +101,7 @@ fn kill_and_look() -> Outcome {
             name: "Rosalind Ashworth".to_owned(),
             standing: Standing::RegisteredManager,
             registration: String::new(),
+            until: None,
         },
         example: true,
         cost: KdfCost {

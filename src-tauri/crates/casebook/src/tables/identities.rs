@@ -1,7 +1,7 @@
 //! Signing identities, each sealed under its owner's passphrase.
 
 use rand_core::CryptoRngCore;
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -59,14 +59,7 @@ impl Casebook {
         person: &str,
         passphrase: &Passphrase,
     ) -> Result<Zeroizing<Vec<u8>>> {
-        let kept: Option<String> = self
-            .connection
-            .query_row(
-                "SELECT sealed FROM identities WHERE person = ?1",
-                [person],
-                |row| row.get(0),
-            )
-            .optional()?;
+        let kept = sealed_for(&self.connection, person)?;
         self.unseal_for(person, passphrase, PURPOSE, &kept.ok_or(Error::NoIdentity)?)
     }
 
@@ -99,4 +92,20 @@ impl Casebook {
         let bound = seal::bound_to(&[purpose, &self.id, person]);
         seal::open(&sealed, passphrase, &bound)?.ok_or(Error::NotTheirPassphrase)
     }
+}
+
+/// A person's identity as it is sealed.
+pub(crate) fn sealed_for(connection: &Connection, person: &str) -> Result<Option<String>> {
+    Ok(connection
+        .query_row(
+            "SELECT sealed FROM identities WHERE person = ?1",
+            [person],
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
+/// What an identity is bound to when it is sealed for `person`.
+pub(crate) fn bound_for(casebook: &str, person: &str) -> Vec<u8> {
+    seal::bound_to(&[PURPOSE, casebook, person])
 }

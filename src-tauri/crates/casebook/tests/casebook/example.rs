@@ -71,6 +71,7 @@ pub fn manager() -> NewPerson {
         name: "Rosalind Ashworth".to_owned(),
         standing: Standing::RegisteredManager,
         registration: "Registered manager, EXAMPLE".to_owned(),
+        until: None,
     }
 }
 

@@ -4,14 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, Opened, Passphrase, Standing, Status};
-use serde_json::Value;
+use casebook::{Casebook, Opened, Passphrase, RecoveryCode, Standing, Status, Warning};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001"];
+const VERSIONS: &[&str] = &["0001", "0002"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -52,7 +52,7 @@ fn a_casebook_of_every_version_opens_without_a_warning_and_its_chain_holds() {
     for version in VERSIONS {
         let thawed = Thawed::new(version);
         let opened = thawed.open(MANAGER);
-        assert_eq!(opened.warnings, [], "{version}");
+        assert_told_of_the_step(version, &opened.warnings);
         let casebook = opened.casebook;
         assert!(casebook.is_example());
         casebook.check_chain().unwrap();
@@ -67,6 +67,72 @@ fn a_casebook_of_every_version_opens_without_a_warning_and_its_chain_holds() {
         casebook.close().unwrap();
         assert_eq!(thawed.open(MANAGER).warnings, [], "{version}, opened again");
     }
+}
+
+/// Nothing but that the tables were brought up, where they were.
+fn assert_told_of_the_step(version: &str, warnings: &[Warning]) {
+    let from: i64 = version.parse().unwrap();
+    let meant = Warning::BroughtUp { from };
+    if version == *VERSIONS.last().unwrap() {
+        assert!(
+            warnings.iter().all(|found| *found == meant),
+            "{version}: {warnings:?}"
+        );
+    } else {
+        assert_eq!(warnings, [meant], "{version}");
+    }
+}
+
+/// The copy made before the tables are changed is a casebook the earlier program opens: with the
+/// same tables, the same journal and the same keys.
+#[test]
+fn a_copy_as_it_was_stands_beside_a_casebook_that_was_brought_up() {
+    let thawed = Thawed::new("0001");
+    let mut opened = thawed.open(MANAGER);
+    let told = opened.casebook.journal(2).unwrap();
+    assert!(told.iter().any(|entry| entry.what == "tables_brought_up"));
+    let changed = json!({"from": "after"});
+    opened
+        .casebook
+        .save_child("later", &changed, at(LATER))
+        .unwrap();
+    opened.casebook.close().unwrap();
+
+    let copy = thawed
+        .path
+        .with_file_name("thawed (before form 2).casebook");
+    let bytes = fs::read(&copy).unwrap();
+    assert_ne!(bytes[..16], *b"SQLite format 3\0", "the copy is encrypted");
+    let casebook = Casebook::open(&copy, &Passphrase::new(MANAGER), at(LATER)).unwrap();
+    let has_head = |warning: &Warning| *warning == Warning::HeadMissing;
+    assert!(
+        casebook.warnings.iter().any(has_head),
+        "it has no head of its own"
+    );
+    assert!(casebook.warnings.contains(&Warning::BroughtUp { from: 1 }));
+    assert_eq!(casebook.casebook.children().unwrap().len(), 3);
+    assert_eq!(casebook.casebook.people().unwrap().len(), 3);
+}
+
+/// Where no copy can be made, nothing is changed.
+#[cfg(unix)]
+#[test]
+fn without_room_for_the_copy_the_casebook_is_left_as_it_was() {
+    let thawed = Thawed::new("0001");
+    let before = fs::read(&thawed.path).unwrap();
+    // Something else has the name the copy would be written under.
+    let taken = thawed
+        .path
+        .with_file_name("thawed (before form 2).casebook-new");
+    fs::create_dir_all(taken.join("in the way")).unwrap();
+    let refused = Casebook::open(&thawed.path, &Passphrase::new(MANAGER), at(LATER));
+    assert!(refused.is_err());
+    assert_eq!(fs::read(&thawed.path).unwrap(), before);
+    fs::remove_dir_all(taken).unwrap();
+    assert_eq!(
+        thawed.open(MANAGER).warnings,
+        [Warning::BroughtUp { from: 1 }]
+    );
 }
 
 #[test]
@@ -141,6 +207,18 @@ fn everybody_of_every_version_still_opens_it_with_their_own_passphrase() {
         casebook
             .open_identity(&manager, &Passphrase::new(MANAGER))
             .unwrap();
+    }
+}
+
+/// A page that was printed once must open the casebook years later.
+#[test]
+fn a_recovery_kit_printed_with_an_earlier_version_still_opens_it() {
+    let printed = "XXRWH TT1K2 00D16 VK62A 7Z37W P1MYH WKFRG 303HF";
+    let code = RecoveryCode::read(printed).unwrap();
+    for version in VERSIONS.iter().filter(|version| **version >= "0002") {
+        let thawed = Thawed::new(version);
+        let people = Casebook::people_by_recovery(&thawed.path, &code, at(LATER)).unwrap();
+        assert_eq!(people[0].name, "Miriam Okafor", "{version}");
     }
 }
 

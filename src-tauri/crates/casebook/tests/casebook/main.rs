@@ -9,6 +9,8 @@ mod journal;
 #[cfg(test)]
 mod opening;
 #[cfg(test)]
+mod passphrases;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod saving;

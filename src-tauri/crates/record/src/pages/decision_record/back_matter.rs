@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use admission::appraise::Finding;
 use admission::calendar;
-use admission::law::{self, Force, Provision};
+use admission::law::{self, Provision};
 use admission::tasks;
 use admission::vocabulary::Vocabulary;
 
