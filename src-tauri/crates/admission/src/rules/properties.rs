@@ -3,6 +3,7 @@
 //! settle nor opens an outcome.
 
 mod cases;
+mod second;
 
 use std::collections::BTreeSet;
 
