@@ -55,6 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("  {rule:<14}{took:.0?}");
     }
     let children = [0, 2, 4, 8, 16];
+    let blank = Case::parse(&hollow(serde_json::to_value(&large)?).to_string())?;
+    println!(
+        "the same with no need and no child answered ({} findings): {:?}",
+        appraise(&blank, today).findings.len(),
+        time(|| drop(black_box(appraise(black_box(&blank), today))))
+    );
     let mut table = String::from("needs × children");
     for count in children {
         write!(table, "{count:>12}")?;
@@ -116,6 +122,25 @@ fn case(size: Size) -> Result<Case, Box<dyn Error>> {
         }
     }
     Ok(Case::parse(&case.to_string())?)
+}
+
+/// The same case with nothing left of its needs and of its rows about the children but their ids.
+fn hollow(mut case: Value) -> Value {
+    for list in [
+        "/referral/needs",
+        "/referral/group/rows",
+        "/referral/group/entries",
+    ] {
+        let entries = case.pointer_mut(list).and_then(Value::as_array_mut);
+        for entry in entries
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_object_mut)
+        {
+            entry.retain(|field, _| ["id", "child"].contains(&field.as_str()));
+        }
+    }
+    case
 }
 
 /// Repeats the entries of a list until there are so many, each with its own id.

@@ -4,6 +4,8 @@
 //! listed in [`Appraisal::could_not_evaluate`] and closes every outcome: an error never counts as
 //! consent.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -149,12 +151,13 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     let mut findings = Vec::new();
     let mut terms = Vec::new();
     let mut could_not_evaluate = Vec::new();
+    let mut citations = Citations::new();
     for rule in rules {
         match (rule.check)(case, today) {
             Ok(raised) => {
                 for raised in raised {
                     let of_outcome = raised.of_outcome;
-                    let finding = finding(case, rule, raised);
+                    let finding = finding(case, rule, raised, &mut citations);
                     let in_mind = chosen.is_some_and(|chosen| finding.closes.contains(&chosen));
                     if of_outcome && !in_mind {
                         terms.push(finding);
@@ -211,7 +214,10 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     }
 }
 
-fn finding(case: &Case, rule: &Rule, raised: rules::Raised) -> Finding {
+/// How each provision is cited, found once however many findings rest on it.
+type Citations = BTreeMap<&'static str, Option<String>>;
+
+fn finding(case: &Case, rule: &Rule, raised: rules::Raised, citations: &mut Citations) -> Finding {
     let key = if raised.subject.is_empty() {
         rule.id.to_owned()
     } else {
@@ -230,9 +236,10 @@ fn finding(case: &Case, rule: &Rule, raised: rules::Raised) -> Finding {
         rule: rule.id.to_owned(),
         weight: raised.weight.unwrap_or(rule.weight),
         sentence: raised.sentence,
-        citation: provision
-            .and_then(crate::law::provision)
-            .map(|p| p.citation),
+        citation: provision.and_then(|id| {
+            let cited = || crate::law::provision(id).map(|p| p.citation);
+            citations.entry(id).or_insert_with(cited).clone()
+        }),
         provision: provision.map(str::to_owned),
         force: raised.force.unwrap_or(rule.force),
         place: Place {

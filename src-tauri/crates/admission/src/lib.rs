@@ -23,6 +23,7 @@
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
 
 pub mod afterwards;
+pub mod answers;
 pub mod appraise;
 pub mod calendar;
 pub mod case;

@@ -2,9 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
+use crate::answers::any_answer;
 use crate::appraise::{Finding, Weight};
 use crate::case::Case;
 use crate::referral::Route;
@@ -145,21 +145,6 @@ fn started(case: &Case, id: TaskId) -> bool {
             any_answer(&decision)
         }
         TaskId::Check => r.answers_checked.is_some(),
-    }
-}
-
-/// Whether any field of a section holds an answer.
-fn any_answer(section: &impl Serialize) -> bool {
-    serde_json::to_value(section).is_ok_and(|v| holds_answer(&v))
-}
-
-fn holds_answer(value: &Value) -> bool {
-    match value {
-        Value::Null => false,
-        Value::String(s) => !s.trim().is_empty(),
-        Value::Bool(_) | Value::Number(_) => true,
-        Value::Array(items) => items.iter().any(holds_answer),
-        Value::Object(fields) => fields.values().any(holds_answer),
     }
 }
 

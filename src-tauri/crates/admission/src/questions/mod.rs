@@ -19,9 +19,9 @@ mod response;
 mod views;
 
 use serde::Serialize;
-use serde_json::Value;
 use ts_rs::TS;
 
+use crate::answers::{answered, texts};
 use crate::tasks::TaskId;
 
 /// For which outcomes an answer is needed.
@@ -194,59 +194,109 @@ impl Asked {
 
 /// The questions asked of a referral: once each, and once for each entry of a list that counts.
 #[must_use]
-pub fn asked(referral: &Value) -> Vec<Asked> {
+pub fn asked(referral: &impl Serialize) -> Vec<Asked> {
     all()
-        .flat_map(|question| match question.pointer.split_once("/*/") {
-            None => vec![Asked {
-                question,
-                pointer: question.pointer.to_owned(),
-                of: None,
-                entry: None,
-            }],
-            Some((list, field)) => entries(referral, list)
-                .map(|(index, entry)| Asked {
-                    question,
-                    pointer: format!("{list}/{index}/{field}"),
-                    of: Some(name_of(entry)),
-                    entry: text_at(entry, &["id", "child"]).map(str::to_owned),
-                })
-                .collect(),
+        .flat_map(|question| asked_each(referral, question, |_| true))
+        .collect()
+}
+
+/// The questions some outcome needs an answer to and that have none, as they are asked.
+#[must_use]
+pub fn unanswered(referral: &impl Serialize) -> Vec<Asked> {
+    all()
+        .filter(|question| question.needed != Needed::Optional)
+        .flat_map(|question| {
+            let answered = answered(referral, question.pointer);
+            let answered = |index: usize| answered.get(index).copied().unwrap_or(false);
+            let list = question.pointer.contains("/*/");
+            if !list && answered(0) {
+                return Vec::new();
+            }
+            asked_each(referral, question, |index| !answered(index))
         })
         .collect()
 }
 
-/// The entries of a list that count: not withdrawn, or the withdrawal has not been read; for needs,
-/// not evidenced absent.
-fn entries<'a>(referral: &'a Value, list: &str) -> impl Iterator<Item = (usize, &'a Value)> {
-    let list = referral.pointer(list).and_then(Value::as_array);
-    list.into_iter().flatten().enumerate().filter(|(_, entry)| {
-        let filled = |pointer: &str| {
-            entry
-                .pointer(pointer)
-                .and_then(Value::as_str)
-                .is_some_and(|s| !s.trim().is_empty())
-        };
-        let withdrawn = filled("/withdrawn/because") && filled("/withdrawn/read_by");
-        let absent = entry.pointer("/evidence/knowledge").and_then(Value::as_str)
-            == Some("evidenced_absent")
-            && (filled("/evidence/document") || filled("/evidence/person"));
+/// A question as it is asked of the entries wanted, by their index; of the referral as a whole
+/// whatever is wanted.
+fn asked_each(
+    referral: &impl Serialize,
+    question: &'static Question,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Asked> {
+    let Some((list, field)) = question.pointer.split_once("/*/") else {
+        return vec![Asked {
+            question,
+            pointer: question.pointer.to_owned(),
+            of: None,
+            entry: None,
+        }];
+    };
+    let entries = answered(referral, &format!("{list}/*")).len();
+    let wanted: Vec<usize> = (0..entries).filter(|index| wanted(*index)).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let entries = Entries::of(referral, list);
+    wanted
+        .into_iter()
+        .filter(|index| entries.counts(*index))
+        .map(|index| Asked {
+            question,
+            pointer: format!("{list}/{index}/{field}"),
+            of: Some(entries.name(index)),
+            entry: first_of(&entries.ids, index).map(str::to_owned),
+        })
+        .collect()
+}
+
+/// What every list says of its entries, whichever list it is.
+struct Entries {
+    ids: [Vec<Option<String>>; 2],
+    names: [Vec<Option<String>>; 4],
+    withdrawn_because: Vec<Option<String>>,
+    withdrawal_read_by: Vec<Option<String>>,
+    knowledge: Vec<Option<String>>,
+    sources: [Vec<Option<String>>; 2],
+}
+
+impl Entries {
+    fn of(referral: &impl Serialize, list: &str) -> Self {
+        let all = |field: &str| texts(referral, &format!("{list}/*/{field}"));
+        Self {
+            ids: ["id", "child"].map(all),
+            names: ["what", "title", "person", "to"].map(all),
+            withdrawn_because: all("withdrawn/because"),
+            withdrawal_read_by: all("withdrawn/read_by"),
+            knowledge: all("evidence/knowledge"),
+            sources: ["evidence/document", "evidence/person"].map(all),
+        }
+    }
+
+    /// Whether an entry counts: not withdrawn, or the withdrawal has not been read; and not
+    /// evidenced absent.
+    fn counts(&self, index: usize) -> bool {
+        let withdrawn = at(&self.withdrawn_because, index).is_some()
+            && at(&self.withdrawal_read_by, index).is_some();
+        let absent = at(&self.knowledge, index) == Some("evidenced_absent")
+            && first_of(&self.sources, index).is_some();
         !withdrawn && !absent
-    })
+    }
+
+    fn name(&self, index: usize) -> String {
+        first_of(&self.names, index).map_or_else(
+            || "an entry not yet named".to_owned(),
+            |name| format!("“{name}”"),
+        )
+    }
 }
 
-fn name_of(entry: &Value) -> String {
-    text_at(entry, &["what", "title", "person", "to"]).map_or_else(
-        || "an entry not yet named".to_owned(),
-        |name| format!("“{name}”"),
-    )
+fn at(texts: &[Option<String>], index: usize) -> Option<&str> {
+    texts.get(index)?.as_deref()
 }
 
-fn text_at<'a>(entry: &'a Value, fields: &[&str]) -> Option<&'a str> {
-    fields
-        .iter()
-        .find_map(|f| entry.get(f).and_then(Value::as_str))
-        .map(str::trim)
-        .filter(|t| !t.is_empty())
+fn first_of(fields: &[Vec<Option<String>>], index: usize) -> Option<&str> {
+    fields.iter().find_map(|texts| at(texts, index))
 }
 
 #[cfg(test)]

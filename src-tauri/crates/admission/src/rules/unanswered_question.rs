@@ -13,9 +13,8 @@
 //! The child's date of birth is blank.
 
 use chrono::NaiveDate;
-use serde_json::Value;
 
-use super::{CannotTell, Checked, Disagreeing, EVERY_OUTCOME, Raised, Rule};
+use super::{Checked, Disagreeing, EVERY_OUTCOME, Raised, Rule};
 use crate::appraise::Weight;
 use crate::case::Case;
 use crate::judgement::Outcome;
@@ -36,36 +35,24 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case, _today: NaiveDate) -> Checked {
-    let value = serde_json::to_value(&case.referral)
-        .map_err(|_| CannotTell("the answers could not be gone through.".to_owned()))?;
-    let mut raised = Vec::new();
-    for asked in questions::asked(&value) {
-        let closes = match asked.question.needed {
-            Needed::Always => EVERY_OUTCOME,
-            Needed::ForADecision => super::EVERY_DECISION,
-            Needed::ForAMove => Outcome::ACCEPTS,
-            Needed::ForAPlannedMove => Outcome::ORDINARY_ACCEPTS,
-            Needed::Optional => continue,
-        };
-        if !is_blank(value.pointer(&asked.pointer)) {
-            continue;
-        }
-        let sentence = match &asked.of {
-            Some(of) => format!("“{}” has not been answered for {of}.", asked.question.label),
-            None => format!("“{}” has not been answered.", asked.question.label),
-        };
-        let pointer = format!("/referral{}", asked.pointer);
-        raised.push(
-            Raised::new(asked.subject(), sentence, asked.question.task, pointer).closing(closes),
-        );
-    }
-    Ok(raised)
-}
-
-fn is_blank(value: Option<&Value>) -> bool {
-    match value {
-        None | Some(Value::Null) => true,
-        Some(Value::String(text)) => text.trim().is_empty(),
-        Some(_) => false,
-    }
+    let raised = questions::unanswered(&case.referral)
+        .into_iter()
+        .filter_map(|asked| {
+            let closes = match asked.question.needed {
+                Needed::Always => EVERY_OUTCOME,
+                Needed::ForADecision => super::EVERY_DECISION,
+                Needed::ForAMove => Outcome::ACCEPTS,
+                Needed::ForAPlannedMove => Outcome::ORDINARY_ACCEPTS,
+                Needed::Optional => return None,
+            };
+            let label = asked.question.label;
+            let sentence = match &asked.of {
+                Some(of) => format!("“{label}” has not been answered for {of}."),
+                None => format!("“{label}” has not been answered."),
+            };
+            let pointer = format!("/referral{}", asked.pointer);
+            let raised = Raised::new(asked.subject(), sentence, asked.question.task, pointer);
+            Some(raised.closing(closes))
+        });
+    Ok(raised.collect())
 }
