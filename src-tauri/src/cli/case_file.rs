@@ -79,13 +79,13 @@ fn sentence(error: &CaseError) -> String {
             detail,
         } => {
             let place = match place.as_str() {
-                "." | "?" => "the beginning",
+                "" => "the beginning",
                 place => place,
             };
             format!("at {place} (line {line}): {}", in_plain_words(detail))
         }
         CaseError::OtherFormat { .. } => format!(
-            "at format: this program reads {}, and the file says another",
+            "at /format: this program reads {}, and the file says another",
             admission::case::FORMAT
         ),
         CaseError::Ids { place, .. } => {
@@ -132,6 +132,9 @@ fn in_plain_words(detail: &str) -> String {
                 kind_of(expected)
             );
         }
+    }
+    if detail.starts_with("a choice is expected") {
+        return detail.to_owned();
     }
     // The reader of JSON would take a list for an object, field by field.
     if detail.starts_with("invalid length") {

@@ -151,13 +151,13 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     let mut findings = Vec::new();
     let mut terms = Vec::new();
     let mut could_not_evaluate = Vec::new();
-    let mut citations = Citations::new();
+    let mut looked_up = LookedUp::of(case);
     for rule in rules {
         match (rule.check)(case, today) {
             Ok(raised) => {
                 for raised in raised {
                     let of_outcome = raised.of_outcome;
-                    let finding = finding(case, rule, raised, &mut citations);
+                    let finding = finding(rule, raised, &mut looked_up);
                     let in_mind = chosen.is_some_and(|chosen| finding.closes.contains(&chosen));
                     if of_outcome && !in_mind {
                         terms.push(finding);
@@ -214,32 +214,56 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     }
 }
 
-/// How each provision is cited, found once however many findings rest on it.
-type Citations = BTreeMap<&'static str, Option<String>>;
+/// What every finding is looked up in, gathered once however many findings there are.
+struct LookedUp<'a> {
+    /// The first disagreement with a reason, by the key of its finding.
+    disagreements: BTreeMap<&'a str, &'a str>,
+    /// How each provision is cited.
+    citations: BTreeMap<&'static str, Option<String>>,
+}
 
-fn finding(case: &Case, rule: &Rule, raised: rules::Raised, citations: &mut Citations) -> Finding {
+impl<'a> LookedUp<'a> {
+    fn of(case: &'a Case) -> Self {
+        let given = case.referral.disagreements.iter();
+        let with_a_reason = given.filter(|d| !d.because.trim().is_empty());
+        Self {
+            // The first of several is kept: later ones are taken in first.
+            disagreements: with_a_reason
+                .rev()
+                .map(|d| (d.finding.as_str(), d.because.as_str()))
+                .collect(),
+            citations: BTreeMap::new(),
+        }
+    }
+
+    fn citation(&mut self, provision: &'static str) -> Option<String> {
+        let cited = || crate::law::provision(provision).map(|p| p.citation);
+        self.citations
+            .entry(provision)
+            .or_insert_with(cited)
+            .clone()
+    }
+}
+
+fn finding(rule: &Rule, raised: rules::Raised, looked_up: &mut LookedUp<'_>) -> Finding {
     let key = if raised.subject.is_empty() {
         rule.id.to_owned()
     } else {
         format!("{}:{}", rule.id, raised.subject)
     };
     let may_disagree = rule.disagreeing == Disagreeing::Open;
-    let disagreed_because = case
-        .referral
+    let disagreed_because = looked_up
         .disagreements
-        .iter()
-        .find(|d| may_disagree && d.finding == key && !d.because.trim().is_empty())
-        .map(|d| d.because.clone());
+        .get(key.as_str())
+        .filter(|_| may_disagree)
+        .map(|because| (*because).to_owned());
     let provision = raised.provision.or(rule.provision);
     Finding {
         key,
         rule: rule.id.to_owned(),
         weight: raised.weight.unwrap_or(rule.weight),
         sentence: raised.sentence,
-        citation: provision.and_then(|id| {
-            let cited = || crate::law::provision(id).map(|p| p.citation);
-            citations.entry(id).or_insert_with(cited).clone()
-        }),
+        citation: provision.and_then(|id| looked_up.citation(id)),
         provision: provision.map(str::to_owned),
         force: raised.force.unwrap_or(rule.force),
         place: Place {

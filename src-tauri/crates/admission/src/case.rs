@@ -80,7 +80,8 @@ pub enum CaseError {
     /// JSON, but not a case: an unknown name, a wrong kind of value, a missing part.
     #[error("at `{place}` (line {line}): {detail}")]
     NotACase {
-        /// Where in the document, for example `referral.needs[2].range.finding`.
+        /// Where in the document, as a JSON pointer: `/referral/needs/2/range/finding`; empty for
+        /// the whole.
         place: String,
         /// Line, from 1.
         line: usize,
@@ -88,7 +89,7 @@ pub enum CaseError {
         detail: String,
     },
     /// A case of another format or version.
-    #[error("at `format`: this program reads {FORMAT}, the file says `{found}`")]
+    #[error("at `/format`: this program reads {FORMAT}, the file says `{found}`")]
     OtherFormat {
         /// What the file says.
         found: String,
@@ -96,7 +97,7 @@ pub enum CaseError {
     /// Two entries share an id, or an entry has none.
     #[error("at `{place}`: {detail}")]
     Ids {
-        /// Where in the document.
+        /// Where in the document, as a JSON pointer.
         place: String,
         /// What is wrong there.
         detail: String,
@@ -123,11 +124,20 @@ impl Case {
     pub fn parse(text: &str) -> Result<Self, CaseError> {
         let mut reader = serde_json::Deserializer::from_str(text);
         let case: Self = serde_path_to_error::deserialize(&mut reader).map_err(|e| {
-            let place = e.path().to_string();
+            let place = pointer(e.path());
             let inner = e.into_inner();
             let (line, column) = (inner.line(), inner.column());
             let detail = without_position(&inner.to_string());
-            if inner.is_syntax() || inner.is_eof() {
+            // Where a choice is expected, the reader of JSON calls everything but a text a fault of
+            // the JSON; the text as a whole tells the two apart.
+            let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+            if inner.is_syntax() && is_json() {
+                CaseError::NotACase {
+                    place,
+                    line,
+                    detail: "a choice is expected here, by its name".to_owned(),
+                }
+            } else if inner.is_syntax() || inner.is_eof() {
                 CaseError::NotJson {
                     line,
                     column,
@@ -191,6 +201,31 @@ impl Case {
             .as_ref()
             .map(|s| crate::calendar::english_time(s.signed_at).date())
     }
+}
+
+/// The place as every finding gives it: a JSON pointer (RFC 6901).
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let mut pointer = String::new();
+    for segment in path {
+        let step = match segment {
+            Segment::Seq { index } => index.to_string(),
+            // The format's own names are plain; another's may hold anything, a child's name too.
+            Segment::Map { key } if is_plain(key) => key.clone(),
+            Segment::Map { .. } => "…".to_owned(),
+            Segment::Enum { variant } => variant.clone(),
+            // No part of the way that a name could be given to.
+            Segment::Unknown => continue,
+        };
+        pointer.push('/');
+        pointer.push_str(&step);
+    }
+    pointer
+}
+
+fn is_plain(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    name.len() <= 40 && name.chars().all(plain)
 }
 
 /// serde_json ends its sentences with "at line n column m"; the place is told apart from the words.

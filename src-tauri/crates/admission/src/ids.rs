@@ -13,11 +13,11 @@ use crate::entries::LISTS;
 pub fn check(case: &Case) -> Result<(), CaseError> {
     let r = &case.referral;
     unique(
-        "home.children",
+        "/home/children",
         case.home.children.iter().map(|c| c.id.as_str()),
     )?;
     unique(
-        "home.statement_of_purpose.clauses",
+        "/home/statement_of_purpose/clauses",
         case.home
             .statement_of_purpose
             .clauses
@@ -26,11 +26,11 @@ pub fn check(case: &Case) -> Result<(), CaseError> {
     )?;
     for list in LISTS {
         let ids = (list.entries)(r);
-        let place = format!("referral{}", list.pointer.replace('/', "."));
+        let place = format!("/referral{}", list.pointer);
         unique(&place, ids.iter().map(|entry| entry.id))?;
     }
     unique(
-        "referral.group.entries",
+        "/referral/group/entries",
         r.group.entries.iter().map(|g| g.child.as_str()),
     )?;
     Ok(())
@@ -40,7 +40,7 @@ fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), Cas
     let mut seen = BTreeSet::new();
     for (index, id) in ids.enumerate() {
         let fault = |detail: String| CaseError::Ids {
-            place: format!("{place}[{index}]"),
+            place: format!("{place}/{index}"),
             detail,
         };
         if id.trim().is_empty() {
