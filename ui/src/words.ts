@@ -1,3 +1,5 @@
+import type { NeedHelp } from "./bindings/NeedHelp";
+import type { Part } from "./bindings/Part";
 import type { Question } from "./bindings/Question";
 import type { TaskId } from "./bindings/TaskId";
 import words from "./bindings/words.json";
@@ -11,6 +13,12 @@ export const QUESTIONS = words.questions as readonly Question[];
 
 /** The words by which each force is introduced: "The Guide says". */
 export const FORCES = words.forces as Readonly<Record<string, string>>;
+
+/** The parts of the task "The referral", in order. */
+export const PARTS = words.parts as readonly Part[];
+
+/** The specific needs a need is noted from, with help, category by category. */
+export const SPECIFIC_NEEDS = words.specific_needs as readonly NeedHelp[];
 
 /** With a capital, as the first word of a line. */
 export function capital(text: string): string {

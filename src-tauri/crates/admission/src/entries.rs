@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::evidence::Withdrawal;
 use crate::judgement::{Challenge, Condition, Gap, GroupRow};
-use crate::referral::{Need, Noted, Paper, Referral, Risk, View};
+use crate::referral::{
+    HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Risk, View,
+};
 use crate::tasks::TaskId;
 
 /// One entry, as far as every list has it.
@@ -86,6 +88,12 @@ pub const LISTS: &[List] = &[
         in Group: "/group/rows", "g", group_rows, GroupRow, group.rows named by what_we_know),
     list!("condition", "conditions", in Decision: "/decision/conditions", "k", conditions,
         Condition, decision.conditions named by what),
+    list!("order", "orders", in Referral: "/legal/orders_made", "o", orders, Order,
+        legal.orders_made named by what),
+    list!("home the child lived in", "homes the child lived in",
+        in Referral: "/why_now/homes", "h", homes, HomeBefore, why_now.homes named by place),
+    list!("person who matters", "people who matter",
+        in Referral: "/family/people", "f", people, PersonWhoMatters, family.people named by name),
 ];
 
 /// The list at a pointer.
