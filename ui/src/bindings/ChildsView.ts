@@ -23,6 +23,18 @@ how_asked: string | null,
  */
 said: string | null, 
 /**
+ * What the child wants.
+ */
+wants: string | null, 
+/**
+ * What the child fears.
+ */
+fears: string | null, 
+/**
+ * The child's advocate, or why there is none.
+ */
+advocate: string | null, 
+/**
  * How it was weighed, and what reason was given back.
  */
 weighed: string | null, 

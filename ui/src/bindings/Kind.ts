@@ -7,4 +7,8 @@ export type Kind = { "kind": "line" } | { "kind": "text" } | { "kind": "date" } 
 /**
  * The vocabulary's name, for example "Route".
  */
+of: string, } | { "kind": "choices", 
+/**
+ * The vocabulary's name, for example "Urgency".
+ */
 of: string, };

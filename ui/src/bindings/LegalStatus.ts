@@ -3,4 +3,4 @@
 /**
  * Legal status (SSDA903, with the additions children's homes meet).
  */
-export type LegalStatus = "C1" | "C2" | "E1" | "J1" | "J2" | "J3" | "L1" | "L2" | "L3" | "V2" | "V3" | "V4" | "S25" | "DOL" | "SO" | "MHA" | "CAO" | "SGO" | "V2OWN" | "NONE" | "NK";
+export type LegalStatus = "C1" | "C2" | "E1" | "J1" | "J2" | "J3" | "L1" | "L2" | "L3" | "V2" | "V3" | "V4" | "D1" | "S25" | "DOL" | "SO" | "MHA" | "MHA2" | "MHA3" | "S117" | "CAO" | "SGO" | "V2OWN" | "NONE" | "NK";

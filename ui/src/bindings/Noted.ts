@@ -35,4 +35,20 @@ group_rows: number,
 /**
  * Conditions ever noted.
  */
-conditions: number, };
+conditions: number, 
+/**
+ * Reasons ever noted.
+ */
+reasons: number, 
+/**
+ * Orders ever noted.
+ */
+orders: number, 
+/**
+ * Homes the child has lived in ever noted.
+ */
+homes: number, 
+/**
+ * People who matter ever noted.
+ */
+people: number, };

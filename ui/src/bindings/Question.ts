@@ -31,8 +31,17 @@ needed: Needed,
 /**
  * When it is on screen; always, where absent.
  */
-shown_when: ShownWhen | null, } & ({ "kind": "line" } | { "kind": "text" } | { "kind": "date" } | { "kind": "date_time" } | { "kind": "number" } | { "kind": "choice", 
+shown_when: ShownWhen | null, 
+/**
+ * It stands under "More about …", folded until somebody has more to say: a short decline stays
+ * short, and the record names no more than that nothing more was said.
+ */
+more: boolean, } & ({ "kind": "line" } | { "kind": "text" } | { "kind": "date" } | { "kind": "date_time" } | { "kind": "number" } | { "kind": "choice", 
 /**
  * The vocabulary's name, for example "Route".
+ */
+of: string, } | { "kind": "choices", 
+/**
+ * The vocabulary's name, for example "Urgency".
  */
 of: string, });

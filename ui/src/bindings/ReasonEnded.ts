@@ -3,4 +3,4 @@
 /**
  * Why the last placement ended (SSDA903).
  */
-export type ReasonEnded = "ALLEG" | "APPRR" | "CARPL" | "CHILD" | "CLOSE" | "CREQB" | "CREQO" | "CUSTOD" | "LAREQ" | "STAND" | "PLACE" | "NONE" | "NK";
+export type ReasonEnded = "ALLEG" | "APPRR" | "CARPL" | "CHILD" | "CLOSE" | "CREQB" | "CREQO" | "CUSTOD" | "LAREQ" | "STAND" | "PLACE" | "OTHER" | "NONE" | "NK";

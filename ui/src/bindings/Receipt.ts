@@ -2,6 +2,7 @@
 import type { Channel } from "./Channel";
 import type { NeededBy } from "./NeededBy";
 import type { Route } from "./Route";
+import type { Urgency } from "./Urgency";
 import type { YesNoNotKnown } from "./YesNoNotKnown";
 
 /**
@@ -32,6 +33,10 @@ named_to_statement_of_purpose: YesNoNotKnown | null,
  * How soon a home is needed.
  */
 needed_by: NeededBy | null, 
+/**
+ * What makes it urgent; several may.
+ */
+urgency: Array<Urgency>, 
 /**
  * The latest day on which the move could start.
  */

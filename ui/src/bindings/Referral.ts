@@ -5,7 +5,9 @@ import type { Child } from "./Child";
 import type { ChildsView } from "./ChildsView";
 import type { Decision } from "./Decision";
 import type { Disagreement } from "./Disagreement";
+import type { Education } from "./Education";
 import type { Emergency } from "./Emergency";
+import type { Family } from "./Family";
 import type { FirstScreen } from "./FirstScreen";
 import type { Gap } from "./Gap";
 import type { GroupImpact } from "./GroupImpact";
@@ -52,6 +54,14 @@ legal: Legal,
  * Why now, and where the child has lived.
  */
 why_now: WhyNow, 
+/**
+ * Family, friends and places.
+ */
+family: Family, 
+/**
+ * Education.
+ */
+education: Education, 
 /**
  * The home the authority asks for.
  */

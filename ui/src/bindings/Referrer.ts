@@ -34,6 +34,22 @@ email: string | null,
  */
 team_manager: string | null, 
 /**
+ * The service manager.
+ */
+service_manager: string | null, 
+/**
+ * The commissioner or placements team.
+ */
+commissioner: string | null, 
+/**
+ * The children's guardian.
+ */
+guardian: string | null, 
+/**
+ * The child's solicitor.
+ */
+solicitor: string | null, 
+/**
  * The independent reviewing officer.
  */
 independent_reviewing_officer: string | null, 

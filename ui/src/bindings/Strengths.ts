@@ -21,6 +21,10 @@ trusted_people: string | null,
  */
 hopes: string | null, 
 /**
+ * What good days look like.
+ */
+good_days: string | null, 
+/**
  * Progress in the last six months.
  */
 progress: string | null, };

@@ -235,7 +235,9 @@ fn answer(
 ) -> Result<&'static str, Refusal> {
     let question = questions::question(&generic(pointer)).ok_or(Refusal::NoSuchField)?;
     let field = referral.pointer_mut(pointer).ok_or(Refusal::NoSuchEntry)?;
+    let many = matches!(question.kind, Kind::Choices { .. });
     *field = match value {
+        Value::Null if many => json!([]),
         Value::String(text) if text.trim().is_empty() => Value::Null,
         Value::String(text) if matches!(question.kind, Kind::Line) => {
             Value::String(text.trim().to_owned())
@@ -247,7 +249,7 @@ fn answer(
         Kind::Date => "this is not a date; write it as day, month and year, for example 27 3 2012",
         Kind::DateTime => "this is not a date and time, for example 21 11 2026 at 22:10",
         Kind::Number => "this is not a whole number",
-        Kind::Choice { .. } => "this is not one of the choices",
+        Kind::Choice { .. } | Kind::Choices { .. } => "this is not one of the choices",
         Kind::Line | Kind::Text => "this is not a text",
     })
 }
@@ -480,6 +482,22 @@ mod tests {
             &answering("/child/date_of_birth", json!("soon")),
         );
         assert!(refused.unwrap_err().to_string().contains("not a date"));
+    }
+
+    #[test]
+    fn several_values_are_chosen_and_taken_back() {
+        let place = "/receipt/urgency";
+        let chosen = changed(
+            &Referral::default(),
+            &answering(place, json!(["allegation", "court"])),
+        )
+        .unwrap()
+        .referral;
+        assert_eq!(chosen.receipt.urgency.len(), 2);
+        let refused = changed(&chosen, &answering(place, json!(["soon"])));
+        assert!(refused.unwrap_err().to_string().contains("choices"));
+        let blank = changed(&chosen, &answering(place, Value::Null)).unwrap();
+        assert!(blank.referral.receipt.urgency.is_empty());
     }
 
     #[test]

@@ -17,7 +17,7 @@ vocabulary! {
         EvidencedPresent = "evidenced_present": "evidenced present",
         EvidencedAbsent = "evidenced_absent": "evidenced absent",
         Reported = "reported": "reported, not evidenced",
-        NotKnown = "not_known": "not known",
+        NotKnown = "not_known" | "no_known_risk" | "no_known_need": "not known",
         Withheld = "withheld": "withheld or redacted",
         NotApplicable = "not_applicable": "not applicable, because",
     }

@@ -38,9 +38,12 @@ pub trait Vocabulary: Copy + 'static {
     }
 }
 
-/// Declares a vocabulary: an enum, its published names and its words.
+/// Declares a vocabulary: an enum, its published names and its words. `"not_known" | "no_known_risk"`
+/// reads the second name too, and always writes the first.
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $name:ident { $($variant:ident = $wire:literal : $label:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident {
+        $($variant:ident = $wire:literal $(| $also:literal)* : $label:literal),+ $(,)?
+    }) => {
         $(#[$meta])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
@@ -50,7 +53,7 @@ macro_rules! vocabulary {
         pub enum $name {
             $(
                 #[doc = $label]
-                #[serde(rename = $wire)]
+                #[serde(rename = $wire $(, alias = $also)*)]
                 $variant,
             )+
         }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::judgement::reasons::{self, ReasonHelp};
+use crate::questions::parts::{self, Part};
 use crate::questions::{self, Question};
 use crate::referral::specific_needs::{self, NeedHelp};
 use crate::vocabulary::{Choice, Vocabulary};
@@ -18,10 +20,14 @@ use crate::vocabulary::{Choice, Vocabulary};
 pub struct Words {
     /// Every question, in order.
     pub questions: Vec<Question>,
+    /// The parts of the task "The referral", in order.
+    pub parts: &'static [Part],
     /// Every vocabulary, by name.
     pub vocabularies: BTreeMap<&'static str, Vec<Choice>>,
     /// The specific needs a need is noted from, with help, category by category.
     pub specific_needs: Vec<NeedHelp>,
+    /// The reasons a decision may rest on, with what each asks for.
+    pub reasons: Vec<ReasonHelp>,
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -32,8 +38,10 @@ pub fn words() -> Words {
     use crate::law::Force;
     Words {
         questions: questions::all().copied().collect(),
+        parts: parts::REFERRAL,
         vocabularies: vocabularies(),
         specific_needs: specific_needs::each().collect(),
+        reasons: reasons::each().collect(),
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -51,41 +59,64 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         AdultSupport from crate::referral::AdultSupport,
         Asked from crate::referral::Asked,
         Channel from crate::referral::Channel,
+        Communication from crate::referral::Communication,
         Direction from crate::judgement::Direction,
         Effect from crate::judgement::Effect,
+        EhcStage from crate::referral::EhcStage,
         EmergencyAdmissions from crate::home::EmergencyAdmissions,
+        FamilyTimeStands from crate::referral::FamilyTimeStands,
+        Ground from crate::judgement::Ground,
+        HomeKind from crate::referral::HomeKind,
+        HowOften from crate::referral::HowOften,
+        HowProved from crate::referral::HowProved,
         InPlace from crate::judgement::InPlace,
         Inside from crate::judgement::Inside,
+        Kin from crate::referral::Kin,
         Knowledge from crate::evidence::Knowledge,
         LegalStatus from crate::referral::LegalStatus,
+        LengthOfStay from crate::referral::LengthOfStay,
         LetterKind from crate::judgement::LetterKind,
         Likelihood from crate::judgement::Likelihood,
         LiveWith from crate::referral::LiveWith,
         LogKind from crate::judgement::LogKind,
+        MentalHealthService from crate::referral::MentalHealthService,
+        MoreSupport from crate::referral::MoreSupport,
         NeedCategory from crate::referral::NeedCategory,
+        NeedOnEntry from crate::referral::NeedOnEntry,
         NeededBy from crate::referral::NeededBy,
         Outcome from crate::judgement::Outcome,
+        PaperKind from crate::referral::PaperKind,
+        PaperState from crate::referral::PaperState,
+        Pets from crate::referral::Pets,
         PlacingAuthorityKind from crate::referral::PlacingAuthorityKind,
+        PlanAfter from crate::referral::PlanAfter,
         PlanKind from crate::referral::PlanKind,
         PlanState from crate::referral::PlanState,
         ReasonEnded from crate::referral::ReasonEnded,
+        ReasonCode from crate::judgement::ReasonCode,
+        Recency from crate::referral::Recency,
+        Regularity from crate::referral::Regularity,
         Relation from crate::referral::Relation,
+        Required from crate::referral::Required,
         RiskKind from crate::referral::RiskKind,
         RiskScale from crate::referral::RiskScale,
         RiskTo from crate::referral::RiskTo,
         Route from crate::referral::Route,
+        SchoolKind from crate::referral::SchoolKind,
         Seriousness from crate::judgement::Seriousness,
         Sex from crate::referral::Sex,
         SexAccommodated from crate::home::SexAccommodated,
         Shift from crate::home::Shift,
-        StageOfStay from crate::home::StageOfStay,
         SpecificNeed from crate::referral::SpecificNeed,
+        StageOfStay from crate::home::StageOfStay,
         Stance from crate::home::Stance,
         Standing from crate::judgement::Standing,
         Step from crate::judgement::Step,
+        Suitability from crate::referral::Suitability,
         TaskId from crate::tasks::TaskId,
         TaskStatus from crate::tasks::TaskStatus,
         Theme from crate::judgement::Theme,
+        Urgency from crate::referral::Urgency,
         Weight from crate::appraise::Weight,
         YesNo from crate::vocabulary::YesNo,
         YesNoNotKnown from crate::vocabulary::YesNoNotKnown,

@@ -7,12 +7,16 @@
 //! asks for them, so that blanking the switch cannot make them vanish.
 
 mod decision;
+mod education;
 mod emergency;
+mod family;
 mod first_screen;
 mod gaps;
 mod group;
+mod home_asked_for;
 mod move_in;
 mod needs;
+pub mod parts;
 mod plans;
 mod referral;
 mod response;
@@ -61,6 +65,11 @@ pub enum Kind {
         /// The vocabulary's name, for example "Route".
         of: &'static str,
     },
+    /// Any number of values of a vocabulary.
+    Choices {
+        /// The vocabulary's name, for example "Urgency".
+        of: &'static str,
+    },
 }
 
 /// Another answer that brings a question on screen.
@@ -93,6 +102,9 @@ pub struct Question {
     pub needed: Needed,
     /// When it is on screen; always, where absent.
     pub shown_when: Option<ShownWhen>,
+    /// It stands under "More about …", folded until somebody has more to say: a short decline stays
+    /// short, and the record names no more than that nothing more was said.
+    pub more: bool,
 }
 
 impl Question {
@@ -105,7 +117,13 @@ impl Question {
             kind,
             needed: Needed::Optional,
             shown_when: None,
+            more: false,
         }
+    }
+
+    const fn more(mut self) -> Self {
+        self.more = true;
+        self
     }
 
     const fn hint(mut self, hint: &'static str) -> Self {
@@ -132,6 +150,9 @@ impl Question {
 pub fn all() -> impl Iterator<Item = &'static Question> {
     [
         referral::QUESTIONS,
+        family::QUESTIONS,
+        home_asked_for::QUESTIONS,
+        education::QUESTIONS,
         first_screen::QUESTIONS,
         plans::PLANS,
         plans::PAPERS,
@@ -253,7 +274,7 @@ fn asked_each(
 /// What every list says of its entries, whichever list it is.
 struct Entries {
     ids: [Vec<Option<String>>; 2],
-    names: [Vec<Option<String>>; 4],
+    names: [Vec<Option<String>>; 6],
     withdrawn_because: Vec<Option<String>>,
     withdrawal_read_by: Vec<Option<String>>,
     knowledge: Vec<Option<String>>,
@@ -265,7 +286,7 @@ impl Entries {
         let all = |field: &str| texts(referral, &format!("{list}/*/{field}"));
         Self {
             ids: ["id", "child"].map(all),
-            names: ["what", "title", "person", "to"].map(all),
+            names: ["what", "title", "person", "name", "place", "to"].map(all),
             withdrawn_because: all("withdrawn/because"),
             withdrawal_read_by: all("withdrawn/read_by"),
             knowledge: all("evidence/knowledge"),
@@ -340,7 +361,7 @@ mod tests {
     fn every_choice_is_a_vocabulary_the_screen_knows() {
         let vocabularies = crate::words::vocabularies();
         for question in all() {
-            if let Kind::Choice { of } = question.kind {
+            if let Kind::Choice { of } | Kind::Choices { of } = question.kind {
                 assert!(vocabularies.contains_key(of), "{} has no words", of);
             }
         }

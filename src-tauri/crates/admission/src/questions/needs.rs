@@ -1,8 +1,10 @@
 //! Needs, risks and strengths. Strengths stand first.
 
-use super::Kind::{Choice, Date, Line, Text};
+use super::Kind::{Choice, Date, Line, Number, Text};
 use super::{Needed, Question};
 use crate::tasks::TaskId::{Needs as T, Range};
+
+const MISSING: &[&str] = &["going_missing"];
 
 pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/strengths/strengths", "Strengths, interests and talents", Text)
@@ -12,17 +14,25 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/strengths/trusted_people", "Trusted adults and friends", Text),
     Question::new(T, "/strengths/hopes", "Hopes and wishes", Text)
         .hint("In the child’s own words where you have them."),
+    Question::new(T, "/strengths/good_days", "What good days look like", Text),
     Question::new(T, "/strengths/progress", "Progress in the last six months", Text)
         .needed(Needed::ForAPlannedMove),
-    Question::new(T, "/needs/*/specific", "Nearest in the list of specific needs", Choice {
-        of: "SpecificNeed",
-    })
-    .hint("Questions about the children living here hang on it. It never stands in for your own words."),
     Question::new(T, "/needs/*/category", "Category", Choice { of: "NeedCategory" }),
     Question::new(T, "/needs/*/what", "The specific need", Line)
         .hint("Say what it is. “Complex needs” tells nobody what the child needs.")
         .needed(Needed::ForAMove),
-    Question::new(T, "/needs/*/how_it_shows", "How it shows, how often, and when last", Text),
+    Question::new(T, "/needs/*/specific", "Nearest in the list of specific needs", Choice {
+        of: "SpecificNeed",
+    })
+    .hint("Questions about the children living here hang on it. It never stands in for your own words."),
+    Question::new(T, "/needs/*/how_it_shows", "How it shows", Text)
+        .hint("What an adult beside the child would see and hear."),
+    Question::new(T, "/needs/*/how_often", "How often it shows", Choice { of: "HowOften" }),
+    Question::new(T, "/needs/*/last_shown", "When it last showed", Choice { of: "Recency" }),
+    Question::new(T, "/needs/*/service", "The mental health service the child has now", Choice {
+        of: "MentalHealthService",
+    })
+    .shown_when("/needs/*/category", &["mental_health"]),
     Question::new(T, "/needs/*/support", "What support the child needs with it", Text)
         .needed(Needed::ForAPlannedMove),
     Question::new(T, "/needs/*/from_whom", "From whom", Line).needed(Needed::ForAPlannedMove),
@@ -49,13 +59,29 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/risks/*/kind", "What kind of risk", Choice { of: "RiskKind" })
         .hint("Questions about the children living here hang on it."),
     Question::new(T, "/risks/*/what", "The risk", Text)
-        .hint("For going missing: how often in the last 90 days, the longest, with whom, where found.")
+        .hint("What happens, to whom, and how serious it has been.")
         .needed(Needed::ForAMove),
     Question::new(T, "/risks/*/scale", "How it stands", Choice { of: "RiskScale" })
         .hint("An authority’s “no known risk” is “not known”.")
         .needed(Needed::ForAMove),
     Question::new(T, "/risks/*/last_on", "When it last happened", Date),
-    Question::new(T, "/risks/*/trigger", "What sets it off, and where", Text),
+    Question::new(T, "/risks/*/trigger", "What sets it off", Text),
+    Question::new(T, "/risks/*/setting", "Where it happens", Line),
+    Question::new(T, "/risks/*/how_often", "How often it happens", Choice { of: "HowOften" }),
+    Question::new(T, "/risks/*/missing_times", "Times missing in the last 90 days", Number)
+        .shown_when("/risks/*/kind", MISSING),
+    Question::new(T, "/risks/*/missing_longest", "The longest time missing", Line)
+        .shown_when("/risks/*/kind", MISSING),
+    Question::new(T, "/risks/*/missing_with", "With whom", Line)
+        .shown_when("/risks/*/kind", MISSING),
+    Question::new(T, "/risks/*/missing_found", "Where found, and what the child said on return", Text)
+        .shown_when("/risks/*/kind", MISSING),
+    Question::new(T, "/risks/*/who_was_harmed", "Who was harmed: their age and sex", Line)
+        .shown_when("/risks/*/to", &["others"]),
+    Question::new(T, "/risks/*/how_proved", "How sure it is", Choice { of: "HowProved" })
+        .shown_when("/risks/*/to", &["others"]),
+    Question::new(T, "/risks/*/court_conditions", "Conditions of bail or of a court", Text)
+        .shown_when("/risks/*/to", &["others"]),
     Question::new(T, "/risks/*/what_stopped_it", "What stopped it", Text)
         .needed(Needed::ForAPlannedMove),
     Question::new(T, "/risks/*/evidence/knowledge", "What is known of it", Choice {

@@ -86,8 +86,25 @@ pub(super) const PLANS: &[Question] = LEDGER.as_flattened();
 /// The questions of each other paper.
 pub(super) const PAPERS: &[Question] = &[
     Question::new(T, "/papers/*/title", "Title", Line),
+    Question::new(
+        T,
+        "/papers/*/kind",
+        "What kind of paper",
+        Choice { of: "PaperKind" },
+    ),
+    Question::new(
+        T,
+        "/papers/*/state",
+        "Where it stands",
+        Choice { of: "PaperState" },
+    ),
+    Question::new(T, "/papers/*/who_said", "Who said so, and why", Line).shown_when(
+        "/papers/*/state",
+        &["refused", "does_not_exist", "not_applicable"],
+    ),
     Question::new(T, "/papers/*/author", "Written by", Line),
     Question::new(T, "/papers/*/dated", "Date", Date),
+    Question::new(T, "/papers/*/covers", "The time it covers", Line),
     Question::new(T, "/papers/*/pages", "Pages", Number),
     Question::new(
         T,

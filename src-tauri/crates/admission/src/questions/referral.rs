@@ -1,6 +1,6 @@
 //! The referral: how it came, who asks, the child, legal status, why now.
 
-use super::Kind::{Choice, Date, DateTime, Line, Text};
+use super::Kind::{Choice, Choices, Date, DateTime, Line, Number, Text};
 use super::{Needed, Question};
 use crate::tasks::TaskId::Referral as T;
 
@@ -14,7 +14,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         .needed(Needed::Always),
     Question::new(T, "/receipt/sent_to_many", "Was it sent to many homes?", Choice {
         of: "YesNoNotKnown",
-    }),
+    }).more(),
     Question::new(
         T,
         "/receipt/named_to_statement_of_purpose",
@@ -23,7 +23,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     )
     .needed(Needed::ForAPlannedMove),
     Question::new(T, "/receipt/needed_by", "A home is needed", Choice { of: "NeededBy" }),
-    Question::new(T, "/receipt/latest_start", "Latest day the move could start", Date),
+    Question::new(T, "/receipt/urgency", "What makes it urgent", Choices { of: "Urgency" }).more(),
+    Question::new(T, "/receipt/latest_start", "Latest day the move could start", Date).more(),
     Question::new(T, "/receipt/answer_wanted_by", "The authority wants an answer by", DateTime),
     Question::new(T, "/referrer/placing_authority", "Placing authority", Line)
         .needed(Needed::Always),
@@ -50,12 +51,16 @@ pub(super) const QUESTIONS: &[Question] = &[
     .needed(Needed::ForAPlannedMove),
     Question::new(T, "/referrer/duty_contact", "Duty or out-of-hours contact", Line)
         .needed(Needed::ForAMove),
-    Question::new(T, "/referrer/area_authority", "Local authority where the child lives now", Line),
+    Question::new(T, "/referrer/area_authority", "Local authority where the child lives now", Line).more(),
+    Question::new(T, "/referrer/service_manager", "Service manager", Line).more(),
+    Question::new(T, "/referrer/commissioner", "Commissioner or placements team", Line).more(),
+    Question::new(T, "/referrer/guardian", "Children’s guardian", Line).more(),
+    Question::new(T, "/referrer/solicitor", "The child’s solicitor", Line).more(),
     Question::new(T, "/child/known_as", "The name the child uses", Line),
     Question::new(T, "/child/legal_name", "Legal name", Line),
     Question::new(T, "/child/initials", "Initials", Line)
         .hint("The only name used in anything that leaves the home with names masked."),
-    Question::new(T, "/child/reference", "The authority’s reference", Line),
+    Question::new(T, "/child/reference", "The authority’s reference", Line).more(),
     Question::new(T, "/child/date_of_birth", "Date of birth", Date).needed(Needed::ForADecision),
     Question::new(T, "/child/sex", "Sex", Choice { of: "Sex" })
         .hint("The statement of purpose names the sex of the children the home is for."),
@@ -68,6 +73,28 @@ pub(super) const QUESTIONS: &[Question] = &[
         "First language, and how the child communicates",
         Line,
     ),
+    Question::new(T, "/child/communication", "Help needed with communication", Choices {
+        of: "Communication",
+    })
+    .more(),
+    Question::new(T, "/child/disability", "Disability, in plain words", Text).more(),
+    Question::new(
+        T,
+        "/child/nationality_and_immigration",
+        "Nationality and immigration position",
+        Line,
+    )
+    .more(),
+    Question::new(T, "/child/unaccompanied", "Does the child seek asylum without a parent?", Choice {
+        of: "YesNoNotKnown",
+    })
+    .more(),
+    Question::new(T, "/child/age_in_question", "Where the child’s age is in question", Text)
+        .hint("Who says what, what was assessed, and what the answer rests on.")
+        .more(),
+    Question::new(T, "/child/height_and_weight", "Height and weight", Line)
+        .hint("Only if equipment needs them.")
+        .more(),
     Question::new(T, "/child/brothers_and_sisters", "Brothers and sisters", Text),
     Question::new(T, "/child/family_time", "Family time", Text)
         .hint("Wanted, ordered, or not to happen, and with whom."),
@@ -104,14 +131,27 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/legal/status", "Legal status", Choice { of: "LegalStatus" })
         .needed(Needed::ForAMove),
     Question::new(T, "/legal/orders", "Orders", Text)
-        .hint("Made on, expires, which court, sealed copy held or not."),
+        .hint("Made on, expires, which court, sealed copy held or not.").more(),
     Question::new(T, "/legal/parental_responsibility", "Who holds parental responsibility", Text),
     Question::new(
         T,
         "/legal/delegated_authority",
-        "Delegated authority and medical consent",
+        "Delegated authority",
         Text,
-    ),
+    )
+    .hint("What the home may decide day to day, and what it must ask.").more(),
+    Question::new(T, "/legal/medical_consent", "Medical consent", Text)
+        .hint("Who consents, how they are reached at night, and in an emergency.")
+        .more(),
+    Question::new(T, "/legal/orders_made/*/what", "Which order", Line)
+        .hint("One order at a time: interim care order, supervision order, remand, deprivation of liberty."),
+    Question::new(T, "/legal/orders_made/*/made_on", "Made on", Date),
+    Question::new(T, "/legal/orders_made/*/expires_on", "Expires on", Date),
+    Question::new(T, "/legal/orders_made/*/court", "Which court", Line),
+    Question::new(T, "/legal/orders_made/*/sealed_copy", "Do we hold a sealed copy?", Choice {
+        of: "YesNo",
+    }),
+    Question::new(T, "/legal/orders_made/*/asks_of_us", "What it asks of the home", Text),
     Question::new(T, "/why_now/reason", "Why a home is needed now", Text)
         .needed(Needed::ForADecision),
     Question::new(T, "/why_now/last_ended", "Why the last placement ended", Choice {
@@ -123,26 +163,23 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/why_now/last_carer", "Conversation with the last carer", Text)
         .hint("Who, when, and what they said. If it has not been held, say why.")
         .needed(Needed::ForAPlannedMove),
-    Question::new(T, "/home_asked_for/live_with", "Living with others", Choice { of: "LiveWith" })
-        .needed(Needed::ForAPlannedMove),
-    Question::new(T, "/home_asked_for/live_with_whose_view", "Whose view that is, and why", Text),
-    Question::new(T, "/home_asked_for/support_day", "Adult support asked for: day", Choice {
-        of: "AdultSupport",
+    Question::new(T, "/why_now/need_on_entry", "Category of need on entry to care", Choice {
+        of: "NeedOnEntry",
     })
-    .needed(Needed::ForAPlannedMove),
-    Question::new(
-        T,
-        "/home_asked_for/support_waking_night",
-        "Adult support asked for: waking night",
-        Choice { of: "AdultSupport" },
-    )
-    .needed(Needed::ForAPlannedMove),
-    Question::new(
-        T,
-        "/home_asked_for/support_community",
-        "Adult support asked for: outside the home",
-        Choice { of: "AdultSupport" },
-    )
-    .needed(Needed::ForAPlannedMove),
-    Question::new(T, "/home_asked_for/length_and_plan", "How long, and the plan after", Text),
+    .hint("As the authority reports it each year (SSDA903).")
+    .more(),
+    Question::new(T, "/why_now/homes_asked", "How many homes were asked so far", Number).more(),
+    Question::new(T, "/why_now/homes_answered", "How many of them answered", Number).more(),
+    Question::new(T, "/why_now/homes/*/place", "Which home, and with whom", Line),
+    Question::new(T, "/why_now/homes/*/kind", "What kind of home", Choice { of: "HomeKind" })
+        .hint("The kinds and codes of the authority’s yearly return (SSDA903)."),
+    Question::new(T, "/why_now/homes/*/from", "From", Date),
+    Question::new(T, "/why_now/homes/*/until", "Until", Date),
+    Question::new(T, "/why_now/homes/*/distance", "How far from the family home", Line),
+    Question::new(T, "/why_now/homes/*/registered", "Was it registered where it had to be?", Choice {
+        of: "YesNoNotKnown",
+    }),
+    Question::new(T, "/why_now/homes/*/ended", "Why it ended", Choice { of: "ReasonEnded" }),
+    Question::new(T, "/why_now/homes/*/what_worked", "What worked there", Text)
+        .hint("And what the child says of it."),
 ];

@@ -28,6 +28,16 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/childs_view/said", "What the child said", Text)
         .hint("In their words.")
         .shown_when("/childs_view/asked", &["replied"]),
+    Question::new(T, "/childs_view/wants", "What the child wants", Text)
+        .shown_when("/childs_view/asked", &["replied"]),
+    Question::new(T, "/childs_view/fears", "What the child fears", Text)
+        .shown_when("/childs_view/asked", &["replied"]),
+    Question::new(
+        T,
+        "/childs_view/advocate",
+        "The child’s advocate, or why there is none",
+        Line,
+    ),
     Question::new(
         T,
         "/childs_view/weighed",

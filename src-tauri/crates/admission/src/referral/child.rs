@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::vocabulary::{YesNoNotKnown, vocabulary};
+use crate::evidence::Withdrawal;
+use crate::vocabulary::{YesNo, YesNoNotKnown, vocabulary};
 
 vocabulary! {
     /// The child's sex, as the statement of purpose needs it (Schedule 1, paragraph 3(b)).
@@ -27,10 +28,14 @@ vocabulary! {
         V2 = "V2": "section 20, single period (V2)",
         V3 = "V3": "short breaks (V3)",
         V4 = "V4": "short breaks, single agreement (V4)",
+        D1 = "D1": "freeing order (D1, no longer made)",
         S25 = "S25": "section 25 secure order",
         DoL = "DOL": "deprivation of liberty order (inherent jurisdiction)",
         So = "SO": "supervision order",
-        Mha = "MHA": "detained under the Mental Health Act, or section 117 aftercare",
+        Mha = "MHA": "detained under the Mental Health Act, section not said",
+        Mha2 = "MHA2": "detained under section 2 of the Mental Health Act",
+        Mha3 = "MHA3": "detained under section 3 of the Mental Health Act",
+        S117 = "S117": "section 117 aftercare",
         Cao = "CAO": "child arrangements order",
         Sgo = "SGO": "special guardianship that has broken down",
         V2Own = "V2OWN": "section 20, aged 16 or 17 by own consent",
@@ -58,12 +63,24 @@ pub struct Child {
     pub sex: Option<Sex>,
     /// Gender identity and pronouns, in the child's words.
     pub identity_and_pronouns: Option<String>,
+    /// Disability, in plain words.
+    pub disability: Option<String>,
     /// Ethnicity.
     pub ethnicity: Option<String>,
     /// Religion or belief.
     pub religion: Option<String>,
     /// First language, and how the child communicates.
     pub language_and_communication: Option<String>,
+    /// Help with communication; several may be needed.
+    pub communication: Vec<Communication>,
+    /// Nationality and immigration position.
+    pub nationality_and_immigration: Option<String>,
+    /// Whether the child seeks asylum without a parent.
+    pub unaccompanied: Option<YesNoNotKnown>,
+    /// Where the child's age is in question: who says what, and what was assessed.
+    pub age_in_question: Option<String>,
+    /// Height and weight, where equipment needs them.
+    pub height_and_weight: Option<String>,
     /// Brothers and sisters, and where they live.
     pub brothers_and_sisters: Option<String>,
     /// Family time: wanted, ordered, or not to happen, and with whom.
@@ -111,8 +128,49 @@ pub struct Legal {
     pub orders: Option<String>,
     /// Who holds parental responsibility.
     pub parental_responsibility: Option<String>,
-    /// Delegated authority and medical consent, including in an emergency.
+    /// Delegated authority.
     pub delegated_authority: Option<String>,
+    /// Medical consent, including in an emergency.
+    pub medical_consent: Option<String>,
+    /// Each order: made on, expires, court, sealed copy held or not.
+    pub orders_made: Vec<Order>,
+}
+
+/// One order of a court about the child.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct Order {
+    /// Identifies the order within the referral, for example "o1". Never reused.
+    pub id: String,
+    /// Which order, in words: "interim care order".
+    pub what: Option<String>,
+    /// When it was made.
+    pub made_on: Option<NaiveDate>,
+    /// When it expires.
+    pub expires_on: Option<NaiveDate>,
+    /// Which court made it.
+    pub court: Option<String>,
+    /// Whether the home holds a sealed copy.
+    pub sealed_copy: Option<YesNo>,
+    /// What it asks of the home.
+    pub asks_of_us: Option<String>,
+    /// Taken back, because …
+    pub withdrawn: Option<Withdrawal>,
+}
+
+vocabulary! {
+    /// Help with communication (placements standard).
+    Communication {
+        Esol = "esol": "English as an additional language (ESOL)",
+        Interpreter = "interpreter": "an interpreter",
+        Bsl = "bsl": "British Sign Language",
+        Makaton = "makaton": "Makaton",
+        PicturesOrDevice = "pictures_or_device": "pictures or a device",
+        Other = "other": "something else",
+        None = "none": "none needed",
+        NotKnown = "not_known": "not known",
+    }
 }
 
 /// The home the authority asks for.
@@ -130,8 +188,84 @@ pub struct HomeAskedFor {
     pub support_waking_night: Option<AdultSupport>,
     /// Adult support asked for outside the home.
     pub support_community: Option<AdultSupport>,
+    /// Whether a children's home is the kind of home asked for.
+    pub residential: Option<Suitability>,
+    /// Whether a foster home would be.
+    pub fostering: Option<Suitability>,
+    /// Whether supported accommodation would be.
+    pub supported: Option<Suitability>,
+    /// More support asked for; several kinds may be.
+    pub more_support: Vec<MoreSupport>,
+    /// What that support is to be, and who gives it.
+    pub more_support_what: Option<String>,
+    /// Whether the building must be adapted.
+    pub adaptation: Option<YesNoNotKnown>,
+    /// What must be adapted.
+    pub adaptation_what: Option<String>,
+    /// Whether there is a cultural or dietary need to be met.
+    pub culture_and_diet: Option<Required>,
+    /// What that need is.
+    pub culture_and_diet_what: Option<String>,
+    /// How long.
+    pub length: Option<LengthOfStay>,
+    /// The plan after.
+    pub plan_after: Option<PlanAfter>,
     /// How long, and what the plan is after.
     pub length_and_plan: Option<String>,
+}
+
+vocabulary! {
+    /// How far a kind of home suits (placements standard).
+    Suitability {
+        Preferred = "preferred": "preferred",
+        NotPreferred = "suitable_not_preferred": "suitable, not preferred",
+        Unsuitable = "unsuitable": "unsuitable",
+        NotSpecified = "not_specified": "not specified",
+    }
+}
+
+vocabulary! {
+    /// Support asked for beyond adults' time (placements standard).
+    MoreSupport {
+        Supervision = "supervision": "extra supervision",
+        Therapy = "therapy": "therapy",
+        RespiteWorker = "respite_worker": "a respite worker",
+        SchoolTransport = "school_transport": "transport to school",
+        Other = "other": "something else",
+        None = "none": "none",
+    }
+}
+
+vocabulary! {
+    /// Whether something is required (placements standard).
+    Required {
+        Required = "required": "required",
+        NotRequired = "not_required": "not required",
+        NotKnown = "not_known": "not known",
+    }
+}
+
+vocabulary! {
+    /// How long the child is to stay (authorities' referral forms).
+    LengthOfStay {
+        ShortBreak = "short_break": "a short break",
+        SixMonths = "up_to_6_months": "up to six months",
+        Longer = "over_6_months": "over six months",
+        UntilAdulthood = "until_adulthood": "until adulthood",
+        NotKnown = "not_known": "not known",
+    }
+}
+
+vocabulary! {
+    /// The plan for permanence (Ofsted, January 2024).
+    PlanAfter {
+        StayHere = "stay_here": "to stay in this home",
+        ReturnHome = "return_home": "to return to family",
+        Foster = "foster": "to move to a foster home",
+        AdultServices = "adult_services": "to move to adult services",
+        Other = "other": "another plan",
+        NotKnown = "not_known": "not known",
+    }
 }
 
 vocabulary! {

@@ -1,8 +1,11 @@
 //! The referral: what came in, about whom, and everything the home then weighed.
 
 mod child;
+mod education;
 mod emergency;
+mod family;
 mod first_screen;
+mod homes_before;
 mod move_in;
 mod needs;
 mod plans;
@@ -11,14 +14,24 @@ mod risk_kinds;
 pub mod specific_needs;
 mod views;
 
-pub use child::{AdultSupport, Child, HomeAskedFor, Legal, LegalStatus, LiveWith, Sex};
+pub use child::{
+    AdultSupport, Child, Communication, HomeAskedFor, Legal, LegalStatus, LengthOfStay, LiveWith,
+    MoreSupport, Order, PlanAfter, Required, Sex, Suitability,
+};
+pub use education::{Education, EhcStage, SchoolKind};
 pub use emergency::Emergency;
+pub use family::{Family, FamilyTimeStands, Kin, PersonWhoMatters, Pets, Regularity};
 pub use first_screen::FirstScreen;
+pub use homes_before::{HomeBefore, HomeKind};
 pub use move_in::Move;
-pub use needs::{Need, NeedCategory, Risk, RiskScale, RiskTo, Strengths};
-pub use plans::{Paper, PlanKind, PlanState, RelevantPlan, RelevantPlans};
+pub use needs::{
+    HowOften, HowProved, MentalHealthService, Need, NeedCategory, Recency, Risk, RiskScale, RiskTo,
+    Strengths,
+};
+pub use plans::{Paper, PaperKind, PaperState, PlanKind, PlanState, RelevantPlan, RelevantPlans};
 pub use receipt::{
-    Channel, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route, WhyNow,
+    Channel, NeedOnEntry, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route,
+    Urgency, WhyNow,
 };
 pub use risk_kinds::RiskKind;
 pub use specific_needs::SpecificNeed;
@@ -48,6 +61,10 @@ pub struct Referral {
     pub legal: Legal,
     /// Why now, and where the child has lived.
     pub why_now: WhyNow,
+    /// Family, friends and places.
+    pub family: Family,
+    /// Education.
+    pub education: Education,
     /// The home the authority asks for.
     pub home_asked_for: HomeAskedFor,
     /// First screen.
@@ -110,6 +127,14 @@ pub struct Noted {
     pub group_rows: u32,
     /// Conditions ever noted.
     pub conditions: u32,
+    /// Reasons ever noted.
+    pub reasons: u32,
+    /// Orders ever noted.
+    pub orders: u32,
+    /// Homes the child has lived in ever noted.
+    pub homes: u32,
+    /// People who matter ever noted.
+    pub people: u32,
 }
 
 /// The answers were gone over before signing.

@@ -34,6 +34,57 @@ vocabulary! {
         Historic = "historic": "historic (none for 12 months)",
         CurrentLow = "current_low": "current, low",
         CurrentHigh = "current_high": "current, high",
+        NotKnown = "not_known" | "no_known_risk": "not known",
+    }
+}
+
+vocabulary! {
+    /// How often it happens.
+    HowOften {
+        Daily = "daily": "every day",
+        SeveralTimesAWeek = "several_times_a_week": "several times a week",
+        Weekly = "weekly": "about once a week",
+        Monthly = "monthly": "about once a month",
+        LessOften = "less_often": "less often",
+        Once = "once": "once",
+        NotKnown = "not_known": "not known",
+    }
+}
+
+vocabulary! {
+    /// When it last showed.
+    Recency {
+        ThisWeek = "this_week": "in the last week",
+        ThisMonth = "this_month": "in the last month",
+        ThreeMonths = "three_months": "in the last three months",
+        ThisYear = "this_year": "in the last twelve months",
+        Longer = "longer": "longer ago",
+        NotKnown = "not_known": "not known",
+    }
+}
+
+vocabulary! {
+    /// The mental health service a child has now (tiers as Ofsted's January 2024 report tells them).
+    MentalHealthService {
+        None = "none": "none",
+        GettingHelp = "getting_help": "getting help: school, family doctor, early help",
+        Camhs = "camhs": "specialist child and adolescent mental health service (CAMHS)",
+        CrisisTeam = "crisis_team": "crisis team",
+        BelowInpatient = "below_inpatient": "just below needing a hospital bed",
+        Inpatient = "inpatient": "in hospital now",
+        JustDischarged = "just_discharged": "discharged in the last 90 days",
+        NotKnown = "not_known": "not known",
+    }
+}
+
+vocabulary! {
+    /// How sure it is that harm to others was done.
+    HowProved {
+        Alleged = "alleged": "alleged",
+        UnderInvestigation = "under_investigation": "under investigation",
+        Admitted = "admitted": "admitted",
+        Convicted = "convicted": "convicted",
+        LookedIntoNotShown = "not_shown": "looked into and not shown",
         NotKnown = "not_known": "not known",
     }
 }
@@ -51,8 +102,14 @@ pub struct Need {
     pub category: Option<NeedCategory>,
     /// The specific need.
     pub what: Option<String>,
-    /// How it shows, how often, and when last.
+    /// How it shows.
     pub how_it_shows: Option<String>,
+    /// How often it shows.
+    pub how_often: Option<HowOften>,
+    /// When it last showed.
+    pub last_shown: Option<Recency>,
+    /// For mental health: the service the child has now.
+    pub service: Option<MentalHealthService>,
     /// What support the child needs with it.
     pub support: Option<String>,
     /// From whom.
@@ -100,16 +157,34 @@ pub struct Risk {
     pub to: Option<RiskTo>,
     /// What kind of risk.
     pub kind: Option<RiskKind>,
-    /// The risk: for going missing, times in the last 90 days, the longest, with whom, where found.
+    /// The risk.
     pub what: Option<String>,
     /// How it stands.
     pub scale: Option<RiskScale>,
     /// When it last happened.
     pub last_on: Option<NaiveDate>,
-    /// What sets it off, and where.
+    /// How often it happens.
+    pub how_often: Option<HowOften>,
+    /// What sets it off.
     pub trigger: Option<String>,
+    /// Where it happens: the setting.
+    pub setting: Option<String>,
     /// What stopped it.
     pub what_stopped_it: Option<String>,
+    /// Going missing: times in the last 90 days.
+    pub missing_times: Option<u32>,
+    /// Going missing: the longest.
+    pub missing_longest: Option<String>,
+    /// Going missing: with whom.
+    pub missing_with: Option<String>,
+    /// Going missing: where the child was found, and what they said on return.
+    pub missing_found: Option<String>,
+    /// Harm to others: who was harmed, their age and sex.
+    pub who_was_harmed: Option<String>,
+    /// Harm to others: alleged, admitted, proved.
+    pub how_proved: Option<HowProved>,
+    /// Harm to others: conditions of bail or of a court.
+    pub court_conditions: Option<String>,
     /// What is known of it, and how.
     pub evidence: Evidence,
     /// Taken back, because …
@@ -129,6 +204,30 @@ pub struct Strengths {
     pub trusted_people: Option<String>,
     /// Hopes and wishes, in the child's words where we have them.
     pub hopes: Option<String>,
+    /// What good days look like.
+    pub good_days: Option<String>,
     /// Progress in the last six months.
     pub progress: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Knowledge;
+
+    #[test]
+    fn an_imported_no_known_risk_is_not_known() {
+        let risk: Risk = serde_json::from_str(
+            r#"{"id": "r1", "scale": "no_known_risk", "evidence": {"knowledge": "no_known_risk"}}"#,
+        )
+        .unwrap();
+        assert_eq!(risk.scale, Some(RiskScale::NotKnown));
+        assert_eq!(risk.evidence.knowledge, Some(Knowledge::NotKnown));
+        assert!(risk.evidence.is_unknown());
+        let written = serde_json::to_value(&risk).unwrap();
+        assert_eq!(
+            written["scale"], "not_known",
+            "the second name is never written"
+        );
+    }
 }

@@ -107,6 +107,47 @@ impl RelevantPlans {
     }
 }
 
+vocabulary! {
+    /// The kinds of paper that are not relevant plans (regulation 2(1) names those).
+    PaperKind {
+        ReferralForm = "referral_form": "referral form",
+        SingleAssessment = "single_assessment": "single assessment",
+        ReviewMinutes = "review_minutes": "minutes of a looked-after review",
+        Chronology = "chronology": "chronology",
+        Pep = "pep": "personal education plan (PEP)",
+        HealthAssessment = "health_assessment": "health assessment",
+        ClinicalReport = "clinical_report": "CAMHS or clinical report",
+        RiskAssessment = "risk_assessment": "the authority’s risk assessment",
+        MissingEpisodes = "missing_episodes": "missing episodes and return interviews",
+        BehaviourPlan = "behaviour_plan": "behaviour support plan",
+        DelegatedAuthority = "delegated_authority": "delegated authority",
+        MedicalConsent = "medical_consent": "medical consent",
+        EssentialInformation = "essential_information": "essential information",
+        CourtOrder = "court_order": "court order",
+        PoliceReport = "police_report": "police or youth justice report",
+        FamilyTimeSchedule = "family_time_schedule": "family-time schedule",
+        TransitionPlan = "transition_plan": "transition plan",
+        PathwayPlan = "pathway_plan": "pathway plan",
+        BelongingsList = "belongings_list": "list of belongings",
+        Other = "other": "another paper",
+    }
+}
+
+vocabulary! {
+    /// Where a paper stands.
+    PaperState {
+        HeldCurrent = "held_current": "held, current",
+        HeldOutOfDate = "held_out_of_date": "held, out of date",
+        HeldDraft = "held_draft": "held, a draft",
+        HeldRedacted = "held_redacted": "held, with parts blacked out",
+        Requested = "requested": "asked for, not yet here",
+        Refused = "refused": "asked for and refused",
+        DoesNotExist = "does_not_exist": "does not exist",
+        NotApplicable = "not_applicable": "not applicable",
+        NotKnown = "not_known": "not known whether it exists",
+    }
+}
+
 /// A paper received with the referral that is not a relevant plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -116,6 +157,14 @@ pub struct Paper {
     pub id: String,
     /// Its title.
     pub title: Option<String>,
+    /// What kind of paper.
+    pub kind: Option<PaperKind>,
+    /// Where it stands.
+    pub state: Option<PaperState>,
+    /// Who confirmed that it does not exist, or why it does not apply.
+    pub who_said: Option<String>,
+    /// The period it covers.
+    pub covers: Option<String>,
     /// Who wrote it.
     pub author: Option<String>,
     /// Its date.

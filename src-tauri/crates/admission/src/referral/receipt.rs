@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::HomeBefore;
 use crate::vocabulary::{YesNoNotKnown, vocabulary};
 
 vocabulary! {
@@ -37,6 +38,35 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What makes a request urgent (placements standard, authorities' procedures).
+    Urgency {
+        CarerNotice = "carer_notice": "the carer or home gave notice",
+        Allegation = "allegation": "an allegation",
+        HospitalDischarge = "hospital_discharge": "discharge from hospital",
+        PoliceOrCustody = "police_or_custody": "police or custody",
+        Court = "court": "a court’s direction or a remand",
+        Exploitation = "exploitation": "protection from exploitation",
+        HomeClosing = "home_closing": "the home is closing",
+        Other = "other": "something else",
+    }
+}
+
+vocabulary! {
+    /// Category of need on entry to care (SSDA903).
+    NeedOnEntry {
+        N1 = "N1": "abuse or neglect (N1)",
+        N2 = "N2": "the child’s disability (N2)",
+        N3 = "N3": "a parent’s illness or disability (N3)",
+        N4 = "N4": "a family in acute stress (N4)",
+        N5 = "N5": "family dysfunction (N5)",
+        N6 = "N6": "socially unacceptable behaviour (N6)",
+        N7 = "N7": "low income (N7)",
+        N8 = "N8": "absent parenting (N8)",
+        NotKnown = "NK": "not known",
+    }
+}
+
+vocabulary! {
     /// What the placing authority is in law (regulation 2(1)).
     PlacingAuthorityKind {
         LocalAuthority = "local_authority": "a local authority",
@@ -60,6 +90,7 @@ vocabulary! {
         AuthorityAsked = "LAREQ": "the authority asked",
         Standards = "STAND": "concern about standards of care",
         StatusOnly = "PLACE": "change of status only",
+        Other = "OTHER": "another reason",
         NoneYet = "NONE": "this is the child's first placement",
         NotKnown = "NK": "not known",
     }
@@ -82,6 +113,8 @@ pub struct Receipt {
     pub named_to_statement_of_purpose: Option<YesNoNotKnown>,
     /// How soon a home is needed.
     pub needed_by: Option<NeededBy>,
+    /// What makes it urgent; several may.
+    pub urgency: Vec<Urgency>,
     /// The latest day on which the move could start.
     pub latest_start: Option<NaiveDate>,
     /// When the authority wants an answer, on an English clock.
@@ -107,6 +140,14 @@ pub struct Referrer {
     pub email: Option<String>,
     /// The team manager.
     pub team_manager: Option<String>,
+    /// The service manager.
+    pub service_manager: Option<String>,
+    /// The commissioner or placements team.
+    pub commissioner: Option<String>,
+    /// The children's guardian.
+    pub guardian: Option<String>,
+    /// The child's solicitor.
+    pub solicitor: Option<String>,
     /// The independent reviewing officer.
     pub independent_reviewing_officer: Option<String>,
     /// The duty or out-of-hours contact.
@@ -124,8 +165,16 @@ pub struct WhyNow {
     pub reason: Option<String>,
     /// Why the last placement ended.
     pub last_ended: Option<ReasonEnded>,
-    /// Where the child has lived, with dates and why each ended.
+    /// Category of need on entry to care.
+    pub need_on_entry: Option<NeedOnEntry>,
+    /// How many homes were asked so far.
+    pub homes_asked: Option<u32>,
+    /// How many of them answered.
+    pub homes_answered: Option<u32>,
+    /// Where the child has lived, in a few words.
     pub where_lived: Option<String>,
+    /// Where the child has lived, home by home.
+    pub homes: Vec<HomeBefore>,
     /// The conversation held with the last carer: who, when, what they said.
     pub last_carer: Option<String>,
 }

@@ -49,6 +49,12 @@ pub struct ChildsView {
     pub how_asked: Option<String>,
     /// What the child said, in their words.
     pub said: Option<String>,
+    /// What the child wants.
+    pub wants: Option<String>,
+    /// What the child fears.
+    pub fears: Option<String>,
+    /// The child's advocate, or why there is none.
+    pub advocate: Option<String>,
     /// How it was weighed, and what reason was given back.
     pub weighed: Option<String>,
     /// Why the child has not been asked.

@@ -41,8 +41,8 @@ describe("an entry of a list", () => {
 
   it("is noted at the end of its list, open, at its first question", async () => {
     const { seen } = await openSection("needs", { id: "r1" });
-    await userEvent.setup().click(screen.getByRole("button", { name: "Note a need" }));
-    await expectFocus("q-needs-2-specific");
+    await userEvent.setup().click(screen.getByRole("button", { name: "Note a need in our own words" }));
+    await expectFocus("q-needs-2-category");
     expect(seen).toEqual([{ change: "note", list: "/needs", answers: {} }]);
   });
 

@@ -54,7 +54,11 @@ describe("“go there”", () => {
     }
     for (const [, item, button] of LISTS.filter((place) => place[0] === task)) {
       await router.go({ screen: "referral", id: "open", section: task, item });
-      await waitFor(() => expect(document.activeElement).toHaveTextContent(button));
+      await waitFor(() => {
+        const there = document.activeElement;
+        const named = there?.id ? document.querySelector(`label[for="${there.id}"]`) : null;
+        expect(named ?? there).toHaveTextContent(button);
+      });
       expect(document.activeElement?.closest("details:not([open])"), item).toBeNull();
     }
   });

@@ -6,14 +6,15 @@
 use std::collections::BTreeMap;
 
 use admission::calendar;
-use admission::questions::{self, Kind, Question};
+use admission::entries::{Entry, List};
+use admission::questions::{self, Kind, Question, parts};
 use admission::referral::Referral;
 use admission::vocabulary::Choice;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
-use super::in_words::capital;
-use crate::typeset::{Block, Rich};
+use super::in_words::{capital, listed};
+use crate::typeset::{Block, Cell, Column, Rich, Table};
 
 /// A referral's answers.
 pub(super) struct Answers {
@@ -36,7 +37,14 @@ impl Answers {
     pub(super) fn under(&self, prefix: &str, index: usize, told: &[&str]) -> Vec<Block> {
         let asked = questions::all()
             .filter(|question| question.pointer.starts_with(prefix))
-            .filter(|question| !told.contains(&question.pointer));
+            .filter(|question| !told.contains(&question.pointer))
+            // The entries of a list inside are told one by one, by `entries`.
+            .filter(|question| {
+                !question
+                    .pointer
+                    .get(prefix.len()..)
+                    .is_some_and(|rest| rest.contains("/*/"))
+            });
         self.blocks(asked, index)
     }
 
@@ -48,12 +56,77 @@ impl Answers {
         )
     }
 
+    /// The entries of a list, each with its name and, line by line, what is answered about it.
+    pub(super) fn entries(&self, list: &'static List, entries: &[Entry<'_>]) -> Block {
+        let prefix = format!("{}/*/", list.pointer);
+        let rows = entries.iter().enumerate().map(|(index, entry)| {
+            let name = entry.name.map(str::trim).filter(|name| !name.is_empty());
+            let asked: Vec<&Question> = questions::all()
+                .filter(|question| question.pointer.starts_with(&prefix))
+                .filter(|question| {
+                    name.is_none() || self.answer(question, index).as_deref() != name
+                })
+                .collect();
+            let lines = self.lines_of(asked.into_iter(), index);
+            let unnamed = format!("A {} not yet named", list.one);
+            vec![
+                Cell::from(super::in_words::entry(
+                    &capital(name.unwrap_or(&unnamed)),
+                    entry.withdrawn,
+                )),
+                Cell::from(if lines.is_empty() {
+                    super::in_words::not_answered()
+                } else {
+                    lines.join("\n").into()
+                }),
+            ]
+        });
+        Block::Table(Table {
+            summary: format!("The {}, each with what is known", list.many),
+            columns: vec![
+                Column::new(capital(list.one), 30),
+                Column::new("What is written about it", 72),
+            ],
+            row_headers: true,
+            rows: rows.collect(),
+            ..Table::default()
+        })
+    }
+
+    /// The answers to some questions about one entry, a line each: "How often: every day".
+    pub(super) fn lines(&self, list: &str, index: usize, fields: &[&str]) -> Vec<String> {
+        let asked = fields
+            .iter()
+            .filter_map(|field| questions::question(&format!("{list}/*/{field}")));
+        self.lines_of(asked, index)
+    }
+
+    fn lines_of(
+        &self,
+        asked: impl Iterator<Item = &'static Question>,
+        index: usize,
+    ) -> Vec<String> {
+        asked
+            .filter(|question| self.is_shown(question, index))
+            .filter_map(|question| {
+                let answer = self.answer(question, index)?;
+                let label = question.label.trim_end_matches('?');
+                Some(format!("{label}: {answer}"))
+            })
+            .collect()
+    }
+
     fn blocks(&self, asked: impl Iterator<Item = &'static Question>, index: usize) -> Vec<Block> {
         let mut facts: Vec<(String, Rich)> = Vec::new();
         let mut unanswered: Vec<&str> = Vec::new();
+        let (mut more, mut more_answered) = (Vec::new(), false);
         for question in asked.filter(|question| self.is_shown(question, index)) {
             match self.answer(question, index) {
-                Some(words) => facts.push((question.label.to_owned(), words.into())),
+                Some(words) => {
+                    facts.push((question.label.to_owned(), words.into()));
+                    more_answered |= question.more;
+                }
+                None if question.more => more.push(question.pointer),
                 None => unanswered.push(question.label),
             }
         }
@@ -66,6 +139,19 @@ impl Answers {
                 "Not answered: {}.",
                 unanswered.join("; ")
             )));
+        }
+        // What is folded on screen is not listed name by name where nobody had more to say.
+        if let Some(first) = more.first() {
+            let part = parts::REFERRAL
+                .iter()
+                .find(|part| part.prefixes.iter().any(|prefix| first.starts_with(prefix)));
+            blocks.push(Block::note(match part {
+                Some(part) if !more_answered => part.nothing_more.to_owned(),
+                _ => match more.len() {
+                    1 => "1 further question here was not answered.".to_owned(),
+                    n => format!("{n} further questions here were not answered."),
+                },
+            }));
         }
         blocks
     }
@@ -85,6 +171,14 @@ impl Answers {
     fn answer(&self, question: &Question, index: usize) -> Option<String> {
         let value = self.at(question.pointer, index)?;
         let words = match value {
+            Value::Array(chosen) => {
+                let labels: Vec<String> = chosen
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .map(|value| self.label_of(question, value))
+                    .collect();
+                return Some(capital(&listed(&labels))).filter(|words| !words.is_empty());
+            }
             Value::Number(number) => return Some(number.to_string()),
             other => other
                 .as_str()
@@ -98,14 +192,21 @@ impl Answers {
             Kind::DateTime => words
                 .parse::<NaiveDateTime>()
                 .map_or_else(|_| words.to_owned(), calendar::in_words_with_time),
-            Kind::Choice { of } => {
-                let choices = self.vocabularies.get(of).into_iter().flatten();
-                let mut chosen = choices.filter(|choice| choice.value == words);
-                let label = chosen.next().map_or(words, |choice| choice.label.as_str());
+            Kind::Choice { .. } | Kind::Choices { .. } => {
                 // The reason has a question of its own.
-                capital(label.trim_end_matches(", because"))
+                capital(self.label_of(question, words).trim_end_matches(", because"))
             }
             Kind::Line | Kind::Text | Kind::Number => words.to_owned(),
         })
+    }
+    /// The words of one value of a question's vocabulary; the value itself where it has none.
+    fn label_of(&self, question: &Question, value: &str) -> String {
+        let (Kind::Choice { of } | Kind::Choices { of }) = question.kind else {
+            return value.to_owned();
+        };
+        let choices = self.vocabularies.get(of).into_iter().flatten();
+        let mut chosen = choices.filter(|choice| choice.value == value);
+        let label = chosen.next().map(|choice| choice.label.clone());
+        label.unwrap_or_else(|| value.to_owned())
     }
 }

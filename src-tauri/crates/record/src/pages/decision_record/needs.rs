@@ -25,7 +25,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             rows: referral
                 .needs
                 .iter()
-                .map(|need| {
+                .enumerate()
+                .map(|(index, need)| {
                     let mut name = need.name().to_owned();
                     if let Some(category) = need.category {
                         name.push_str(&format!("\n({})", category.label()));
@@ -42,7 +43,14 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                     ]);
                     vec![
                         Cell::from(entry(&name, need.withdrawn.as_ref())),
-                        Cell::from(text(&need.how_it_shows)),
+                        Cell::from(with_lines(
+                            text(&need.how_it_shows),
+                            &facts.answers.lines(
+                                "/needs",
+                                index,
+                                &["how_often", "last_shown", "service"],
+                            ),
+                        )),
                         Cell::from(support),
                         Cell::from(known(&need.evidence)),
                     ]
@@ -68,7 +76,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         rows: referral
             .risks
             .iter()
-            .map(|risk| {
+            .enumerate()
+            .map(|(index, risk)| {
                 let what = written(&risk.what).unwrap_or("A risk not yet named");
                 let mut to = what.to_owned();
                 if let Some(whose) = risk.to {
@@ -88,7 +97,10 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                 vec![
                     Cell::from(entry(&to, risk.withdrawn.as_ref())),
                     Cell::from(stands),
-                    Cell::from(sets_off),
+                    Cell::from(with_lines(
+                        sets_off,
+                        &facts.answers.lines("/risks", index, MORE_OF_A_RISK),
+                    )),
                     Cell::from(known(&risk.evidence)),
                 ]
             })
@@ -96,6 +108,25 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         ..Table::default()
     }));
     blocks
+}
+
+const MORE_OF_A_RISK: &[&str] = &[
+    "setting",
+    "how_often",
+    "missing_times",
+    "missing_longest",
+    "missing_with",
+    "missing_found",
+    "who_was_harmed",
+    "how_proved",
+    "court_conditions",
+];
+
+/// A cell's words with further lines below them.
+pub(super) fn with_lines(words: Rich, lines: &[String]) -> Rich {
+    lines
+        .iter()
+        .fold(words, |words, line| words.then(format!("\n{line}")))
 }
 
 /// Several answers in one cell, a line each, with a word in front where one is needed.

@@ -6,7 +6,7 @@ use admission::vocabulary::{Vocabulary, YesNo};
 
 use super::Facts;
 use super::in_words::{capital, choice, day, entry, not_answered, text, written};
-use super::needs::together;
+use super::needs::{together, with_lines};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
@@ -59,12 +59,21 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             rows: referral
                 .papers
                 .iter()
-                .map(|paper| {
+                .enumerate()
+                .map(|(index, paper)| {
                     let title = written(&paper.title).unwrap_or("A paper without a title");
                     vec![
-                        Cell::from(entry(title, paper.withdrawn.as_ref())),
+                        Cell::from(with_lines(
+                            entry(title, paper.withdrawn.as_ref()),
+                            &facts
+                                .answers
+                                .lines("/papers", index, &["kind", "state", "who_said"]),
+                        )),
                         Cell::from(text(&paper.author)),
-                        Cell::from(day(paper.dated)),
+                        Cell::from(with_lines(
+                            day(paper.dated),
+                            &facts.answers.lines("/papers", index, &["covers"]),
+                        )),
                         Cell::from(
                             paper
                                 .pages
