@@ -117,6 +117,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         TaskStatus from crate::tasks::TaskStatus,
         Theme from crate::judgement::Theme,
         Urgency from crate::referral::Urgency,
+        Duty from crate::dates::Duty,
         Weight from crate::appraise::Weight,
         YesNo from crate::vocabulary::YesNo,
         YesNoNotKnown from crate::vocabulary::YesNoNotKnown,
