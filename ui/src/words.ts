@@ -1,5 +1,6 @@
 import type { NeedHelp } from "./bindings/NeedHelp";
 import type { Part } from "./bindings/Part";
+import type { PartOfPlan } from "./bindings/PartOfPlan";
 import type { Question } from "./bindings/Question";
 import type { ReasonHelp } from "./bindings/ReasonHelp";
 import type { TaskId } from "./bindings/TaskId";
@@ -23,6 +24,8 @@ export const SPECIFIC_NEEDS = words.specific_needs as readonly NeedHelp[];
 
 /** The reasons a decision may rest on, with what each asks for. */
 export const REASONS = words.reasons as readonly ReasonHelp[];
+/** What a care plan and a placement plan must hold, part by part. */
+export const PLAN_PARTS = words.plan_parts as readonly PartOfPlan[];
 
 /** With a capital, as the first word of a line. */
 export function capital(text: string): string {

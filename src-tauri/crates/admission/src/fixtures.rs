@@ -6,7 +6,9 @@ use serde_json::Value;
 use crate::appraise::{Finding, appraise_with};
 use crate::case::Case;
 use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow, Reason};
-use crate::referral::{HomeBefore, Need, Order, Paper, PersonWhoMatters, Referral, Risk, View};
+use crate::referral::{
+    HomeBefore, Need, Order, Paper, PersonWhoMatters, PointAnswered, Referral, Risk, View,
+};
 use crate::rules::Rule;
 use crate::vocabulary::Vocabulary;
 
@@ -45,6 +47,15 @@ pub(crate) fn full_referral() -> Referral {
         child: "c1".to_owned(),
         ..ChildEntry::default()
     });
+    for list in [
+        &mut referral.first_screen.conditions,
+        &mut referral.first_screen.criteria,
+    ] {
+        list.push(PointAnswered {
+            words: "A condition, as printed.".to_owned(),
+            ..PointAnswered::default()
+        });
+    }
     referral.decision.conditions.push(Condition {
         id: "k1".to_owned(),
         ..Condition::default()

@@ -12,6 +12,7 @@ use crate::judgement::reasons::{self, ReasonHelp};
 use crate::questions::parts::{self, Part};
 use crate::questions::{self, Question};
 use crate::referral::specific_needs::{self, NeedHelp};
+use crate::referral::{CarePlanParts, PartOfPlan, PlacementPlanParts};
 use crate::vocabulary::{Choice, Vocabulary};
 
 /// All words the screen shares with the record.
@@ -28,6 +29,8 @@ pub struct Words {
     pub specific_needs: Vec<NeedHelp>,
     /// The reasons a decision may rest on, with what each asks for.
     pub reasons: Vec<ReasonHelp>,
+    /// What a care plan and a placement plan must hold, part by part.
+    pub plan_parts: Vec<PartOfPlan>,
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -42,6 +45,7 @@ pub fn words() -> Words {
         vocabularies: vocabularies(),
         specific_needs: specific_needs::each().collect(),
         reasons: reasons::each().collect(),
+        plan_parts: [CarePlanParts::PARTS, PlacementPlanParts::PARTS].concat(),
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -90,6 +94,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         Pets from crate::referral::Pets,
         PlacingAuthorityKind from crate::referral::PlacingAuthorityKind,
         PlanAfter from crate::referral::PlanAfter,
+        PartState from crate::referral::PartState,
         PlanKind from crate::referral::PlanKind,
         PlanState from crate::referral::PlanState,
         ReasonEnded from crate::referral::ReasonEnded,
@@ -136,6 +141,24 @@ mod tests {
         let text = serde_json::to_string_pretty(&words()).unwrap() + "\n";
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(std::path::Path::new(&folder).join("words.json"), text).unwrap();
+    }
+
+    /// Writes a case and an entry of each list with every field there and none answered, for the
+    /// screens looked at without the program behind them.
+    #[test]
+    fn export_bindings_blank() {
+        let folder = std::env::var("TS_RS_EXPORT_DIR").unwrap();
+        let case = crate::Case::new(Default::default(), Default::default(), true);
+        let lists = crate::entries::LISTS.iter().map(|list| list.pointer);
+        let one_for_each = crate::change::ONE_FOR_EACH.iter().map(|(list, _)| *list);
+        let entries: BTreeMap<&str, serde_json::Value> = lists
+            .chain(one_for_each)
+            .map(|list| (list, crate::change::blank(list, "").unwrap()))
+            .collect();
+        let blank = serde_json::json!({ "case": case, "entries": entries });
+        let text = serde_json::to_string_pretty(&blank).unwrap() + "\n";
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(std::path::Path::new(&folder).join("blank.json"), text).unwrap();
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod home_asked_for;
 mod move_in;
 mod needs;
 pub mod parts;
+mod plan_parts;
 mod plans;
 mod referral;
 mod response;
@@ -154,7 +155,10 @@ pub fn all() -> impl Iterator<Item = &'static Question> {
         home_asked_for::QUESTIONS,
         education::QUESTIONS,
         first_screen::QUESTIONS,
+        plans::ABOUT_ALL,
         plans::PLANS,
+        plan_parts::CARE_PLAN,
+        plan_parts::PLACEMENT_PLAN,
         plans::PAPERS,
         needs::QUESTIONS,
         emergency::QUESTIONS,
@@ -273,8 +277,8 @@ fn asked_each(
 
 /// What every list says of its entries, whichever list it is.
 struct Entries {
-    ids: [Vec<Option<String>>; 2],
-    names: [Vec<Option<String>>; 6],
+    ids: [Vec<Option<String>>; 3],
+    names: [Vec<Option<String>>; 7],
     withdrawn_because: Vec<Option<String>>,
     withdrawal_read_by: Vec<Option<String>>,
     knowledge: Vec<Option<String>>,
@@ -285,8 +289,8 @@ impl Entries {
     fn of(referral: &impl Serialize, list: &str) -> Self {
         let all = |field: &str| texts(referral, &format!("{list}/*/{field}"));
         Self {
-            ids: ["id", "child"].map(all),
-            names: ["what", "title", "person", "name", "place", "to"].map(all),
+            ids: ["id", "child", "words"].map(all),
+            names: ["what", "title", "person", "name", "place", "to", "words"].map(all),
             withdrawn_because: all("withdrawn/because"),
             withdrawal_read_by: all("withdrawn/read_by"),
             knowledge: all("evidence/knowledge"),

@@ -8,6 +8,7 @@ mod first_screen;
 mod homes_before;
 mod move_in;
 mod needs;
+mod plan_parts;
 mod plans;
 mod receipt;
 mod risk_kinds;
@@ -21,13 +22,15 @@ pub use child::{
 pub use education::{Education, EhcStage, SchoolKind};
 pub use emergency::Emergency;
 pub use family::{Family, FamilyTimeStands, Kin, PersonWhoMatters, Pets, Regularity};
-pub use first_screen::FirstScreen;
+pub use first_screen::{FirstScreen, PointAnswered};
 pub use homes_before::{HomeBefore, HomeKind};
 pub use move_in::Move;
 pub use needs::{
     HowOften, HowProved, MentalHealthService, Need, NeedCategory, Recency, Risk, RiskScale, RiskTo,
     Strengths,
 };
+pub use plan_parts::{CarePlanParts, PartOfPlan, PartState, PlacementPlanParts, PlanPart};
+pub(crate) use plan_parts::{care_plan_parts, placement_plan_parts};
 pub use plans::{Paper, PaperKind, PaperState, PlanKind, PlanState, RelevantPlan, RelevantPlans};
 pub use receipt::{
     Channel, NeedOnEntry, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route,
