@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::evidence::Withdrawal;
 use crate::judgement::{Challenge, Condition, Gap, GroupRow};
-use crate::referral::{Need, Noted, Paper, Referral, Risk, View};
+use crate::referral::{
+    Device, Need, Noted, Paper, Referral, Restriction, RestrictionEffect, Risk, View,
+};
 use crate::tasks::TaskId;
 
 /// One entry, as far as every list has it.
@@ -86,6 +88,12 @@ pub const LISTS: &[List] = &[
         in Group: "/group/rows", "g", group_rows, GroupRow, group.rows named by what_we_know),
     list!("condition", "conditions", in Decision: "/decision/conditions", "k", conditions,
         Condition, decision.conditions named by what),
+    list!("restriction", "restrictions", in Liberty: "/liberty/restrictions", "x", restrictions,
+        Restriction, liberty.restrictions named by what),
+    list!("effect of a restriction", "effects of restrictions", in Liberty: "/liberty/effects", "y",
+        restriction_effects, RestrictionEffect, liberty.effects named by what),
+    list!("device", "devices", in Devices: "/devices/each", "z", devices, Device,
+        devices.each named by what),
 ];
 
 /// The list at a pointer.

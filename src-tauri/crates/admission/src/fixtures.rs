@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::appraise::{Finding, appraise_with};
 use crate::case::Case;
 use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow};
-use crate::referral::{Need, Paper, Referral, Risk, View};
+use crate::referral::{Device, Need, Paper, Referral, Restriction, RestrictionEffect, Risk, View};
 use crate::rules::Rule;
 use crate::vocabulary::Vocabulary;
 
@@ -48,6 +48,18 @@ pub(crate) fn full_referral() -> Referral {
     referral.decision.conditions.push(Condition {
         id: "k1".to_owned(),
         ..Condition::default()
+    });
+    referral.liberty.restrictions.push(Restriction {
+        id: "x1".to_owned(),
+        ..Restriction::default()
+    });
+    referral.liberty.effects.push(RestrictionEffect {
+        id: "y1".to_owned(),
+        ..RestrictionEffect::default()
+    });
+    referral.devices.each.push(Device {
+        id: "z1".to_owned(),
+        ..Device::default()
     });
     referral
 }

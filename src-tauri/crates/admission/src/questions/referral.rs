@@ -78,8 +78,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/legal/youth_justice", "Is the child a youth justice child?", Choice {
         of: "YesNoNotKnown",
     })
-    .hint("Remanded or sentenced to accommodation: a further relevant plan then applies.")
-    .needed(Needed::ForAMove),
+    .hint("Remanded or sentenced to accommodation: a further relevant plan then applies."),
     Question::new(T, "/legal/care_order", "Is the child under a care order?", Choice {
         of: "YesNoNotKnown",
     })
@@ -123,8 +122,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/why_now/last_carer", "Conversation with the last carer", Text)
         .hint("Who, when, and what they said. If it has not been held, say why.")
         .needed(Needed::ForAPlannedMove),
-    Question::new(T, "/home_asked_for/live_with", "Living with others", Choice { of: "LiveWith" })
-        .needed(Needed::ForAPlannedMove),
+    Question::new(T, "/home_asked_for/live_with", "Living with others", Choice { of: "LiveWith" }),
     Question::new(T, "/home_asked_for/live_with_whose_view", "Whose view that is, and why", Text),
     Question::new(T, "/home_asked_for/support_day", "Adult support asked for: day", Choice {
         of: "AdultSupport",

@@ -1,28 +1,48 @@
 //! The referral: what came in, about whom, and everything the home then weighed.
 
+mod area;
 mod child;
+mod devices;
 mod emergency;
 mod first_screen;
+mod liberty;
 mod move_in;
 mod needs;
+mod not_looked_after;
 mod plans;
 mod receipt;
 mod risk_kinds;
+mod secure;
+mod short_breaks;
+mod solo;
 pub mod specific_needs;
+mod therapy;
 mod views;
+mod youth_justice;
 
+pub use area::{Approver, AreaApprovals, AreaAuthorityTold, WhereTheHomeLies};
 pub use child::{AdultSupport, Child, HomeAskedFor, Legal, LegalStatus, LiveWith, Sex};
+pub use devices::{Device, DeviceKind, Devices, ToldInAdvance};
 pub use emergency::Emergency;
 pub use first_screen::FirstScreen;
+pub use liberty::{
+    Liberty, OrderState, Restriction, RestrictionEffect, RestrictionKind, RestrictionUse,
+};
 pub use move_in::Move;
 pub use needs::{Need, NeedCategory, Risk, RiskScale, RiskTo, Strengths};
+pub use not_looked_after::NotLookedAfter;
 pub use plans::{Paper, PlanKind, PlanState, RelevantPlan, RelevantPlans};
 pub use receipt::{
     Channel, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route, WhyNow,
 };
 pub use risk_kinds::RiskKind;
+pub use secure::{ApprovalState, SecureUnderThirteen};
+pub use short_breaks::ShortBreaks;
+pub use solo::{SoloGround, SoloLiving};
 pub use specific_needs::SpecificNeed;
+pub use therapy::Therapy;
 pub use views::{Asked, ChildsView, Relation, View};
+pub use youth_justice::YouthJustice;
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -78,6 +98,24 @@ pub struct Referral {
     pub moving_in: Move,
     /// The emergency route.
     pub emergency: Emergency,
+    /// Deprivation of liberty.
+    pub liberty: Liberty,
+    /// Living alone.
+    pub solo: SoloLiving,
+    /// Out of area, and schooling in the fourth key stage.
+    pub area: AreaApprovals,
+    /// Short breaks.
+    pub short_breaks: ShortBreaks,
+    /// A child who is not looked after.
+    pub not_looked_after: NotLookedAfter,
+    /// Youth justice.
+    pub youth_justice: YouthJustice,
+    /// Secure accommodation under thirteen.
+    pub secure: SecureUnderThirteen,
+    /// Therapy and development care.
+    pub therapy: Therapy,
+    /// Devices for monitoring or surveillance.
+    pub devices: Devices,
     /// The decision.
     pub decision: Decision,
     /// Findings the registered manager disagrees with, and why.
@@ -110,6 +148,12 @@ pub struct Noted {
     pub group_rows: u32,
     /// Conditions ever noted.
     pub conditions: u32,
+    /// Restrictions of liberty ever noted.
+    pub restrictions: u32,
+    /// Effects of restrictions on the children living here ever noted.
+    pub restriction_effects: u32,
+    /// Devices ever noted.
+    pub devices: u32,
 }
 
 /// The answers were gone over before signing.

@@ -30,6 +30,8 @@ mod challenge_to_a_parent;
 mod child_living_here_without_an_entry;
 mod childs_view_not_sought;
 mod decision_not_by_a_registered_person;
+mod device_without_its_conditions;
+mod devices_not_named;
 mod disagreement_without_a_reason;
 mod effect_in_one_direction;
 mod effect_not_found_acceptable;
@@ -40,19 +42,32 @@ mod emergency_question_not_answered_yes;
 mod emergency_the_statement_does_not_provide_for;
 mod first_screen_against_the_move;
 mod gap_not_challenged;
+mod liberty_without_an_order;
+mod living_alone_for_convenience;
 mod measure_not_in_place;
 mod missing_entry;
 mod need_outside_the_range;
 mod need_resting_on_no_words;
 mod need_we_cannot_respond_to;
 mod need_without_plan_and_page;
+mod out_of_area_not_approved;
 mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
+mod placement_plan_of_our_own;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
+mod restriction_spilling_over;
+mod restriction_without_a_reason;
 mod risks_without_strengths;
+mod school_change_not_approved;
+mod secure_under_thirteen;
+mod short_break_not_shown;
+mod therapy_without_an_assessment;
+mod therapy_without_its_conditions;
+mod too_little_asked_of_a_family;
 mod unanswered_question;
 mod unread_withdrawal;
+mod youth_justice_not_regarded;
 
 use chrono::NaiveDate;
 
@@ -72,6 +87,8 @@ pub const ALL: &[&Rule] = &[
     &child_living_here_without_an_entry::RULE,
     &childs_view_not_sought::RULE,
     &decision_not_by_a_registered_person::RULE,
+    &device_without_its_conditions::RULE,
+    &devices_not_named::RULE,
     &disagreement_without_a_reason::RULE,
     &effect_in_one_direction::RULE,
     &effect_not_found_acceptable::RULE,
@@ -82,19 +99,32 @@ pub const ALL: &[&Rule] = &[
     &emergency_the_statement_does_not_provide_for::RULE,
     &first_screen_against_the_move::RULE,
     &gap_not_challenged::RULE,
+    &liberty_without_an_order::RULE,
+    &living_alone_for_convenience::RULE,
     &measure_not_in_place::RULE,
     &missing_entry::RULE,
     &need_outside_the_range::RULE,
     &need_resting_on_no_words::RULE,
     &need_we_cannot_respond_to::RULE,
     &need_without_plan_and_page::RULE,
+    &out_of_area_not_approved::RULE,
     &outcome_resting_on_no_letter::RULE,
     &outside_age_sex_or_number::RULE,
+    &placement_plan_of_our_own::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
+    &restriction_spilling_over::RULE,
+    &restriction_without_a_reason::RULE,
     &risks_without_strengths::RULE,
+    &school_change_not_approved::RULE,
+    &secure_under_thirteen::RULE,
+    &short_break_not_shown::RULE,
+    &therapy_without_an_assessment::RULE,
+    &therapy_without_its_conditions::RULE,
+    &too_little_asked_of_a_family::RULE,
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,
+    &youth_justice_not_regarded::RULE,
 ];
 
 /// The rule book as Markdown: every rule with its ground, every line of the rule list with what
