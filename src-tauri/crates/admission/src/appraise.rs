@@ -213,7 +213,7 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
         })
         .collect();
     let not_ready_because = not_ready_because(case, &outcomes);
-    let tasks = tasks::compute(case, &findings, not_ready_because.is_none());
+    let tasks = tasks::compute(case, today, &findings, not_ready_because.is_none());
     Appraisal {
         today,
         first_screen: ToGoThrough {

@@ -29,12 +29,13 @@ pub enum Change {
         #[ts(type = "unknown")]
         value: Value,
     },
-    /// An entry is noted: a need, risk, paper, gap, view, condition, a row or an entry about a
-    /// child living here.
+    /// An entry is noted: a need, risk, paper, gap, view, condition, restriction, device, a row or
+    /// an entry about a child living here.
     Note {
         /// The list, for example "/needs".
         list: String,
-        /// Its first answers, by field; for rows and entries about a child living here, `child`.
+        /// Its first answers, by field; for rows and entries about a child living here, `child`;
+        /// for what a restriction means for one of them, `restriction` too.
         #[ts(type = "Record<string, unknown>")]
         answers: Map<String, Value>,
     },
@@ -292,7 +293,19 @@ fn note(
     let Value::Object(mut fields) = blank(list, child.unwrap_or_default())? else {
         return Err(Refusal::NoSuchField);
     };
-    for (name, value) in answers.iter().filter(|(name, _)| *name != "child") {
+    if list == "/liberty/effects" {
+        let linked = |field: &str| {
+            let id = answers.get(field).and_then(Value::as_str);
+            id.filter(|id| !id.is_empty()).ok_or(Refusal::NoSuchEntry)
+        };
+        for field in ["restriction", "child"] {
+            fields.insert(field.to_owned(), json!(linked(field)?));
+        }
+    }
+    let asked = answers
+        .iter()
+        .filter(|(name, _)| !["child", "restriction"].contains(&name.as_str()));
+    for (name, value) in asked {
         questions::question(&format!("{list}/*/{name}")).ok_or(Refusal::NoSuchField)?;
         fields.insert(name.clone(), value.clone());
     }

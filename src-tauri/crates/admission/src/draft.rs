@@ -1,9 +1,11 @@
 //! The gaps the answers show, and the letter they call for.
 //!
-//! A gap is never typed twice: it follows from the plans, the papers, the needs and the gaps the
-//! home noted. On a looked-after child the letter is a challenge under regulation 5(c) (Guide
+//! A gap is never typed twice: it follows from the plans, the authority's approvals, the papers, the
+//! needs and the gaps the home noted. On a looked-after child the letter is a challenge under regulation 5(c) (Guide
 //! 11.5); where the placing authority is a parent it is an information request (regulation 2(1),
 //! "placing authority", (c)(i)). It is always a draft: a person reads, changes and sends it.
+
+pub mod approvals;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -191,7 +193,8 @@ fn item(kind: PlanKind, what: String) -> Item {
     }
 }
 
-/// Every gap the answers show: plans first, then papers, needs and the gaps the home noted.
+/// Every gap the answers show: plans first, then approvals, papers, needs and the gaps the home
+/// noted.
 #[must_use]
 pub fn gaps(case: &Case) -> Vec<Item> {
     let r = &case.referral;
@@ -255,7 +258,12 @@ pub fn gaps(case: &Case) -> Vec<Item> {
                 ground: None,
             })
         });
-    plans.chain(papers).chain(needs).chain(noted).collect()
+    plans
+        .chain(approvals::gaps(case))
+        .chain(papers)
+        .chain(needs)
+        .chain(noted)
+        .collect()
 }
 
 /// Whether a letter of the right kind that stands names the gap.

@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::evidence::Withdrawal;
 use crate::judgement::{Challenge, Condition, Gap, GroupRow, Reason};
 use crate::referral::{
-    HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Risk, View,
+    Device, HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Restriction,
+    RestrictionEffect, Risk, View,
 };
 use crate::tasks::TaskId;
 use crate::vocabulary::Vocabulary;
@@ -116,6 +117,12 @@ pub const LISTS: &[List] = &[
         in Referral: "/why_now/homes", "h", homes, HomeBefore, why_now.homes named by place),
     list!("person who matters", "people who matter",
         in Referral: "/family/people", "f", people, PersonWhoMatters, family.people named by name),
+    list!("restriction", "restrictions", in Liberty: "/liberty/restrictions", "x", restrictions,
+        Restriction, liberty.restrictions named by what),
+    list!("effect of a restriction", "effects of restrictions", in Liberty: "/liberty/effects", "y",
+        restriction_effects, RestrictionEffect, liberty.effects named by what),
+    list!("device", "devices", in Devices: "/devices/each", "z", devices, Device,
+        devices.each named by what),
 ];
 
 /// The list at a pointer.

@@ -7,7 +7,8 @@ use crate::appraise::{Finding, appraise_with};
 use crate::case::Case;
 use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow, Reason};
 use crate::referral::{
-    HomeBefore, Need, Order, Paper, PersonWhoMatters, PointAnswered, Referral, Risk, View,
+    Device, HomeBefore, Need, Order, Paper, PersonWhoMatters, PointAnswered, Referral, Restriction,
+    RestrictionEffect, Risk, View,
 };
 use crate::rules::Rule;
 use crate::vocabulary::Vocabulary;
@@ -75,6 +76,18 @@ pub(crate) fn full_referral() -> Referral {
     referral.family.people.push(PersonWhoMatters {
         id: "f1".to_owned(),
         ..PersonWhoMatters::default()
+    });
+    referral.liberty.restrictions.push(Restriction {
+        id: "x1".to_owned(),
+        ..Restriction::default()
+    });
+    referral.liberty.effects.push(RestrictionEffect {
+        id: "y1".to_owned(),
+        ..RestrictionEffect::default()
+    });
+    referral.devices.each.push(Device {
+        id: "z1".to_owned(),
+        ..Device::default()
     });
     referral
 }

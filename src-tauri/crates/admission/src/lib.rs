@@ -15,6 +15,7 @@
 //! |---|---|
 //! | what the home must also check | [`rules`]: one file a rule, one line that lists it |
 //! | a field and its words | the struct in [`home`], [`referral`] or [`judgement`], and its line in [`questions`] |
+//! | what calls for an extra task | [`calls`] |
 //! | a vocabulary | the `vocabulary!` block of its type |
 //! | the law's words | `law/law-text.json` |
 //! | how an answer is taken | [`change`] |
@@ -26,6 +27,7 @@ pub mod afterwards;
 pub mod answers;
 pub mod appraise;
 pub mod calendar;
+pub mod calls;
 pub mod case;
 pub mod change;
 pub mod dates;

@@ -1,13 +1,15 @@
 //! The task list: computed from the answers, never stored.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::answers::any_answer;
 use crate::appraise::{Finding, Weight};
+use crate::calls::{self, Call};
 use crate::case::Case;
-use crate::referral::Route;
+use crate::referral::{AreaApprovals, Devices, Liberty, Route, Therapy};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -18,6 +20,16 @@ vocabulary! {
         Plans = "plans": "Papers and relevant plans",
         Needs = "needs": "Needs and strengths",
         Emergency = "emergency": "Emergency route",
+        Further = "further": "Is anything more called for?",
+        Liberty = "liberty": "Deprivation of liberty",
+        Solo = "solo": "Living alone",
+        Area = "area": "Out of area, and school in years 10 and 11",
+        ShortBreaks = "short_breaks": "Short breaks",
+        NotLookedAfter = "not_looked_after": "A child who is not looked after",
+        YouthJustice = "youth_justice": "Youth justice",
+        Secure = "secure": "Secure accommodation under thirteen",
+        Therapy = "therapy": "Therapy and development care",
+        Devices = "devices": "Monitoring and surveillance devices",
         Range = "range": "Regulation 14: inside our range of needs?",
         Response = "response": "Guide 11.4: can we respond effectively?",
         Group = "group": "Guide 11.4: the children living here",
@@ -58,14 +70,21 @@ pub struct Task {
 }
 
 /// The tasks of a case, in order. The emergency task is there when the route is, or may be, an
-/// emergency.
+/// emergency; an extra task when a fact calls for it, when nobody could say, or when something is
+/// already written there.
 #[must_use]
-pub fn compute(case: &Case, findings: &[Finding], ready_to_sign: bool) -> Vec<Task> {
+pub fn compute(
+    case: &Case,
+    today: NaiveDate,
+    findings: &[Finding],
+    ready_to_sign: bool,
+) -> Vec<Task> {
     use crate::vocabulary::Vocabulary;
     TaskId::ALL
         .iter()
         .copied()
         .filter(|id| *id != TaskId::Emergency || emergency_applies(case))
+        .filter(|id| extra_applies(case, *id, today))
         .map(|id| task(case, id, findings, ready_to_sign))
         .collect()
 }
@@ -74,6 +93,17 @@ pub fn compute(case: &Case, findings: &[Finding], ready_to_sign: bool) -> Vec<Ta
 #[must_use]
 pub fn emergency_applies(case: &Case) -> bool {
     matches!(case.referral.receipt.route, None | Some(Route::Emergency))
+}
+
+/// Whether an extra task is there: a fact calls for it, nobody could say, or something is written
+/// in it. While the fact is merely not answered, the question stands in
+/// [`TaskId::Further`] and the task stays out of the way. True for every other task.
+#[must_use]
+pub fn extra_applies(case: &Case, id: TaskId, today: NaiveDate) -> bool {
+    calls::call(case, id, today).is_none_or(|call| match call {
+        Call::Yes | Call::NotKnown => true,
+        Call::No | Call::NotAnswered => started(case, id),
+    })
 }
 
 fn task(case: &Case, id: TaskId, findings: &[Finding], ready_to_sign: bool) -> Task {
@@ -130,6 +160,36 @@ fn started(case: &Case, id: TaskId) -> bool {
         TaskId::Plans => any_answer(&r.plans) || !r.papers.is_empty(),
         TaskId::Needs => !r.needs.is_empty() || !r.risks.is_empty() || any_answer(&r.strengths),
         TaskId::Emergency => any_answer(&r.emergency),
+        TaskId::Further => {
+            any_answer(&r.liberty.proposed)
+                || any_answer(&r.area.home_lies)
+                || any_answer(&r.area.key_stage_four)
+                || any_answer(&r.therapy.offered)
+                || any_answer(&r.devices.used)
+        }
+        // The answer that calls for a task is not yet something written in it.
+        TaskId::Liberty => any_answer(&Liberty {
+            proposed: None,
+            ..r.liberty.clone()
+        }),
+        TaskId::Solo => any_answer(&r.solo),
+        TaskId::Area => any_answer(&AreaApprovals {
+            home_lies: None,
+            key_stage_four: None,
+            ..r.area.clone()
+        }),
+        TaskId::ShortBreaks => any_answer(&r.short_breaks),
+        TaskId::NotLookedAfter => any_answer(&r.not_looked_after),
+        TaskId::YouthJustice => any_answer(&r.youth_justice),
+        TaskId::Secure => any_answer(&r.secure),
+        TaskId::Therapy => any_answer(&Therapy {
+            offered: None,
+            ..r.therapy.clone()
+        }),
+        TaskId::Devices => any_answer(&Devices {
+            used: None,
+            ..r.devices.clone()
+        }),
         TaskId::Range => r.needs.iter().any(|n| any_answer(&n.range)),
         TaskId::Response => {
             r.needs.iter().any(|n| any_answer(&n.response)) || any_answer(&r.whole_home)
@@ -176,6 +236,31 @@ fn summary(case: &Case, id: TaskId) -> String {
             count(r.risks.len(), "risk", "risks")
         ),
         TaskId::Emergency => "The four questions of Guide 3.6".to_owned(),
+        TaskId::Further => {
+            "Liberty, distance, therapy, devices: each may bring questions of its own".to_owned()
+        }
+        TaskId::Liberty => count(
+            r.liberty.restrictions.iter().filter(|x| x.counts()).count(),
+            "restriction",
+            "restrictions",
+        ),
+        TaskId::Solo => "The reason, who sees the child, other children, how it ends".to_owned(),
+        TaskId::Area => "The placing authority’s approvals".to_owned(),
+        TaskId::ShortBreaks => if calls::short_breaks_lift(case) {
+            "Some regulations do not apply"
+        } else {
+            "Every regulation applies in full"
+        }
+        .to_owned(),
+        TaskId::NotLookedAfter => "The information we need, and our own placement plan".to_owned(),
+        TaskId::YouthJustice => "Remand or sentence, its conditions, and the plan".to_owned(),
+        TaskId::Secure => "The approval for a child of this age".to_owned(),
+        TaskId::Therapy => "The conditions of regulation 6(3)".to_owned(),
+        TaskId::Devices => count(
+            r.devices.each.iter().filter(|d| d.counts()).count(),
+            "device",
+            "devices",
+        ),
         TaskId::Range => {
             let answered = r
                 .needs

@@ -6,6 +6,7 @@ use super::period::{self, Period};
 use super::{Known, Reckoned, When, bare};
 use crate::afterwards::{AfterEntry, Happened};
 use crate::calendar::in_words;
+use crate::calls;
 use crate::referral::{LegalStatus, PlacingAuthorityKind, PlanState, ReasonEnded, Route};
 use crate::vocabulary::YesNoNotKnown;
 
@@ -38,10 +39,9 @@ pub(super) fn if_looked_after(known: &Known<'_>) -> Result<Vec<String>, Reckoned
     }
 }
 
+/// What Schedule 5 lifts is lifted only where every circumstance of regulation 52(2) is shown.
 fn short_break(known: &Known<'_>) -> bool {
-    let legal = &known.case.referral.legal;
-    let status = matches!(legal.status, Some(LegalStatus::V3 | LegalStatus::V4));
-    answered(legal.short_break).unwrap_or(status)
+    calls::short_breaks_lift(known.case)
 }
 
 fn care_order(known: &Known<'_>) -> bool {
@@ -62,8 +62,13 @@ fn emergency(known: &Known<'_>) -> Option<bool> {
         .map(|route| route == Route::Emergency)
 }
 
-/// Whether the home lies in the placing authority's own area; `None` where either is not named.
+/// Whether the home lies in the placing authority's own area: as answered, or by the two names;
+/// `None` where neither says.
 fn in_the_authoritys_area(known: &Known<'_>) -> Option<bool> {
+    let answer = calls::host_is_placing(known.case);
+    if answer.is_some() {
+        return answer;
+    }
     // A wrong “the same” would hide a notice the regulation requires: only names that are the same
     // but for “Council” count as one.
     let name = |words: &Option<String>| {

@@ -142,15 +142,24 @@ fn case_5_the_child_of_a_parent_has_the_homes_own_plan() {
 
 #[test]
 fn case_6_no_notice_to_a_host_authority_that_places() {
-    let host = settled_but(&[(
-        "/referral/referrer/placing_authority",
-        json!("Northshire County Council"),
-    )]);
+    let host = settled_but(&[
+        ("/referral/area/home_lies", json!(null)),
+        (
+            "/referral/referrer/placing_authority",
+            json!("Northshire County Council"),
+        ),
+    ]);
+    let said = settled_but(&[("/referral/area/home_lies", json!("own_area"))]);
     let short = settled_but(&[
         ("/referral/legal/status", json!("V4")),
+        ("/referral/legal/care_order", json!("no")),
         ("/referral/legal/short_break", Value::Null),
+        (
+            "/referral/short_breaks",
+            json!({"longest_stay": 3, "returns_home": "yes", "days_in_a_year": 40}),
+        ),
     ]);
-    for case in [host, short] {
+    for case in [host, said, short] {
         let dates = of(&case, &started(day(2026, 12, 7)), day(2026, 12, 10));
         assert_eq!(find(&dates, "D4").when, When::NotApplicable);
     }

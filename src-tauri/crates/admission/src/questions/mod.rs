@@ -6,7 +6,9 @@
 //! Fields with a [`ShownWhen`] are never needed by this table: a rule that knows the whole subject
 //! asks for them, so that blanking the switch cannot make them vanish.
 
+mod area;
 mod decision;
+mod devices;
 mod education;
 mod emergency;
 mod family;
@@ -14,14 +16,21 @@ mod first_screen;
 mod gaps;
 mod group;
 mod home_asked_for;
+mod liberty;
 mod move_in;
 mod needs;
+mod not_looked_after;
 pub mod parts;
 mod plan_parts;
 mod plans;
 mod referral;
 mod response;
+mod secure;
+mod short_breaks;
+mod solo;
+mod therapy;
 mod views;
+mod youth_justice;
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -162,6 +171,15 @@ pub fn all() -> impl Iterator<Item = &'static Question> {
         plans::PAPERS,
         needs::QUESTIONS,
         emergency::QUESTIONS,
+        liberty::QUESTIONS,
+        solo::QUESTIONS,
+        area::QUESTIONS,
+        short_breaks::QUESTIONS,
+        not_looked_after::QUESTIONS,
+        youth_justice::QUESTIONS,
+        secure::QUESTIONS,
+        therapy::QUESTIONS,
+        devices::QUESTIONS,
         response::QUESTIONS,
         group::QUESTIONS,
         gaps::QUESTIONS,

@@ -105,8 +105,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/legal/youth_justice", "Is the child a youth justice child?", Choice {
         of: "YesNoNotKnown",
     })
-    .hint("Remanded or sentenced to accommodation: a further relevant plan then applies.")
-    .needed(Needed::ForAMove),
+    .hint("Remanded or sentenced to accommodation: a further relevant plan then applies."),
     Question::new(T, "/legal/care_order", "Is the child under a care order?", Choice {
         of: "YesNoNotKnown",
     })

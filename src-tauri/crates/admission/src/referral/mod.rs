@@ -1,34 +1,49 @@
 //! The referral: what came in, about whom, and everything the home then weighed.
 
+mod area;
 mod child;
+mod devices;
 mod education;
 mod emergency;
 mod family;
 mod first_screen;
 mod homes_before;
+mod liberty;
 mod move_in;
 mod needs;
+mod not_looked_after;
 mod plan_parts;
 mod plans;
 mod receipt;
 mod risk_kinds;
+mod secure;
+mod short_breaks;
+mod solo;
 pub mod specific_needs;
+mod therapy;
 mod views;
+mod youth_justice;
 
+pub use area::{Approver, AreaApprovals, AreaAuthorityTold, WhereTheHomeLies};
 pub use child::{
     AdultSupport, Child, Communication, HomeAskedFor, Legal, LegalStatus, LengthOfStay, LiveWith,
     MoreSupport, Order, PlanAfter, Required, Sex, Suitability,
 };
+pub use devices::{Device, DeviceKind, Devices, ToldInAdvance};
 pub use education::{Education, EhcStage, SchoolKind};
 pub use emergency::Emergency;
 pub use family::{Family, FamilyTimeStands, Kin, PersonWhoMatters, Pets, Regularity};
 pub use first_screen::{FirstScreen, PointAnswered};
 pub use homes_before::{HomeBefore, HomeKind};
+pub use liberty::{
+    Liberty, OrderState, Restriction, RestrictionEffect, RestrictionKind, RestrictionUse,
+};
 pub use move_in::Move;
 pub use needs::{
     HowOften, HowProved, MentalHealthService, Need, NeedCategory, Recency, Risk, RiskScale, RiskTo,
     Strengths,
 };
+pub use not_looked_after::NotLookedAfter;
 pub use plan_parts::{CarePlanParts, PartOfPlan, PartState, PlacementPlanParts, PlanPart};
 pub(crate) use plan_parts::{care_plan_parts, placement_plan_parts};
 pub use plans::{Paper, PaperKind, PaperState, PlanKind, PlanState, RelevantPlan, RelevantPlans};
@@ -37,8 +52,13 @@ pub use receipt::{
     Urgency, WhyNow,
 };
 pub use risk_kinds::RiskKind;
+pub use secure::{ApprovalState, SecureUnderThirteen};
+pub use short_breaks::ShortBreaks;
+pub use solo::{SoloGround, SoloLiving};
 pub use specific_needs::SpecificNeed;
+pub use therapy::Therapy;
 pub use views::{Asked, ChildsView, Relation, View};
+pub use youth_justice::YouthJustice;
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -98,6 +118,24 @@ pub struct Referral {
     pub moving_in: Move,
     /// The emergency route.
     pub emergency: Emergency,
+    /// Deprivation of liberty.
+    pub liberty: Liberty,
+    /// Living alone.
+    pub solo: SoloLiving,
+    /// Out of area, and schooling in the fourth key stage.
+    pub area: AreaApprovals,
+    /// Short breaks.
+    pub short_breaks: ShortBreaks,
+    /// A child who is not looked after.
+    pub not_looked_after: NotLookedAfter,
+    /// Youth justice.
+    pub youth_justice: YouthJustice,
+    /// Secure accommodation under thirteen.
+    pub secure: SecureUnderThirteen,
+    /// Therapy and development care.
+    pub therapy: Therapy,
+    /// Devices for monitoring or surveillance.
+    pub devices: Devices,
     /// The decision.
     pub decision: Decision,
     /// Findings the registered manager disagrees with, and why.
@@ -138,6 +176,12 @@ pub struct Noted {
     pub homes: u32,
     /// People who matter ever noted.
     pub people: u32,
+    /// Restrictions of liberty ever noted.
+    pub restrictions: u32,
+    /// Effects of restrictions on the children living here ever noted.
+    pub restriction_effects: u32,
+    /// Devices ever noted.
+    pub devices: u32,
 }
 
 /// The answers were gone over before signing.

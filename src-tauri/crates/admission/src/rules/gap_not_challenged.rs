@@ -1,5 +1,5 @@
 //! # What it looks at
-//! Every gap the answers show (plans, blacked-out papers, needs nobody can speak to, gaps the home
+//! Every gap the answers show (plans, the authority's approvals, blacked-out papers, needs nobody can speak to, gaps the home
 //! noted), and whether a letter of the right kind asks for it.
 //!
 //! # Why it matters
@@ -23,7 +23,9 @@ use chrono::NaiveDate;
 use super::{Checked, Disagreeing, EVERY_DECISION, Raised, Rule};
 use crate::appraise::Weight;
 use crate::case::Case;
-use crate::draft::{PlanGap, gaps, is_asked_for, letter_kind, plan_applies, plan_gap, plan_key};
+use crate::draft::{
+    PlanGap, approvals, gaps, is_asked_for, letter_kind, plan_applies, plan_gap, plan_key,
+};
 use crate::evidence::Withdrawal;
 use crate::judgement::{LetterKind, Outcome};
 use crate::law::Force;
@@ -34,7 +36,7 @@ use crate::tasks::TaskId;
 pub const RULE: Rule = Rule {
     id: "CHALLENGE-01",
     concern: "a gap in the information that has not been challenged",
-    answers: &["C1", "P10"],
+    answers: &["C1", "C5", "C6", "P10"],
     provision: Some("GUIDE/11.5"),
     force: Force::Guide,
     weight: Weight::Challenge,
@@ -71,6 +73,13 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
                     raised.under("GUIDE/2.4", Force::Threshold)
                 }
                 _ if of_a_plan => raised,
+                // The authority's own duty to have its decision approved is a ground of its own.
+                _ if raised.subject == approvals::OUT_OF_AREA => raised
+                    .under("CPPCR2010/11(1)", Force::LocalAuthority)
+                    .closing(Outcome::ACCEPTS),
+                _ if raised.subject == approvals::SCHOOL => raised
+                    .under("CPPCR2010/10(1)", Force::LocalAuthority)
+                    .closing(Outcome::ACCEPTS),
                 // Guide 11.5 speaks of relevant plans. To challenge other gaps is our suggestion.
                 _ => raised
                     .under("CHR2015/5(c)", Force::Threshold)

@@ -1,6 +1,6 @@
 //! # What it looks at
 //! Each list of entries (needs, risks, papers, gaps, letters, views, rows about the children
-//! living here, conditions) against the number ever noted.
+//! living here, conditions, restrictions, devices) against the number ever noted.
 //!
 //! # Why it matters
 //! An entry once noted is withdrawn with a reason, never removed: leaving out must never make a

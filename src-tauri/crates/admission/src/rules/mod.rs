@@ -39,6 +39,8 @@ mod childs_view_not_sought;
 mod condition_of_registration_not_kept;
 mod day_to_day_safety_not_planned;
 mod decision_not_by_a_registered_person;
+mod device_without_its_conditions;
+mod devices_not_named;
 mod disagreement_without_a_reason;
 mod education_not_from_day_one;
 mod effect_in_one_direction;
@@ -54,6 +56,8 @@ mod first_aider_not_always_on_duty;
 mod first_screen_against_the_move;
 mod gap_not_challenged;
 mod letter_without_a_reply;
+mod liberty_without_an_order;
+mod living_alone_for_convenience;
 mod location_not_held_against_this_child;
 mod measure_not_in_place;
 mod measure_without_a_condition;
@@ -65,23 +69,34 @@ mod need_resting_on_no_words;
 mod need_we_cannot_respond_to;
 mod need_without_plan_and_page;
 mod one_adult_alone;
+mod out_of_area_not_approved;
 mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
+mod placement_plan_of_our_own;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
-mod reason_not_in_the_list;
-mod reason_without_its_evidence;
-mod risks_without_strengths;
-mod said_but_not_a_reason;
 mod plan_that_may_be_old;
 mod plan_without_a_part_it_must_have;
+mod reason_not_in_the_list;
+mod reason_without_its_evidence;
 mod relationship_history_not_asked;
 mod relevant_person_not_heard;
+mod restriction_spilling_over;
+mod restriction_without_a_reason;
+mod risks_without_strengths;
 mod rota_without_the_newcomer;
+mod said_but_not_a_reason;
+mod school_change_not_approved;
+mod secure_under_thirteen;
+mod short_break_not_shown;
 mod statement_of_purpose_not_offered;
+mod therapy_without_an_assessment;
+mod therapy_without_its_conditions;
+mod too_little_asked_of_a_family;
 mod unanswered_question;
 mod unread_withdrawal;
 mod wishes_the_authority_ascertained;
+mod youth_justice_not_regarded;
 
 use chrono::NaiveDate;
 
@@ -110,6 +125,8 @@ pub const ALL: &[&Rule] = &[
     &condition_of_registration_not_kept::RULE,
     &day_to_day_safety_not_planned::RULE,
     &decision_not_by_a_registered_person::RULE,
+    &device_without_its_conditions::RULE,
+    &devices_not_named::RULE,
     &disagreement_without_a_reason::RULE,
     &education_not_from_day_one::RULE,
     &effect_in_one_direction::RULE,
@@ -126,6 +143,8 @@ pub const ALL: &[&Rule] = &[
     &gap_not_challenged::RULE,
     &letter_without_a_reply::RULE,
     &location_not_held_against_this_child::RULE,
+    &liberty_without_an_order::RULE,
+    &living_alone_for_convenience::RULE,
     &measure_not_in_place::RULE,
     &measure_without_a_condition::RULE,
     &missing_entry::RULE,
@@ -136,8 +155,10 @@ pub const ALL: &[&Rule] = &[
     &need_we_cannot_respond_to::RULE,
     &need_without_plan_and_page::RULE,
     &one_adult_alone::RULE,
+    &out_of_area_not_approved::RULE,
     &outcome_resting_on_no_letter::RULE,
     &outside_age_sex_or_number::RULE,
+    &placement_plan_of_our_own::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
     &reason_not_in_the_list::RULE,
@@ -153,6 +174,15 @@ pub const ALL: &[&Rule] = &[
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,
     &wishes_the_authority_ascertained::RULE,
+    &restriction_spilling_over::RULE,
+    &restriction_without_a_reason::RULE,
+    &school_change_not_approved::RULE,
+    &secure_under_thirteen::RULE,
+    &short_break_not_shown::RULE,
+    &therapy_without_an_assessment::RULE,
+    &therapy_without_its_conditions::RULE,
+    &too_little_asked_of_a_family::RULE,
+    &youth_justice_not_regarded::RULE,
 ];
 
 /// The rule book as Markdown: every rule with its ground, every line of the rule list with what

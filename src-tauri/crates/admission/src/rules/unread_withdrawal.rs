@@ -1,6 +1,6 @@
 //! # What it looks at
 //! Every entry that was withdrawn: needs, risks, papers, gaps, letters, views, rows about the
-//! children living here, conditions.
+//! children living here, conditions, restrictions, devices.
 //!
 //! # Why it matters
 //! A withdrawal can change what a decision rests on, so a person reads it before signing and lets

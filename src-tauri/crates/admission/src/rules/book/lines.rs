@@ -153,13 +153,13 @@ rule_list! {
         C4 "The home cannot force a reply: an unanswered challenge is evidence, not a failure of the home."
             ByRules;
         C5 "Out of area: who approved it; at a distance, the director’s approval and the area authority consulted."
-            NotYet("The questions of a move out of area.");
+            ByRules;
         C6 "Key Stage 4: the nominated officer’s approval where schooling would be disrupted."
-            NotYet("The question.");
+            ByRules;
         C7 "A regulation 5(c) challenge is never addressed to a parent."
             ByRules;
         C8 "Short breaks: 5(c) applies; 5(b) and 41 do not."
-            NotYet("The short break’s own questions.");
+            ByRules;
         C9 "Section 16LA of the Children Act 2004 is not cited until it is in force."
             here("The law’s data does not hold it, and only what it holds can be cited.", &[
                 "src-tauri/crates/admission/src/law/law-text.json",
@@ -237,11 +237,11 @@ rule_list! {
         S3 "Agency staff over half; working alone; a first-aider at all times."
             ByRules;
         S4 "Therapy or development care not from the NHS."
-            NotYet("The extra task.");
+            ByRules;
         S5 "Devices for monitoring or surveillance: consent, the child told, purpose."
-            NotYet("The extra task.");
+            ByRules;
         S6 "Deprivation of liberty: the court’s order, its dates and terms."
-            NotYet("The extra task.");
+            ByRules;
         S7 "Education: provider, status, gap plan. Health: services within reach."
             here("Asked of the home as a whole, and of the move.", &[
                 "/whole_home/education",
@@ -296,7 +296,7 @@ rule_list! {
         D2 "Care plan of a first placement: before, else ten working days."
             NotYet("The calendar.");
         D3 "Placement plan of a child not looked after: the home’s own, before admission."
-            NotYet("The calendar.");
+            ByRules;
         D4 "Notice to the host local authority of admission, without delay."
             NotYet("The calendar and the notice.");
         D5 "Emergency out of area: consultation within five working days."

@@ -47,8 +47,31 @@ pub(super) fn busy() -> Value {
         "id": "r2", "what": "noted twice",
         "withdrawn": {"because": "noted twice", "by": "Ruth Example", "read_by": "Ruth Example"},
     }));
-    let noted = json!({"needs": 3, "risks": 2, "papers": 1, "views": 6, "group_rows": 3,
-                       "conditions": 1, "reasons": 3, "gaps": 1, "challenges": 1});
+    r["liberty"] = json!({
+        "proposed": "yes", "order": "held", "court": "High Court", "made_on": "2026-10-26",
+        "expires": "2027-01-26", "renewal_due": "2027-01-05", "terms": "Paragraph 3.",
+        "restrictions": [
+            {"id": "x1", "what": "locked door", "kind": "locked_exit", "maximum": "At night.",
+             "used": "now", "because": "The road.", "reduction": "An alarm.",
+             "evidence": {"knowledge": "evidenced_present", "document": "care plan"},
+             "reviewed_by": "Ruth Example", "reviewed_on": "2026-12-14"},
+            {"id": "x2", "what": "searches", "kind": "searches", "used": "not_here",
+             "because": "Nothing calls for them."},
+        ],
+        "effects": [
+            {"id": "y1", "restriction": "x1", "child": "d1", "what": "Ash has a key."},
+            {"id": "y2", "restriction": "x1", "child": "d2", "what": "Cal is never out at night."},
+        ],
+    });
+    r["therapy"] = json!({"offered": "yes", "what": "Play therapy.", "without": "CAMHS goes on."});
+    r["devices"] = json!({"used": "yes", "each": [
+        {"id": "z1", "what": "door alarm", "purpose": "He is heard leaving.", "consent": "yes",
+         "consent_by": "Lee Example", "consent_on": "2026-11-18", "told": "told",
+         "told_how": "By Kim.", "no_more_than_needed": "It rings at the desk only."},
+    ]});
+    let noted = json!({"needs": 3, "restrictions": 2, "restriction_effects": 2, "devices": 1,
+                       "risks": 2, "papers": 1, "views": 6, "group_rows": 3, "conditions": 1,
+                       "reasons": 3, "gaps": 1, "challenges": 1});
     r["noted"] = noted;
     parsed(&case).expect("the busy case is a case");
     case
@@ -170,4 +193,29 @@ pub(super) const OTHER: &[(&str, &str)] = &[
     ("/referral/views/0/asked", "\"not_practicable\""),
     ("/referral/decision/outcome", "\"accept\""),
     ("/referral/decision/outcome", "\"accept_emergency\""),
+    ("/referral/legal/status", "\"DOL\""),
+    ("/referral/legal/status", "\"V3\""),
+    ("/referral/legal/looked_after", "\"not_known\""),
+    ("/referral/home_asked_for/live_with", "\"solo\""),
+    ("/referral/child/date_of_birth", "\"2015-01-01\""),
+    ("/referral/liberty/proposed", "\"yes\""),
+    ("/referral/liberty/proposed", "\"not_known\""),
+    ("/referral/liberty/order", "\"applied_for\""),
+    ("/referral/liberty/expires", "\"2026-11-20\""),
+    ("/referral/liberty/restrictions/0/used", "\"not_here\""),
+    ("/referral/liberty/without", "\"Two adults awake.\""),
+    ("/referral/solo/ground", "\"nothing_else\""),
+    ("/referral/area/home_lies", "\"at_a_distance\""),
+    ("/referral/area/home_lies", "\"own_area\""),
+    ("/referral/area/key_stage_four", "\"yes\""),
+    ("/referral/not_looked_after/information_enough", "\"no\""),
+    ("/referral/legal/secure", "\"yes\""),
+    ("/referral/therapy/offered", "\"yes\""),
+    ("/referral/therapy/without", "\"CAMHS goes on.\""),
+    ("/referral/devices/used", "\"yes\""),
+    ("/referral/devices/each/0/consent", "\"no\""),
+    (
+        "/referral/devices/each/0/without",
+        "\"An adult on the landing.\"",
+    ),
 ];

@@ -151,7 +151,7 @@ fn short(row: &GroupRow) -> String {
     }
 }
 
-fn initials(child: &ChildLivingHere) -> String {
+pub(super) fn initials(child: &ChildLivingHere) -> String {
     match child.initials.trim() {
         "" => "Initials not given".to_owned(),
         initials => initials.to_owned(),

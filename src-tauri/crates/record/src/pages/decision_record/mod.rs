@@ -7,6 +7,7 @@ mod answers;
 mod back_matter;
 mod dates;
 mod decision;
+mod further;
 mod gaps;
 mod group;
 mod head;

@@ -77,5 +77,6 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             route.to_lowercase()
         )));
     }
+    blocks.extend(super::further::blocks(facts));
     blocks
 }
