@@ -122,7 +122,6 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         SoloGround from crate::referral::SoloGround,
         StageOfStay from crate::home::StageOfStay,
         SpecificNeed from crate::referral::SpecificNeed,
-        StageOfStay from crate::home::StageOfStay,
         Stance from crate::home::Stance,
         Standing from crate::judgement::Standing,
         Step from crate::judgement::Step,
