@@ -17,10 +17,12 @@ pub mod records;
 pub mod referral;
 pub mod referrals;
 pub mod start;
+pub mod wording;
 
 use admission::change::Change;
 use admission::home::{ChildLivingHere, StatementOfPurpose, Team};
 use admission::law::Provision;
+use admission::wording::Suggestion;
 
 use crate::error::AppError;
 use crate::session::Desk;

@@ -1,6 +1,7 @@
 import type { Change } from "../bindings/Change";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
+import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
 import type { ExactWords } from "../components/finding";
 import type {
@@ -48,6 +49,8 @@ export interface Host {
   changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
+  /** What could be said better in an answer of a referral. */
+  lookAtWords(id: string, pointer: string, text: string): Promise<Suggestion[]>;
   /** The law's own words, by the provision's id. */
   exactWords(provision: string): Promise<ExactWords>;
 

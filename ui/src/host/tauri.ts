@@ -20,6 +20,7 @@ export function tauriHost(): Host {
     openReferral: commands.referral,
     changeReferral: commands.change_referral,
     signDecision: commands.sign_decision,
+    lookAtWords: commands.look_at_words,
     exactWords: async (id) => quoted(await commands.provision(id)),
 
     home: commands.home,

@@ -15,6 +15,7 @@ use crate::case::Case;
 use crate::draft::{self, Draft};
 use crate::judgement::Outcome;
 use crate::law::Force;
+use crate::prompts::{self, Questions};
 use crate::rules::{self, Disagreeing, Rule};
 use crate::tasks::{self, Task, TaskId};
 use crate::vocabulary::{Vocabulary, vocabulary};
@@ -113,6 +114,8 @@ pub struct Appraisal {
     pub tasks: Vec<Task>,
     /// The outcomes, each open or closed.
     pub outcomes: Vec<OutcomeState>,
+    /// The questions proposed about the children living here.
+    pub questions: Questions,
     /// The letter to the placing authority that the gaps call for, where there are any.
     pub draft: Option<Draft>,
     /// Whether the chosen outcome is open and the answers have been checked: it can be signed.
@@ -204,6 +207,7 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     let tasks = tasks::compute(case, &findings, not_ready_because.is_none());
     Appraisal {
         today,
+        questions: prompts::questions(case, today),
         draft: draft::draft(case, today),
         tasks,
         outcomes,

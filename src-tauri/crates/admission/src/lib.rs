@@ -17,6 +17,7 @@
 //! | a field and its words | the struct in [`home`], [`referral`] or [`judgement`], and its line in [`questions`] |
 //! | a vocabulary | the `vocabulary!` block of its type |
 //! | the law's words | `law/law-text.json` |
+//! | a question about the children living here | [`prompts`]: one line of its table |
 //! | how an answer is taken | [`change`] |
 //! | a list whose entries are noted and withdrawn | [`entries`] |
 //! | a date that follows from the decision | [`dates`]: one line a duty |
@@ -36,12 +37,14 @@ pub mod home;
 mod ids;
 pub mod judgement;
 pub mod law;
+pub mod prompts;
 pub mod questions;
 pub mod referral;
 pub mod rules;
 pub mod since;
 pub mod tasks;
 pub mod vocabulary;
+pub mod wording;
 pub mod words;
 
 #[cfg(test)]

@@ -55,6 +55,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         Effect from crate::judgement::Effect,
         EmergencyAdmissions from crate::home::EmergencyAdmissions,
         InPlace from crate::judgement::InPlace,
+        Factor from crate::prompts::Factor,
         Inside from crate::judgement::Inside,
         Knowledge from crate::evidence::Knowledge,
         LegalStatus from crate::referral::LegalStatus,

@@ -188,6 +188,7 @@ export function blankReferral(id: string): ReferralView {
       could_not_evaluate: [],
       tasks: TASKS,
       outcomes: [],
+      questions: { proposed: [], no_longer: [] },
       draft: null,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

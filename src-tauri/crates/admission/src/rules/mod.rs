@@ -50,6 +50,7 @@ mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
+mod question_about_the_group_left_open;
 mod risks_without_strengths;
 mod unanswered_question;
 mod unread_withdrawal;
@@ -92,6 +93,7 @@ pub const ALL: &[&Rule] = &[
     &outside_age_sex_or_number::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
+    &question_about_the_group_left_open::RULE,
     &risks_without_strengths::RULE,
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,
@@ -264,6 +266,12 @@ pub fn has_entry(case: &Case, child: &str) -> bool {
 pub(crate) fn is_begun(case: &Case, child: &str) -> bool {
     let group = &case.referral.group;
     group.entry(child).is_some() || group.rows.iter().any(|row| row.child == child)
+}
+
+/// The initials of a child living here, or words for a child whose initials are not entered. Never
+/// the screen name: what a rule says is printed in the record.
+pub(crate) fn named(initials: &str) -> &str {
+    child_living_here_without_an_entry::name(initials)
 }
 
 #[cfg(test)]

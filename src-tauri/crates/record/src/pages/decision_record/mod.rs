@@ -9,6 +9,7 @@ mod dates;
 mod decision;
 mod gaps;
 mod group;
+mod group_questions;
 mod head;
 mod in_short;
 mod in_words;
