@@ -144,11 +144,15 @@ pub fn save_child(desk: &Desk, mut child: ChildLivingHere) -> Result<HomePage, A
         ));
     }
     desk.with(|at| {
+        let known = case::children(at)?;
+        let before = known.iter().find(|known| known.id == child.id);
         if child.id.trim().is_empty() {
             child.id = format!("c{:016x}", OsRng.next_u64());
-        } else if case::children(at)?.iter().all(|known| known.id != child.id) {
+        } else if before.is_none() {
             return Err(casebook::Error::NotHere("child").into());
         }
+        // What was ticked stays, or is taken out with a reason: questions in open referrals rest on it.
+        let child = child.following(before, &at.casebook.signed_in().name, desk.now());
         at.casebook.save_child(&child.id, &child, desk.now())?;
         page(desk, at)
     })

@@ -38,6 +38,8 @@ macro_rules! with_every_command {
 
             law::provision(id: String) -> Option<Provision>;
 
+            wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
+
             decision::sign_decision(id: String, revision: i64, passphrase: Secret) -> RecordRow;
 
             records::records() -> Vec<RecordRow>;

@@ -18,11 +18,13 @@ pub mod records;
 pub mod referral;
 pub mod referrals;
 pub mod start;
+pub mod wording;
 
 use admission::afterwards::AfterChange;
 use admission::change::Change;
 use admission::home::{ChildLivingHere, HomeReviews, StatementOfPurpose, Team};
 use admission::law::Provision;
+use admission::wording::Suggestion;
 
 use crate::error::AppError;
 use crate::session::Desk;

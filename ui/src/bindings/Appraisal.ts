@@ -3,6 +3,7 @@ import type { CouldNotEvaluate } from "./CouldNotEvaluate";
 import type { Draft } from "./Draft";
 import type { Finding } from "./Finding";
 import type { OutcomeState } from "./OutcomeState";
+import type { Questions } from "./Questions";
 import type { Task } from "./Task";
 
 /**
@@ -29,6 +30,10 @@ tasks: Array<Task>,
  * The outcomes, each open or closed.
  */
 outcomes: Array<OutcomeState>, 
+/**
+ * The questions proposed about the children living here.
+ */
+questions: Questions, 
 /**
  * The letter to the placing authority that the gaps call for, where there are any.
  */

@@ -33,6 +33,14 @@ views: number,
  */
 group_rows: number, 
 /**
+ * Things that matter about the newcomer ever ticked.
+ */
+group_factors: number, 
+/**
+ * Proposed questions ever taken up.
+ */
+group_questions: number, 
+/**
  * Conditions ever noted.
  */
 conditions: number, 

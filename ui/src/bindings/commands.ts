@@ -22,6 +22,7 @@ import type { Secret } from "./Secret";
 import type { Session } from "./Session";
 import type { Start } from "./Start";
 import type { StatementOfPurpose } from "./StatementOfPurpose";
+import type { Suggestion } from "./Suggestion";
 import type { Team } from "./Team";
 
 /** Everything the window may ask of the application. */
@@ -68,6 +69,8 @@ export const commands = {
     invoke("note_afterwards", { id, revision, change }),
   provision: (id: string): Promise<Provision | null> =>
     invoke("provision", { id }),
+  look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>
+    invoke("look_at_words", { id, pointer, text }),
   sign_decision: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
     invoke("sign_decision", { id, revision, passphrase }),
   records: (): Promise<Array<RecordRow>> =>

@@ -1,3 +1,4 @@
+import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
 import { HOME, TODAY } from "./example/home";
@@ -188,6 +189,7 @@ export function exampleHost(begin: Begin = {}): Host {
       referrals.set(id, { ...before, revision: revision + 1, record });
       return record;
     },
+    lookAtWords: async (_id, _pointer, text) => (inside(), wordsToLookAt(text)),
     exactWords: async () => ({ text: "The exact words stand here.", source: "Example, not the law" }),
 
     home: async () => (inside(), page()),

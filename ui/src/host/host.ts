@@ -3,6 +3,7 @@ import type { Change } from "../bindings/Change";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
+import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
 import type { ExactWords } from "../components/finding";
 import type {
@@ -52,6 +53,8 @@ export interface Host {
   noteAfterwards(id: string, revision: number, change: AfterChange): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
+  /** What could be said better in an answer of a referral. */
+  lookAtWords(id: string, pointer: string, text: string): Promise<Suggestion[]>;
   /** The law's own words, by the provision's id. */
   exactWords(provision: string): Promise<ExactWords>;
 

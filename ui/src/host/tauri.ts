@@ -21,6 +21,7 @@ export function tauriHost(): Host {
     changeReferral: commands.change_referral,
     noteAfterwards: commands.note_afterwards,
     signDecision: commands.sign_decision,
+    lookAtWords: commands.look_at_words,
     exactWords: async (id) => quoted(await commands.provision(id)),
 
     home: commands.home,

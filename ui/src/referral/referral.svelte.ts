@@ -1,4 +1,5 @@
 import type { Change } from "../bindings/Change";
+import type { Suggestion } from "../bindings/Suggestion";
 import { codeOf, sentence, type Host } from "../host/host";
 import type { ReferralView } from "../host/shapes";
 import { at, withValue } from "./pointer";
@@ -159,6 +160,11 @@ export class ReferralStore {
   async reload(): Promise<void> {
     await this.#queue;
     this.open = await this.#host.openReferral(this.open.id);
+  }
+
+  /** What could be said better in an answer: suggestions, kept nowhere. */
+  wordsToLookAt(pointer: string, text: string): Promise<Suggestion[]> {
+    return this.#host.lookAtWords(this.open.id, pointer, text);
   }
 
   /** Resolves when nothing is on its way any more. */

@@ -15,6 +15,7 @@ use crate::case::Case;
 use crate::draft::{self, Draft};
 use crate::judgement::Outcome;
 use crate::law::Force;
+use crate::prompts::{self, Questions};
 use crate::rules::{self, Disagreeing, Rule};
 use crate::tasks::{self, Task, TaskId};
 use crate::vocabulary::{Vocabulary, vocabulary};
@@ -125,6 +126,8 @@ pub struct Appraisal {
     pub outcomes: Vec<OutcomeState>,
     /// What the first screen goes through, in the home's own words.
     pub first_screen: ToGoThrough,
+    /// The questions proposed about the children living here.
+    pub questions: Questions,
     /// The letter to the placing authority that the gaps call for, where there are any.
     pub draft: Option<Draft>,
     /// Whether the chosen outcome is open and the answers have been checked: it can be signed.
@@ -220,6 +223,7 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
             conditions: case.home.conditions(),
             criteria: case.home.statement_of_purpose.criteria(),
         },
+        questions: prompts::questions(case, today),
         draft: draft::draft(case, today),
         tasks,
         outcomes,

@@ -167,8 +167,15 @@ impl Case {
     /// than the decision rests on. The record leaves the home with the case inside it, so names,
     /// dates of birth and profiles of the children living here stay behind in the casebook; what
     /// was weighed about each of them stands in the referral, under initials.
+    ///
+    /// Of the questions proposed about a child living here, what was answered or set aside is part of
+    /// what the decision rests on and goes along, by initials, as asked: a question never repeats a
+    /// profile. Those left open go as a number. Codes ticked in a profile, and names and addresses
+    /// that were compared, stay behind: nothing was weighed with them but the questions they brought.
     #[must_use]
     pub fn to_be_signed(mut self, signing: Signing) -> Self {
+        let day = crate::calendar::english_time(signing.signed_at).date();
+        crate::prompts::close(&mut self, day);
         for child in &mut self.home.children {
             let kept = std::mem::take(child);
             *child = ChildLivingHere {
@@ -177,6 +184,7 @@ impl Case {
                 stage: kept.stage,
                 left: kept.left,
                 own_plan: kept.own_plan,
+                questions_left_open: kept.questions_left_open,
                 ..ChildLivingHere::default()
             };
         }
@@ -246,7 +254,11 @@ mod tests {
     fn a_signed_case_holds_no_child_living_here_by_name() {
         let case = settled();
         let before = crate::appraise(&case, today());
-        let signed = case.clone().to_be_signed(Signing::default());
+        let signing = Signing {
+            signed_at: "2026-11-21T12:00:00Z".parse().unwrap(),
+            ..Signing::default()
+        };
+        let signed = case.clone().to_be_signed(signing);
         for (kept, was) in signed.home.children.iter().zip(&case.home.children) {
             assert_eq!((&kept.id, &kept.initials), (&was.id, &was.initials));
             assert_eq!(kept.known_as, None);

@@ -5,6 +5,8 @@
 //! rules: an entry is withdrawn, never removed; only fields a question fills can be answered; any
 //! change voids an earlier "answers checked".
 
+mod take_up;
+
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,8 @@ use crate::entries::{LISTS, List, list_at};
 use crate::judgement::{Challenge, ChildEntry, LogEntry};
 use crate::questions::{self, Kind};
 use crate::referral::{PointAnswered, Referral};
+pub use take_up::TakenUp;
+use take_up::take_up;
 
 /// One finished change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -43,6 +47,12 @@ pub enum Change {
     KeepLetter {
         /// The letter.
         letter: Challenge,
+    },
+    /// A question proposed about the children living here is taken up: answered, set aside or made
+    /// a row. Taken up again, its entry is the same.
+    TakeUp {
+        /// The question, and how it is taken up.
+        question: TakenUp,
     },
     /// Something happened to a letter.
     Log {
@@ -169,6 +179,10 @@ fn make(
             append(referral, "/challenges", fields)?;
             Ok(NOT_UNDERSTOOD)
         }
+        Change::TakeUp { question } => {
+            take_up(referral, question, by, at)?;
+            Ok(NOT_UNDERSTOOD)
+        }
         Change::Log { letter, entry } => {
             let mut entry = entry.clone();
             entry.by = entry.by.or_else(|| Some(by.to_owned()));
@@ -287,7 +301,7 @@ fn note(
         return one_for_each(referral, list, of, subject.ok_or(Refusal::NoSuchEntry)?);
     }
     let child = answers.get("child").and_then(Value::as_str);
-    if list == "/challenges" {
+    if list == "/challenges" || list == "/group/questions" {
         return Err(Refusal::NoSuchField);
     }
     let Value::Object(mut fields) = blank(list, child.unwrap_or_default())? else {
@@ -306,7 +320,10 @@ fn note(
         .iter()
         .filter(|(name, _)| !["child", "restriction"].contains(&name.as_str()));
     for (name, value) in asked {
-        questions::question(&format!("{list}/*/{name}")).ok_or(Refusal::NoSuchField)?;
+        // A factor is ticked once and then withdrawn, never answered otherwise.
+        if !(list == "/group/factors" && name == "factor") {
+            questions::question(&format!("{list}/*/{name}")).ok_or(Refusal::NoSuchField)?;
+        }
         fields.insert(name.clone(), value.clone());
     }
     let index = append(referral, list, fields)?;

@@ -7,7 +7,9 @@
 use serde_json::Value;
 
 use crate::evidence::Withdrawal;
-use crate::judgement::{Challenge, Condition, Gap, GroupRow, Reason};
+use crate::judgement::{
+    Challenge, Condition, Gap, GroupFactor, GroupQuestion, GroupRow, Reason,
+};
 use crate::referral::{
     Device, HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Restriction,
     RestrictionEffect, Risk, View,
@@ -88,6 +90,31 @@ pub const LISTS: &[List] = &[
     list!("view", "views", in Views: "/views", "v", views, View, views named by person),
     list!("row about the children living here", "rows about the children living here",
         in Group: "/group/rows", "g", group_rows, GroupRow, group.rows named by what_we_know),
+    List {
+        pointer: "/group/factors",
+        letter: "m",
+        counter: "group_factors",
+        one: "thing that matters about the newcomer",
+        many: "things that matter about the newcomer",
+        task: TaskId::Group,
+        noted: |noted| noted.group_factors,
+        // Named by its factor's words, not by a text of its own.
+        entries: |referral| {
+            let ticked = referral.group.factors.iter();
+            ticked
+                .map(|f| Entry {
+                    id: &f.id,
+                    name: f.factor.map(Vocabulary::label),
+                    withdrawn: f.withdrawn.as_ref(),
+                })
+                .collect()
+        },
+        blank: || serde_json::to_value(GroupFactor::default()),
+    },
+    list!("answered question about the children living here",
+        "answered questions about the children living here",
+        in Group: "/group/questions", "q", group_questions, GroupQuestion,
+        group.questions named by question),
     list!("condition", "conditions", in Decision: "/decision/conditions", "k", conditions,
         Condition, decision.conditions named by what),
     List {

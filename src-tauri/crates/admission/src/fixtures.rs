@@ -5,7 +5,9 @@ use serde_json::Value;
 
 use crate::appraise::{Finding, appraise_with};
 use crate::case::Case;
-use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow, Reason};
+use crate::judgement::{
+    Challenge, ChildEntry, Condition, Gap, GroupFactor, GroupQuestion, GroupRow, Reason,
+};
 use crate::referral::{
     Device, HomeBefore, Need, Order, Paper, PersonWhoMatters, PointAnswered, Referral, Restriction,
     RestrictionEffect, Risk, View,
@@ -43,6 +45,14 @@ pub(crate) fn full_referral() -> Referral {
     referral.group.rows.push(GroupRow {
         id: "g1".to_owned(),
         ..GroupRow::default()
+    });
+    referral.group.factors.push(GroupFactor {
+        id: "m1".to_owned(),
+        ..GroupFactor::default()
+    });
+    referral.group.questions.push(GroupQuestion {
+        id: "q1".to_owned(),
+        ..GroupQuestion::default()
     });
     referral.group.entries.push(ChildEntry {
         child: "c1".to_owned(),

@@ -18,6 +18,7 @@
 //! | what calls for an extra task | [`calls`] |
 //! | a vocabulary | the `vocabulary!` block of its type |
 //! | the law's words | `law/law-text.json` |
+//! | a question about the children living here | [`prompts`]: one line of its table |
 //! | how an answer is taken | [`change`] |
 //! | a list whose entries are noted and withdrawn | [`entries`] |
 //! | a date that follows from the decision | [`dates`]: one line a duty |
@@ -38,12 +39,14 @@ pub mod home;
 mod ids;
 pub mod judgement;
 pub mod law;
+pub mod prompts;
 pub mod questions;
 pub mod referral;
 pub mod rules;
 pub mod since;
 pub mod tasks;
 pub mod vocabulary;
+pub mod wording;
 pub mod words;
 
 #[cfg(test)]

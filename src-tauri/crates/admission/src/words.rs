@@ -78,6 +78,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         HowOften from crate::referral::HowOften,
         HowProved from crate::referral::HowProved,
         InPlace from crate::judgement::InPlace,
+        Factor from crate::prompts::Factor,
         Inside from crate::judgement::Inside,
         Kin from crate::referral::Kin,
         Knowledge from crate::evidence::Knowledge,

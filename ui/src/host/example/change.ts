@@ -1,4 +1,5 @@
 import type { Change } from "../../bindings/Change";
+import type { TakenUp } from "../../bindings/TakenUp";
 import type { Appraisal } from "../../bindings/Appraisal";
 import { at, withValue } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
@@ -97,6 +98,8 @@ function alone(before: ReferralView, change: Exclude<Change, { change: "check_an
         finding.place.pointer.endsWith("/challenges"),
       );
     }
+    case "take_up":
+      return takenUp(before, change.question);
     case "log": {
       const letters = list(before, "/challenges");
       const index = letters.findIndex((letter) => at(letter, "/id") === change.letter);
@@ -116,6 +119,39 @@ function alone(before: ReferralView, change: Exclude<Change, { change: "check_an
         },
       };
   }
+}
+
+/** The entry that takes a question up, and the question no longer to answer. */
+function takenUp(before: ReferralView, question: TakenUp): ReferralView {
+  if (!question.answer?.trim() && !question.set_aside_because?.trim()) refuse("Say why.");
+  const { as_row: asRow, ...said } = question;
+  const already = list(before, "/group/questions");
+  const known = already.findIndex(
+    (e) => at(e, "/code") === question.code && at(e, "/child") === question.child && !at(e, "/withdrawn"),
+  );
+  const rows = list(before, "/group/rows");
+  const row = asRow ? `g${rows.length + 1}` : null;
+  const entry = {
+    ...(blankEntry("/group/questions") as object),
+    ...said,
+    id: known < 0 ? `q${already.length + 1}` : at(already[known], "/id"),
+    answer: asRow ? null : said.answer,
+    row,
+  } as unknown as Json;
+  let made = put(before, "/group/questions", known < 0 ? [...already, entry] : already.with(known, entry));
+  if (asRow) {
+    const { child, theme, direction } = question;
+    const filled = { child, theme, direction, what_we_know: said.answer, id: row };
+    made = put(made, "/group/rows", [
+      ...rows,
+      { ...(blankEntry("/group/rows") as object), ...filled } as Json,
+    ]);
+  }
+  const index = known < 0 ? already.length : known;
+  const proposed = made.appraisal.questions.proposed.map((q) =>
+    q.code === question.code && q.child === question.child ? { ...q, entry: index, open: false } : q,
+  );
+  return { ...made, appraisal: { ...made.appraisal, questions: { ...made.appraisal.questions, proposed } } };
 }
 
 function list(view: ReferralView, pointer: string): Json[] {

@@ -20,7 +20,13 @@ const child = (part: Partial<ChildLivingHere> & { id: string; initials: string }
   restrictions: null,
   own_plan: null,
   view_of_someone_new: null,
+  factors: [],
+  factors_noted: 0,
+  factors_gone_over: null,
+  family_names: null,
+  places: null,
   last_refreshed: null,
+  questions_left_open: null,
   ...part,
 });
 

@@ -3,6 +3,7 @@ import type { Finding } from "../../bindings/Finding";
 import type { Home } from "../../bindings/Home";
 import type { Outcome } from "../../bindings/Outcome";
 import type { OutcomeState } from "../../bindings/OutcomeState";
+import type { Questions } from "../../bindings/Questions";
 import type { Task } from "../../bindings/Task";
 import { longDate } from "../../components/dates";
 import { withValue } from "../../referral/pointer";
@@ -11,6 +12,7 @@ import type { ReferralView } from "../shapes";
 import { TODAY } from "./home";
 import home from "../../../../src-tauri/example/home.json";
 import referral from "../../../../src-tauri/example/referral-1-kayden.json";
+import questions from "./questions.json";
 import { blankEntry, blankReferral } from "./referrals";
 
 // The example home's open referral, half done, as the sections of a referral are looked at and tested.
@@ -192,6 +194,7 @@ export function openReferral(id = "open"): ReferralView {
           "a room is free, and there would be no more than five children",
         ],
       },
+      questions: structuredClone(questions) as unknown as Questions,
       draft: DRAFT,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

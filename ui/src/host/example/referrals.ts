@@ -194,6 +194,7 @@ export function blankReferral(id: string): ReferralView {
       tasks: TASKS,
       outcomes: [],
       first_screen: { conditions: [], criteria: [] },
+      questions: { proposed: [], no_longer: [] },
       draft: null,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

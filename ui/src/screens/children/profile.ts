@@ -23,7 +23,13 @@ export function emptyChild(): Child {
     restrictions: null,
     own_plan: null,
     view_of_someone_new: null,
+    factors: [],
+    factors_noted: 0,
+    factors_gone_over: null,
+    family_names: null,
+    places: null,
     last_refreshed: null,
+    questions_left_open: null,
   };
 }
 
@@ -36,5 +42,14 @@ export function problems(child: Child, today: string): Record<string, string> {
     wrong["birth"] = "The date of birth is in the future. Check the year.";
   if (child.arrived && child.left && child.left < child.arrived)
     wrong["left"] = "The day the child left is before the day they moved in. Check both dates.";
+  const unsaid = unsaidFactor(child);
+  if (unsaid)
+    wrong[`factor-${unsaid}-because`] =
+      "Say why what you unticked is no longer so, or tick it again. Open referrals rest on it.";
   return wrong;
+}
+
+/** What was unticked without a word. */
+export function unsaidFactor(child: Child): string | undefined {
+  return child.factors.find((f) => f.withdrawn && !f.withdrawn.because.trim())?.factor;
 }

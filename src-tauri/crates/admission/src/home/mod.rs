@@ -5,7 +5,7 @@ mod reviews;
 mod statement_of_purpose;
 mod team;
 
-pub use children::{ChildLivingHere, StageOfStay};
+pub use children::{ChildLivingHere, ProfileFactor, StageOfStay};
 pub use reviews::HomeReviews;
 pub use statement_of_purpose::{
     Clause, EmergencyAdmissions, SexAccommodated, Stance, StatementOfPurpose,

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::evidence::{Evidence, Withdrawal};
+use crate::prompts::Factor;
 use crate::referral::Asked;
-use crate::vocabulary::{YesNo, vocabulary};
+use crate::vocabulary::{YesNo, is_blank, vocabulary};
 
 use super::response::InPlace;
 
@@ -130,6 +131,66 @@ pub struct ChildEntry {
     pub acceptable_because: Option<String>,
 }
 
+/// One thing that matters about the child who needs a home for living with other children, as a
+/// person ticked it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct GroupFactor {
+    /// Identifies the entry within the referral, for example "m2". Never reused.
+    pub id: String,
+    /// What matters.
+    pub factor: Option<Factor>,
+    /// Taken back, because …
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl GroupFactor {
+    /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+    }
+}
+
+/// A question that was proposed and taken up: answered, made a row, or set aside with a reason.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct GroupQuestion {
+    /// Identifies the entry within the referral, for example "q4". Never reused.
+    pub id: String,
+    /// The child living here, by id; empty for a question about the group as a whole.
+    pub child: String,
+    /// Which of the program's questions it is, by its published name.
+    pub code: Option<String>,
+    /// The question as it was asked, the child living here by initials.
+    pub question: Option<String>,
+    /// What it was asked about, where one question stands for several: ids of needs, risks and
+    /// ticks, or names of what was not known. Left behind when the case is signed.
+    pub about: Vec<String>,
+    /// The theme of the grid.
+    pub theme: Option<Theme>,
+    /// Which way the effect would run.
+    pub direction: Option<Direction>,
+    /// The answer.
+    pub answer: Option<String>,
+    /// The row that the answer became, by id.
+    pub row: Option<String>,
+    /// Why the question was set aside.
+    pub set_aside_because: Option<String>,
+    /// Taken back, because …
+    pub withdrawn: Option<Withdrawal>,
+}
+
+impl GroupQuestion {
+    /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+    }
+}
+
 /// The existing group of children.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -149,6 +210,12 @@ pub struct GroupImpact {
     pub location_still_holds: Option<YesNo>,
     /// What makes it hold, or what would have to be different.
     pub location_because: Option<String>,
+    /// What matters about the newcomer for living with others, beside coded needs and risks.
+    pub factors: Vec<GroupFactor>,
+    /// Proposed questions that were answered or set aside.
+    pub questions: Vec<GroupQuestion>,
+    /// Set when the case is signed: how many questions about the whole group were left open.
+    pub questions_left_open: Option<u32>,
     /// The whole group: staffing, rhythm, cumulative change, restrictions spilling over, locality.
     pub whole_group: Option<String>,
     /// What happens to the referred child if the answer is no: where they will be tonight.
@@ -160,6 +227,21 @@ impl GroupImpact {
     #[must_use]
     pub fn entry(&self, child: &str) -> Option<&ChildEntry> {
         self.entries.iter().find(|e| e.child == child)
+    }
+
+    /// Whether an entry answers its question: in words, by a row that stands, or by setting it
+    /// aside with a reason.
+    #[must_use]
+    pub fn is_settled(&self, question: &GroupQuestion) -> bool {
+        let row = question.row.as_ref();
+        question.counts()
+            && (!is_blank(question.answer.as_ref())
+                || !is_blank(question.set_aside_because.as_ref())
+                || row.is_some_and(|id| {
+                    self.rows
+                        .iter()
+                        .any(|r| r.id == *id && r.counts() && !is_blank(r.what_we_know.as_ref()))
+                }))
     }
 
     /// The rows about a child living here that stand.

@@ -10,7 +10,8 @@ mod response;
 pub use challenges::{Challenge, Gap, Item, LetterKind, LogEntry, LogKind, Step};
 pub use decision::{Condition, Decision, Disagreement, Outcome, Signatory, Standing};
 pub use group::{
-    ChildEntry, Direction, Effect, GroupImpact, GroupRow, Likelihood, Seriousness, Theme,
+    ChildEntry, Direction, Effect, GroupFactor, GroupImpact, GroupQuestion, GroupRow, Likelihood,
+    Seriousness, Theme,
 };
 pub use range::{Inside, RangeFinding};
 pub use reasons::{Ground, Reason, ReasonCode};

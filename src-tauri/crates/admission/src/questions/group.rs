@@ -176,6 +176,20 @@ pub(super) const QUESTIONS: &[Question] = &[
         "What makes it hold, or what would have to be different",
         Text,
     ),
+    Question::new(
+        T,
+        "/group/questions/*/answer",
+        "What we answer",
+        Text,
+    )
+    .hint("What we know, and what would be done. It is printed in the decision record."),
+    Question::new(
+        T,
+        "/group/questions/*/set_aside_because",
+        "Set aside, because",
+        Text,
+    )
+    .hint("Where the question does not bear on these two children. It is printed in the decision record."),
     Question::new(T, "/group/whole_group", "The group as a whole", Text)
         .hint("Staffing, rhythm, change in recent weeks, restrictions spilling over, locality.")
         .needed(Needed::ForAMove),

@@ -166,6 +166,10 @@ pub struct Noted {
     pub views: u32,
     /// Rows about the children living here ever noted.
     pub group_rows: u32,
+    /// Things that matter about the newcomer ever ticked.
+    pub group_factors: u32,
+    /// Proposed questions ever taken up.
+    pub group_questions: u32,
     /// Conditions ever noted.
     pub conditions: u32,
     /// Reasons ever noted.

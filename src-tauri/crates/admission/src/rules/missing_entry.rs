@@ -1,6 +1,8 @@
 //! # What it looks at
 //! Each list of entries (needs, risks, papers, gaps, letters, views, rows about the children
-//! living here, conditions, restrictions, devices) against the number ever noted.
+//! living here, what matters about the newcomer, questions taken up, conditions, restrictions,
+//! devices and the rest) against the number ever noted; in each profile of a child living here, what
+//! matters against the number ever kept.
 //!
 //! # Why it matters
 //! An entry once noted is withdrawn with a reason, never removed: leaving out must never make a
@@ -14,11 +16,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Checked, Disagreeing, EVERY_OUTCOME, Raised, Rule};
+use super::{Checked, Disagreeing, EVERY_OUTCOME, Raised, Rule, named};
 use crate::appraise::Weight;
 use crate::case::Case;
 use crate::entries::{LISTS, List};
 use crate::law::Force;
+use crate::tasks::TaskId;
 
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
@@ -64,7 +67,19 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
         let pointer = format!("/referral{}", list.pointer);
         Some(Raised::new(list.many, sentence, list.task, pointer))
     });
-    Ok(raised.collect())
+    let profiles = case.home.children_living_here().filter_map(|child| {
+        let there = u32::try_from(child.factors.len()).unwrap_or(u32::MAX);
+        let name = named(&child.initials);
+        (there < child.factors_noted).then(|| {
+            Raised::new(
+                format!("profile/{}", child.id),
+                format!("Something that was noted in {name}’s profile is missing from it."),
+                TaskId::Group,
+                "/home/children",
+            )
+        })
+    });
+    Ok(raised.chain(profiles).collect())
 }
 
 #[cfg(test)]

@@ -83,6 +83,7 @@ mod relationship_history_not_asked;
 mod relevant_person_not_heard;
 mod restriction_spilling_over;
 mod restriction_without_a_reason;
+mod question_about_the_group_left_open;
 mod risks_without_strengths;
 mod rota_without_the_newcomer;
 mod said_but_not_a_reason;
@@ -168,6 +169,7 @@ pub const ALL: &[&Rule] = &[
     &plan_without_a_part_it_must_have::RULE,
     &relationship_history_not_asked::RULE,
     &relevant_person_not_heard::RULE,
+    &question_about_the_group_left_open::RULE,
     &risks_without_strengths::RULE,
     &rota_without_the_newcomer::RULE,
     &statement_of_purpose_not_offered::RULE,
@@ -366,6 +368,12 @@ pub fn has_entry(case: &Case, child: &str) -> bool {
 pub(crate) fn is_begun(case: &Case, child: &str) -> bool {
     let group = &case.referral.group;
     group.entry(child).is_some() || group.rows.iter().any(|row| row.child == child)
+}
+
+/// The initials of a child living here, or words for a child whose initials are not entered. Never
+/// the screen name: what a rule says is printed in the record.
+pub(crate) fn named(initials: &str) -> &str {
+    child_living_here_without_an_entry::name(initials)
 }
 
 #[cfg(test)]

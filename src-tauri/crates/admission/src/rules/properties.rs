@@ -269,3 +269,63 @@ proptest! {
         }
     }
 }
+
+/// The case with one factor of a profile gone, and with it taken out with a reason.
+fn without_a_factor(case: &Value, child: usize, factor: usize) -> [Value; 2] {
+    let (mut cut, mut taken_out) = (case.clone(), case.clone());
+    let list = format!("/home/children/{child}/factors");
+    let factors = |case: &mut Value| {
+        case.pointer_mut(&list)
+            .unwrap()
+            .as_array_mut()
+            .unwrap()
+            .clone()
+    };
+    let mut fewer = factors(&mut cut);
+    fewer.remove(factor);
+    *cut.pointer_mut(&list).unwrap() = json!(fewer);
+    taken_out.pointer_mut(&list).unwrap()[factor]["withdrawn"] =
+        json!({"because": "Not any more.", "by": "Ruth Example", "at": "2026-11-20T09:00:00Z"});
+    [cut, taken_out]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn a_factor_gone_from_a_profile_makes_nothing_easier(
+        case in cases(),
+        child in 0..2_usize,
+        which in any::<prop::sample::Index>(),
+    ) {
+        let factors = case["home"]["children"][child]["factors"].as_array().unwrap();
+        // One that is taken out already brings no question to lose.
+        let standing: Vec<usize> = (0..factors.len())
+            .filter(|i| factors[*i]["withdrawn"]["because"].as_str().is_none_or(str::is_empty))
+            .collect();
+        if !standing.is_empty() {
+            let factor = standing[which.index(standing.len())];
+            for after in without_a_factor(&case, child, factor) {
+                let kept = is_no_easier(&case, &after);
+                prop_assert!(kept.is_ok(), "child {} factor {}: {:?}", child, factor, kept);
+            }
+        }
+    }
+
+    #[test]
+    fn a_question_taken_up_and_blanked_again_makes_nothing_easier(
+        case in cases(),
+        which in any::<prop::sample::Index>(),
+    ) {
+        let questions = case["referral"]["group"]["questions"].as_array().unwrap();
+        if !questions.is_empty() {
+            let index = which.index(questions.len());
+            for field in ["answer", "set_aside_because", "row", "code", "question"] {
+                let mut after = case.clone();
+                after["referral"]["group"]["questions"][index][field] = Value::Null;
+                let kept = is_no_easier(&case, &after);
+                prop_assert!(kept.is_ok(), "{} of {}: {:?}", field, index, kept);
+            }
+        }
+    }
+}

@@ -94,7 +94,9 @@ fn spoken(source: &str) -> String {
 #[test]
 fn no_text_uses_a_word_the_product_never_uses() {
     let mut found = Vec::new();
-    for (file, text) in texts() {
+    // The list of words to look at again has to name them.
+    let listed = |file: &Path| file.ends_with("wording/entries.rs");
+    for (file, text) in texts().into_iter().filter(|(file, _)| !listed(file)) {
         let text = text.to_lowercase();
         for (word, why) in NEVER {
             if text.contains(word) {

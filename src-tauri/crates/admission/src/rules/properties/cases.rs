@@ -69,10 +69,21 @@ pub(super) fn busy() -> Value {
          "consent_by": "Lee Example", "consent_on": "2026-11-18", "told": "told",
          "told_how": "By Kim.", "no_more_than_needed": "It rings at the desk only."},
     ]});
-    let noted = json!({"needs": 3, "restrictions": 2, "restriction_effects": 2, "devices": 1,
-                       "risks": 2, "papers": 1, "views": 6, "group_rows": 3, "conditions": 1,
-                       "reasons": 3, "gaps": 1, "challenges": 1});
+    // More of the group's questions: one risk not known, a factor taken out, a profile half filled.
+    r["risks"].as_array_mut().unwrap().push(json!({
+        "id": "r3", "kind": "fire_setting", "scale": "not_known",
+    }));
+    let taken_up = r["group"]["questions"].as_array().unwrap().len();
+    let noted = json!({"group_factors": 1, "group_questions": taken_up, "needs": 3,
+                       "restrictions": 2, "restriction_effects": 2, "devices": 1, "risks": 3,
+                       "papers": 1, "views": 6, "group_rows": 3, "conditions": 1, "reasons": 3,
+                       "gaps": 1, "challenges": 1});
     r["noted"] = noted;
+    case["home"]["children"][1]["factors"] = json!([
+        {"factor": "afraid_of_fire"},
+        {"factor": "follows", "withdrawn": {"because": "Not any more.", "at": "2026-11-19T10:00:00Z"}},
+    ]);
+    case["home"]["children"][1]["factors_noted"] = json!(2);
     parsed(&case).expect("the busy case is a case");
     case
 }
@@ -149,6 +160,26 @@ pub(super) const OTHER: &[(&str, &str)] = &[
     ("/referral/needs/1/response/in_place", "\"cannot_be_had\""),
     ("/referral/needs/1/response/recorded_in", "\"ehc_plan\""),
     ("/referral/group/children_on_the_day", "5"),
+    ("/home/children/0/stage", "\"arrived\""),
+    ("/home/children/0/date_of_birth", "\"2019-05-14\""),
+    ("/home/children/0/factors/0/factor", "\"afraid_of_anger\""),
+    ("/home/children/1/factors/0/factor", "\"going_out_alone\""),
+    ("/home/children/1/arrived", "\"2026-11-01\""),
+    ("/home/children/1/family_names", "\"Example\""),
+    ("/referral/needs/0/specific", "\"anger_at_people\""),
+    ("/referral/needs/1/specific", "\"own_words\""),
+    ("/referral/risks/0/kind", "\"self_harm\""),
+    ("/referral/risks/0/scale", "\"not_known\""),
+    ("/referral/group/factors/0/factor", "\"substances\""),
+    ("/referral/group/questions/0/answer", "null"),
+    (
+        "/referral/group/questions/1/code",
+        "\"fire_setting/afraid_of_fire/to_child\"",
+    ),
+    (
+        "/referral/group/questions/2/set_aside_because",
+        "\"It was talked through.\"",
+    ),
     ("/referral/group/entries/0/acceptable", "\"no\""),
     (
         "/referral/group/entries/0/no_impact_because",

@@ -4,10 +4,10 @@ use admission::home::ChildLivingHere;
 use admission::judgement::{Direction, Effect, GroupRow, Theme};
 use admission::vocabulary::{Vocabulary, YesNo};
 
-use super::Facts;
 use super::in_short::yes_no;
 use super::in_words::{capital, choice, counted, entry, label, not_answered, text, written};
 use super::needs::together;
+use super::{Facts, group_questions};
 use crate::typeset::{Block, Cell, Column, Grid, Rich, Table, Tone};
 
 /// More children than this do not fit side by side; then they stand one under another.
@@ -47,6 +47,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks.push(Block::subsection(
         "The group as a whole, and the child if the answer is no",
     ));
+    blocks.extend(group_questions::factors(facts));
+    blocks.extend(group_questions::about(facts, "", "the group as a whole"));
     let whole = ["/group/whole_group", "/group/if_the_answer_is_no"];
     blocks.extend(facts.answers.to(&whole));
     blocks
@@ -203,6 +205,7 @@ fn about(facts: &Facts<'_>, child: &ChildLivingHere) -> Vec<Block> {
             &answered_otherwise(facts, child),
         ));
     }
+    blocks.extend(group_questions::about(facts, &child.id, &initials(child)));
     blocks
 }
 

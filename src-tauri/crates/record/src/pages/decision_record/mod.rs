@@ -10,6 +10,7 @@ mod decision;
 mod further;
 mod gaps;
 mod group;
+mod group_questions;
 mod head;
 mod in_short;
 mod in_words;
