@@ -7,9 +7,7 @@
 use serde_json::Value;
 
 use crate::evidence::Withdrawal;
-use crate::judgement::{
-    Challenge, Condition, Gap, GroupFactor, GroupQuestion, GroupRow, Reason,
-};
+use crate::judgement::{Challenge, Condition, Gap, GroupFactor, GroupQuestion, GroupRow, Reason};
 use crate::referral::{
     Device, HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Restriction,
     RestrictionEffect, Risk, View,
