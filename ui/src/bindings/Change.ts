@@ -19,7 +19,8 @@ value: unknown, } | { "change": "note",
  */
 list: string, 
 /**
- * Its first answers, by field; for rows and entries about a child living here, `child`.
+ * Its first answers, by field; for rows and entries about a child living here, `child`;
+ * for what a restriction means for one of them, `restriction` too.
  */
 answers: Record<string, unknown>, } | { "change": "keep_letter", 
 /**

@@ -35,4 +35,16 @@ group_rows: number,
 /**
  * Conditions ever noted.
  */
-conditions: number, };
+conditions: number, 
+/**
+ * Restrictions of liberty ever noted.
+ */
+restrictions: number, 
+/**
+ * Effects of restrictions on the children living here ever noted.
+ */
+restriction_effects: number, 
+/**
+ * Devices ever noted.
+ */
+devices: number, };

@@ -3,4 +3,4 @@
 /**
  * The sections of a referral, in order.
  */
-export type TaskId = "referral" | "first_screen" | "plans" | "needs" | "emergency" | "range" | "response" | "group" | "gaps" | "views" | "move" | "decision" | "check";
+export type TaskId = "referral" | "first_screen" | "plans" | "needs" | "emergency" | "further" | "liberty" | "solo" | "area" | "short_breaks" | "not_looked_after" | "youth_justice" | "secure" | "therapy" | "devices" | "range" | "response" | "group" | "gaps" | "views" | "move" | "decision" | "check";

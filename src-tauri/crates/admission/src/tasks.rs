@@ -20,7 +20,7 @@ vocabulary! {
         Plans = "plans": "Papers and relevant plans",
         Needs = "needs": "Needs and strengths",
         Emergency = "emergency": "Emergency route",
-        Further = "further": "What else this calls for",
+        Further = "further": "Is anything more called for?",
         Liberty = "liberty": "Deprivation of liberty",
         Solo = "solo": "Living alone",
         Area = "area": "Out of area, and school in years 10 and 11",

@@ -75,6 +75,11 @@ const LISTS: Partial<Record<TaskId, readonly { list: string; name: string }[]>> 
   ],
   gaps: [{ list: "/gaps", name: "/what" }],
   views: [{ list: "/views", name: "/person" }],
+  liberty: [
+    { list: "/liberty/restrictions", name: "/what" },
+    { list: "/liberty/effects", name: "/child" },
+  ],
+  devices: [{ list: "/devices/each", name: "/what" }],
   decision: [{ list: "/decision/conditions", name: "/what" }],
 };
 

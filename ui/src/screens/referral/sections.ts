@@ -3,10 +3,13 @@ import type { TaskId } from "../../bindings/TaskId";
 import type { ReferralStore } from "../../referral/referral.svelte";
 import Check from "./Check.svelte";
 import Decision from "./Decision.svelte";
+import Devices from "./Devices.svelte";
 import Emergency from "./Emergency.svelte";
+import Extra from "./Extra.svelte";
 import FirstScreen from "./FirstScreen.svelte";
 import Gaps from "./Gaps.svelte";
 import Group from "./Group.svelte";
+import Liberty from "./Liberty.svelte";
 import Needs from "./Needs.svelte";
 import PlainSection from "./PlainSection.svelte";
 import Plans from "./Plans.svelte";
@@ -37,6 +40,16 @@ const SECTIONS: Partial<Record<TaskId, Component<SectionProps>>> = {
   plans: Plans,
   needs: Needs,
   emergency: Emergency,
+  further: Extra,
+  liberty: Liberty,
+  solo: Extra,
+  area: Extra,
+  short_breaks: Extra,
+  not_looked_after: Extra,
+  youth_justice: Extra,
+  secure: Extra,
+  therapy: Extra,
+  devices: Devices,
   range: Range,
   response: ResponseSection,
   group: Group,
@@ -53,6 +66,21 @@ export function sectionFor(task: TaskId): Component<SectionProps> {
 /** The headings of the task list, with the tasks under each. */
 export const GROUPS: readonly { heading?: string; tasks: readonly TaskId[] }[] = [
   { tasks: ["referral", "first_screen", "plans", "needs", "emergency"] },
+  {
+    heading: "What this referral calls for besides",
+    tasks: [
+      "further",
+      "liberty",
+      "solo",
+      "area",
+      "short_breaks",
+      "not_looked_after",
+      "youth_justice",
+      "secure",
+      "therapy",
+      "devices",
+    ],
+  },
   { heading: "The two thresholds", tasks: ["range", "response", "group"] },
   { heading: "What we do not know, and who we heard", tasks: ["gaps", "views", "move"] },
   { heading: "The decision", tasks: ["decision", "check"] },

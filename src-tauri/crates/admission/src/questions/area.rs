@@ -45,7 +45,10 @@ pub(super) const QUESTIONS: &[Question] = &[
         "Fourth key stage: who approved the change, name and role",
         Line,
     )
-    .hint("A nominated officer of the placing authority."),
-    Question::new(T, "/area/school_approved_on", "Fourth key stage: approved on", Date),
-    Question::new(T, "/area/school_meanwhile", "Fourth key stage: how school goes on meanwhile", Text),
+    .hint("A nominated officer of the placing authority.")
+    .shown_when("/area/key_stage_four", &["yes"]),
+    Question::new(T, "/area/school_approved_on", "Fourth key stage: approved on", Date)
+        .shown_when("/area/key_stage_four", &["yes"]),
+    Question::new(T, "/area/school_meanwhile", "Fourth key stage: how school goes on meanwhile", Text)
+        .shown_when("/area/key_stage_four", &["yes"]),
 ];
