@@ -132,7 +132,7 @@ fn the_open_referral_asks_for_exactly_what_it_is_meant_to() {
 }
 
 /// What stands between the open referral and a signature, and what is worth a second look.
-const OPEN: [&str; 17] = [
+const OPEN: [&str; 18] = [
     "ASKED-01:/decision/group_reasons",
     "ASKED-01:/decision/range_reasons",
     "ASKED-01:/decision/response_reasons",
@@ -140,6 +140,7 @@ const OPEN: [&str; 17] = [
     "ASKED-01:/decision/would_change",
     "ASKED-01:/moving_in/first_72_hours",
     "CHALLENGE-01:paper:p5",
+    "DEVICE-02:z1",
     "GROUP-01:h3",
     "GROUP-04:g7",
     "GROUP-04:h2",
@@ -186,6 +187,9 @@ fn nothing_noted_is_missing_and_every_reference_is_held() {
             (n.views, r.views.len()),
             (n.group_rows, r.group.rows.len()),
             (n.conditions, r.decision.conditions.len()),
+            (n.restrictions, r.liberty.restrictions.len()),
+            (n.restriction_effects, r.liberty.effects.len()),
+            (n.devices, r.devices.each.len()),
         ];
         for (noted, there) in noted {
             assert_eq!(noted as usize, there);
