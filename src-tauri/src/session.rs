@@ -4,9 +4,11 @@
 //! the crates below are given from outside: the time, the places on this computer, and the
 //! system's dialogs and viewer. Locking drops the casebook, and with it the keys.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
+use admission::Case;
 use admission::judgement::{Signatory, Standing};
 use casebook::{At, Casebook, KdfCost};
 use chrono::{Duration, NaiveDate};
@@ -49,6 +51,9 @@ pub struct SignedIn {
     pub path: PathBuf,
     /// What was to be said when it was opened, in whole sentences.
     pub warnings: Vec<String>,
+    /// The cases of signed records that were compared with the home, by number: a record never
+    /// changes, and reading one takes a while.
+    pub signed_cases: BTreeMap<i64, Case>,
     /// The moment of the last sign of the person.
     last_seen: At,
 }
@@ -169,6 +174,7 @@ impl SignedIn {
             casebook,
             path,
             warnings,
+            signed_cases: BTreeMap::new(),
             last_seen: now,
         }
     }

@@ -1,6 +1,7 @@
 //! The home: its particulars, team, statements of purpose and the children living here.
 
-use admission::home::{ChildLivingHere, Home, StatementOfPurpose, Team};
+use admission::dates::{self, Deadline};
+use admission::home::{ChildLivingHere, Home, HomeReviews, StatementOfPurpose, Team};
 use rand_core::{OsRng, RngCore};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -18,6 +19,8 @@ pub struct HomePage {
     pub home: Home,
     /// Every version of the statement of purpose, newest first.
     pub versions: Vec<StatementOfPurpose>,
+    /// The dates of the home itself, whichever children live there.
+    pub dates: Vec<Deadline>,
 }
 
 /// The home's particulars as they are edited.
@@ -91,6 +94,26 @@ pub fn save_team(desk: &Desk, team: Team) -> Result<HomePage, AppError> {
     save(desk, |home| home.team = team)
 }
 
+/// Saves when the home's own recurring duties were last done.
+///
+/// # Errors
+/// A day that lies ahead; a person whose standing does not allow it.
+pub fn save_reviews(desk: &Desk, reviews: HomeReviews) -> Result<HomePage, AppError> {
+    let days = [
+        reviews.quality_of_care_review,
+        reviews.quality_of_care_report_sent,
+        reviews.independent_visit,
+        reviews.location_review,
+        reviews.statement_sent,
+    ];
+    if days.into_iter().flatten().any(|day| day > desk.today()) {
+        return Err(AppError::refused(
+            "a day that lies ahead cannot be entered as done",
+        ));
+    }
+    save(desk, |home| home.reviews = reviews)
+}
+
 /// Adds a version of the statement of purpose; an earlier one is never changed.
 ///
 /// # Errors
@@ -132,9 +155,12 @@ pub fn save_child(desk: &Desk, mut child: ChildLivingHere) -> Result<HomePage, A
 }
 
 fn page(desk: &Desk, at: &SignedIn) -> Result<HomePage, AppError> {
+    let home = case::home(at, desk.today())?;
+    let versions = case::statements(at)?;
     Ok(HomePage {
-        home: case::home(at, desk.today())?,
-        versions: case::statements(at)?,
+        dates: dates::of_home(&home, &versions, desk.today()),
+        home,
+        versions,
     })
 }
 

@@ -24,6 +24,7 @@ macro_rules! with_every_command {
             home::home() -> HomePage;
             home::save_particulars(particulars: Particulars) -> HomePage;
             home::save_team(team: Team) -> HomePage;
+            home::save_reviews(reviews: HomeReviews) -> HomePage;
             home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
             home::save_child(child: ChildLivingHere) -> HomePage;
 
@@ -32,6 +33,8 @@ macro_rules! with_every_command {
 
             referral::referral(id: String) -> ReferralView;
             referral::change_referral(id: String, revision: i64, change: Change) -> ReferralView;
+
+            afterwards::note_afterwards(id: String, revision: i64, change: AfterChange) -> ReferralView;
 
             law::provision(id: String) -> Option<Provision>;
 

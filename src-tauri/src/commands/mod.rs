@@ -8,6 +8,7 @@
 include!("list.rs");
 
 pub mod about;
+pub mod afterwards;
 pub mod check;
 pub mod client;
 pub mod decision;
@@ -18,8 +19,9 @@ pub mod referral;
 pub mod referrals;
 pub mod start;
 
+use admission::afterwards::AfterChange;
 use admission::change::Change;
-use admission::home::{ChildLivingHere, StatementOfPurpose, Team};
+use admission::home::{ChildLivingHere, HomeReviews, StatementOfPurpose, Team};
 use admission::law::Provision;
 
 use crate::error::AppError;

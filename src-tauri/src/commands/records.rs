@@ -125,7 +125,15 @@ pub fn export_root(desk: &Desk, path: String) -> Result<(), AppError> {
 /// When the record is not what was signed or holds no case that can be read.
 pub fn as_signed(at: &mut SignedIn, number: i64, now: At) -> Result<Case, AppError> {
     let bytes = at.casebook.record_pdf(number, now)?;
-    record::verify::verify(&bytes, &record::verify::Trust::default())?
+    case_inside(&bytes)
+}
+
+/// The case inside a record.
+///
+/// # Errors
+/// When the file is no record or holds no case that can be read.
+pub fn case_inside(bytes: &[u8]) -> Result<Case, AppError> {
+    record::verify::verify(bytes, &record::verify::Trust::default())?
         .case_json
         .and_then(|json| Case::parse(std::str::from_utf8(&json).ok()?).ok())
         .ok_or_else(|| casebook::Error::Damaged.into())
@@ -168,7 +176,8 @@ pub fn row(
     })
 }
 
-fn outcome_named(words: &str) -> Option<Outcome> {
+/// The outcome these words name, as the register keeps it.
+pub fn outcome_named(words: &str) -> Option<Outcome> {
     Outcome::ALL
         .iter()
         .copied()

@@ -5,6 +5,7 @@ use admission::{Appraisal, Case};
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::afterwards::{self, AfterwardsView};
 use super::records::{self, RecordRow};
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
@@ -26,6 +27,8 @@ pub struct ReferralView {
     pub appraisal: Appraisal,
     /// Its signed record.
     pub record: Option<RecordRow>,
+    /// What follows: dates, what was noted since signing, what changed since.
+    pub afterwards: AfterwardsView,
 }
 
 /// A referral.
@@ -69,7 +72,12 @@ pub fn view(desk: &Desk, at: &mut SignedIn, id: &str) -> Result<ReferralView, Ap
         // Later knowledge is never laid over what was known then.
         case = records::as_signed(at, numbers::kept(&record.number)?, desk.now())?;
     }
+    let home = match &record {
+        Some(_) => case::home(at, desk.today())?,
+        None => case.home.clone(),
+    };
     Ok(ReferralView {
+        afterwards: afterwards::follows(at, id, &case, &home, desk.today())?,
         appraisal: case::appraised(&case, desk.today()),
         id: row.id,
         number: row.number,

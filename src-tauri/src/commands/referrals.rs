@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::afterwards::to_reconfirm;
 use super::referral::{ReferralView, view};
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
@@ -49,6 +50,8 @@ pub struct ReferralRow {
     pub outcome: Option<Outcome>,
     /// When it was signed.
     pub signed_at: Option<DateTime<Utc>>,
+    /// Whether something the decision rests on changed since signing and has not been gone over.
+    pub changed_since: bool,
 }
 
 /// What a referral in the list asks for.
@@ -84,6 +87,7 @@ pub fn referrals(desk: &Desk) -> Result<Vec<ReferralRow>, AppError> {
         let today = desk.today();
         let home = case::home(at, today)?;
         let records = at.casebook.records()?;
+        let changed = to_reconfirm(at, &home, today)?;
         let mut rows = Vec::new();
         for kept in at.casebook.referrals()? {
             let referral: Referral = kept.document.read()?;
@@ -95,7 +99,12 @@ pub fn referrals(desk: &Desk) -> Result<Vec<ReferralRow>, AppError> {
                     standing(&case::appraised(&case, today))
                 }
             };
-            rows.push(row(kept, referral, stands, today, signed)?);
+            let changed_since = changed.get(&kept.id).copied().unwrap_or_default();
+            let row = row(kept, referral, stands, today, signed)?;
+            rows.push(ReferralRow {
+                changed_since,
+                ..row
+            });
         }
         rows.sort_by_key(|row| row.signed_at.is_some());
         Ok(rows)
@@ -185,5 +194,6 @@ fn row(
         signed_at: signed
             .map(|record| numbers::moment(&record.signed_at))
             .transpose()?,
+        changed_since: false,
     })
 }

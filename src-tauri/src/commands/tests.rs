@@ -640,3 +640,86 @@ fn a_path_is_what_the_person_chose() {
     let chosen = super::start::choose_path(&desk, Purpose::SaveRecord, "record.pdf".to_owned());
     assert_eq!(chosen.unwrap().as_deref(), Some("/somewhere/record.pdf"));
 }
+
+#[test]
+fn what_happens_after_signing_is_noted_beside_the_record() {
+    let Waiting {
+        stage,
+        id,
+        revision,
+    } = waiting();
+    let note = |revision: i64, change: Value| {
+        stage.ask(
+            "note_afterwards",
+            json!({"id": id, "revision": revision, "change": change}),
+        )
+    };
+    let unsigned = json!({"do": "note", "what": {"kind": "approved", "on": "2026-01-01"}});
+    assert!(note(0, unsigned).is_err(), "not signed yet");
+    stage.must(
+        "sign_decision",
+        json!({"id": id, "revision": revision, "passphrase": look_round::PASSPHRASE}),
+    );
+    let row = || {
+        let rows = stage.must("referrals", json!({}));
+        let found = rows.as_array().unwrap().iter().find(|row| row["id"] == id);
+        found.unwrap().clone()
+    };
+    assert_eq!(row()["changed_since"], false);
+    let before = stage.must("referral", json!({"id": id}));
+    assert_eq!(before["afterwards"]["since"]["changes"], json!([]));
+
+    // A child moves in: the decision asks to be gone over, and is, with a date.
+    stage.must(
+        "save_child",
+        json!({"child": {"id": "", "initials": "Z.Z."}}),
+    );
+    assert_eq!(row()["changed_since"], true);
+    let reconfirmed = json!({"do": "note", "what": {
+        "kind": "reconfirmed", "words": "Z.Z. was asked; it holds.",
+    }});
+    let view = note(0, reconfirmed).unwrap();
+    assert_eq!(view["afterwards"]["since"]["to_reconfirm"], false);
+    assert_eq!(
+        view["afterwards"]["entries"][0]["what"]["changes"][0]["area"],
+        "children"
+    );
+    assert_eq!(view["case"], before["case"], "the record stays as it was");
+    assert_eq!(row()["changed_since"], false);
+
+    // The start counts from when it was, not from the decision.
+    let day = stage.desk.today();
+    let started =
+        json!({"do": "note", "what": {"kind": "started", "at": format!("{day}T00:00:00")}});
+    assert_eq!(code(note(0, started.clone())), "changed_elsewhere");
+    let view = note(1, started).unwrap();
+    let dates = view["afterwards"]["dates"]["deadlines"].as_array().unwrap();
+    let first = dates.iter().find(|date| date["key"] == "T1").unwrap();
+    assert_eq!(first["when"]["kind"], "due");
+    assert_eq!(first["when"]["days_left"], 3);
+    let back = json!({"do": "take_back", "id": "a2", "because": "The wrong day."});
+    let view = note(2, back).unwrap();
+    assert_eq!(
+        view["afterwards"]["entries"][1]["taken_back"]["because"],
+        "The wrong day."
+    );
+    assert_eq!(view["afterwards"]["revision"], 3);
+}
+
+#[test]
+fn the_homes_own_dates_are_kept_and_counted() {
+    let stage = Stage::new().with_a_home();
+    let page = stage.must(
+        "save_reviews",
+        json!({"reviews": {"independent_visit": "2026-11-12"}}),
+    );
+    let visit = page["dates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|date| date["key"] == "D12")
+        .unwrap();
+    assert_eq!(visit["when"]["target"], "2026-12-12");
+    let ahead = json!({"reviews": {"independent_visit": "2026-11-22"}});
+    assert_eq!(code(stage.ask("save_reviews", ahead)), "refused");
+}

@@ -56,6 +56,7 @@ pub enum Kind {
     ReferralSaved,
     ReferralClosed,
     DecisionSigned,
+    AfterwardsNoted,
     RecordRead,
     RecordExported,
 }
@@ -88,6 +89,7 @@ impl Kind {
             Self::ReferralSaved => "referral_saved",
             Self::ReferralClosed => "referral_closed",
             Self::DecisionSigned => "decision_signed",
+            Self::AfterwardsNoted => "afterwards_noted",
             Self::RecordRead => "record_read",
             Self::RecordExported => "record_exported",
         }

@@ -79,6 +79,7 @@ pub use passphrase::{Passphrase, Strength};
 pub use recovery_kit::RecoveryCode;
 pub use seal::KdfCost;
 pub use standing::{Act, Standing};
+pub use tables::afterwards::Afterwards;
 pub use tables::children::Child;
 pub use tables::home::Home;
 pub use tables::people::Person;

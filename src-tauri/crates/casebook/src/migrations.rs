@@ -20,6 +20,7 @@ use crate::{Error, Result, cipher, durable};
 const STEPS: &[&str] = &[
     include_str!("migrations/0001_casebook.sql"),
     include_str!("migrations/0002_people.sql"),
+    include_str!("migrations/0003_afterwards.sql"),
 ];
 
 /// The version of the tables this program writes.

@@ -1,5 +1,6 @@
 //! One file a table: its struct and its queries.
 
+pub(crate) mod afterwards;
 pub(crate) mod authority;
 pub(crate) mod children;
 pub(crate) mod home;

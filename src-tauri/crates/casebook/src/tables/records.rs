@@ -1,6 +1,6 @@
 //! Signed decision records.
 
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -168,6 +168,15 @@ impl Casebook {
         self.take_out(number, Kind::RecordExported, at)
     }
 
+    /// A record's PDF for the program to compare with what stands today. Nobody reads it, so the
+    /// journal tells nothing; to show it to a person take [`Casebook::record_pdf`].
+    ///
+    /// # Errors
+    /// As [`Casebook::record_pdf`].
+    pub fn record_to_compare(&self, number: i64) -> Result<Vec<u8>> {
+        held(&self.connection, number)
+    }
+
     /// Whether a PDF with this SHA-256 was signed in this casebook.
     ///
     /// # Errors
@@ -183,17 +192,7 @@ impl Casebook {
     /// The journal first: nobody reads a record that the journal does not say they read.
     fn take_out(&mut self, number: i64, kind: Kind, at: At) -> Result<Vec<u8>> {
         let transaction = self.connection.transaction()?;
-        let (pdf, sha256): (Vec<u8>, [u8; 32]) = transaction
-            .query_row(
-                "SELECT pdf, sha256 FROM records WHERE number = ?1",
-                [number],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )
-            .optional()?
-            .ok_or(Error::NotHere("record"))?;
-        if <[u8; 32]>::from(Sha256::digest(&pdf)) != sha256 {
-            return Err(Error::Damaged);
-        }
+        let pdf = held(&transaction, number)?;
         let (by, number) = ((at, self.signed_in.id.as_str()), number.to_string());
         journal::add(
             &transaction,
@@ -205,6 +204,22 @@ impl Casebook {
         transaction.commit()?;
         Ok(pdf)
     }
+}
+
+/// The PDF, if it is what was signed.
+fn held(connection: &Connection, number: i64) -> Result<Vec<u8>> {
+    let (pdf, sha256): (Vec<u8>, [u8; 32]) = connection
+        .query_row(
+            "SELECT pdf, sha256 FROM records WHERE number = ?1",
+            [number],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?
+        .ok_or(Error::NotHere("record"))?;
+    if <[u8; 32]>::from(Sha256::digest(&pdf)) != sha256 {
+        return Err(Error::Damaged);
+    }
+    Ok(pdf)
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<RecordRow> {

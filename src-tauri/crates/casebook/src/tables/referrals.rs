@@ -181,7 +181,7 @@ pub(crate) fn set_status(connection: &Connection, id: &str, word: &str, at: At) 
     Ok(())
 }
 
-fn with_id(connection: &Connection, id: &str) -> Result<Referral> {
+pub(crate) fn with_id(connection: &Connection, id: &str) -> Result<Referral> {
     let mut rows = connection.prepare_cached(
         "SELECT id, number, document, revision, created_at, changed_at, status
          FROM referrals WHERE id = ?1",
