@@ -41,6 +41,8 @@ const INSIDE = [
   "referrals/new",
   "referrals/emergency",
   "referral/r1",
+  "referral/r1/dates",
+  "referral/r4/dates",
   ...[
     "referral",
     "first_screen",

@@ -63,4 +63,8 @@ outcome: Outcome | null,
 /**
  * When it was signed.
  */
-signed_at: string | null, };
+signed_at: string | null, 
+/**
+ * Whether something the decision rests on changed since signing and has not been gone over.
+ */
+changed_since: boolean, };

@@ -1,10 +1,12 @@
 // Generated from the list of commands in Rust. Do not edit.
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./About";
+import type { AfterChange } from "./AfterChange";
 import type { Change } from "./Change";
 import type { CheckedRecord } from "./CheckedRecord";
 import type { ChildLivingHere } from "./ChildLivingHere";
 import type { HomePage } from "./HomePage";
+import type { HomeReviews } from "./HomeReviews";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
 import type { Particulars } from "./Particulars";
@@ -48,6 +50,8 @@ export const commands = {
     invoke("save_particulars", { particulars }),
   save_team: (team: Team): Promise<HomePage> =>
     invoke("save_team", { team }),
+  save_reviews: (reviews: HomeReviews): Promise<HomePage> =>
+    invoke("save_reviews", { reviews }),
   add_statement_of_purpose: (statement: StatementOfPurpose): Promise<HomePage> =>
     invoke("add_statement_of_purpose", { statement }),
   save_child: (child: ChildLivingHere): Promise<HomePage> =>
@@ -60,6 +64,8 @@ export const commands = {
     invoke("referral", { id }),
   change_referral: (id: string, revision: number, change: Change): Promise<ReferralView> =>
     invoke("change_referral", { id, revision, change }),
+  note_afterwards: (id: string, revision: number, change: AfterChange): Promise<ReferralView> =>
+    invoke("note_afterwards", { id, revision, change }),
   provision: (id: string): Promise<Provision | null> =>
     invoke("provision", { id }),
   sign_decision: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>

@@ -3,7 +3,8 @@ import { changed } from "./example/change";
 import { HOME, TODAY } from "./example/home";
 import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
-import { answered, blankReferral, kayden, RECORDS, ROWS } from "./example/referrals";
+import { HOME_DATES } from "./example/dates";
+import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "./example/referrals";
 import { wordFor } from "../words";
 import type { Host } from "./host";
 import type { AppError, CheckedRecord, KnownCasebook, ReferralView, Session, Verification } from "./shapes";
@@ -44,6 +45,8 @@ export function exampleHost(begin: Begin = {}): Host {
     ["r1", kayden()],
     ["open", openReferral()],
     ["ready", readyReferral()],
+    ["r3", signedReferral("2026-002")],
+    ["r4", signedReferral("2026-001")],
   ]);
   if (begin.empty) home.children = [];
   let signedIn = begin.signedIn === true;
@@ -66,7 +69,7 @@ export function exampleHost(begin: Begin = {}): Host {
     signedIn = true;
     return session();
   };
-  const page = () => structuredClone({ home, versions });
+  const page = () => structuredClone({ home, versions, dates: HOME_DATES });
   const referral = (id: string): ReferralView =>
     referrals.get(id) ??
     refuse(
@@ -138,6 +141,32 @@ export function exampleHost(begin: Begin = {}): Host {
       referrals.set(id, after);
       return after;
     },
+    noteAfterwards: async (id, revision, change) => {
+      inside();
+      const before = referral(id);
+      const at = `${TODAY}T12:00:00Z`;
+      const by = home.registered_manager ?? "";
+      const entries =
+        change.do === "note"
+          ? [
+              ...before.afterwards.entries,
+              { id: `a${revision + 1}`, at, by, what: change.what, taken_back: null },
+            ]
+          : before.afterwards.entries.map((entry) =>
+              entry.id === change.id ? { ...entry, taken_back: { at, by, because: change.because } } : entry,
+            );
+      const gone = change.do === "note" && change.what.kind === "reconfirmed";
+      const since =
+        before.afterwards.since && gone
+          ? { ...before.afterwards.since, to_reconfirm: false }
+          : before.afterwards.since;
+      const after = {
+        ...before,
+        afterwards: { ...before.afterwards, revision: revision + 1, entries, since },
+      };
+      referrals.set(id, after);
+      return after;
+    },
     signDecision: async (id, revision, passphrase) => {
       inside();
       const before = referral(id);
@@ -170,6 +199,11 @@ export function exampleHost(begin: Begin = {}): Host {
     saveTeam: async (team) => {
       inside();
       home.team = team;
+      return page();
+    },
+    saveReviews: async (reviews) => {
+      inside();
+      home.reviews = reviews;
       return page();
     },
     addStatementOfPurpose: async (statement) => {

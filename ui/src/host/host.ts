@@ -1,5 +1,7 @@
+import type { AfterChange } from "../bindings/AfterChange";
 import type { Change } from "../bindings/Change";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
+import type { HomeReviews } from "../bindings/HomeReviews";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Team } from "../bindings/Team";
 import type { ExactWords } from "../components/finding";
@@ -46,6 +48,8 @@ export interface Host {
   openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
   changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;
+  /** Notes something beside a signed decision, as read at that revision of what was noted. */
+  noteAfterwards(id: string, revision: number, change: AfterChange): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
   /** The law's own words, by the provision's id. */
@@ -54,6 +58,8 @@ export interface Host {
   // The home
   home(): Promise<HomePage>;
   saveParticulars(particulars: Particulars): Promise<HomePage>;
+  /** Saves when the home's own recurring duties were last done. */
+  saveReviews(reviews: HomeReviews): Promise<HomePage>;
   saveTeam(team: Team): Promise<HomePage>;
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */

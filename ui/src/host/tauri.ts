@@ -19,11 +19,13 @@ export function tauriHost(): Host {
     startReferral: commands.new_referral,
     openReferral: commands.referral,
     changeReferral: commands.change_referral,
+    noteAfterwards: commands.note_afterwards,
     signDecision: commands.sign_decision,
     exactWords: async (id) => quoted(await commands.provision(id)),
 
     home: commands.home,
     saveParticulars: commands.save_particulars,
+    saveReviews: commands.save_reviews,
     saveTeam: commands.save_team,
     addStatementOfPurpose: commands.add_statement_of_purpose,
     saveChild: commands.save_child,

@@ -86,6 +86,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         TaskId from crate::tasks::TaskId,
         TaskStatus from crate::tasks::TaskStatus,
         Theme from crate::judgement::Theme,
+        Duty from crate::dates::Duty,
         Weight from crate::appraise::Weight,
         YesNo from crate::vocabulary::YesNo,
         YesNoNotKnown from crate::vocabulary::YesNoNotKnown,

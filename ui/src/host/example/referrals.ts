@@ -4,6 +4,7 @@ import type { Task } from "../../bindings/Task";
 import { withValue } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
 import type { RecordRow, ReferralRow, ReferralView } from "../shapes";
+import { AFTER, BEFORE } from "./dates";
 import blank from "./blank.json";
 import { HOME, TODAY } from "./home";
 
@@ -20,6 +21,7 @@ const row = (
   next: "",
   outcome: null,
   signed_at: null,
+  changed_since: false,
   ...part,
 });
 
@@ -193,6 +195,23 @@ export function blankReferral(id: string): ReferralView {
       not_ready_because: "no outcome has been chosen yet",
     },
     record: null,
+    afterwards: structuredClone(BEFORE),
+  };
+}
+
+/** A signed referral with what was noted since. */
+export function signedReferral(number: string): ReferralView {
+  const record = RECORDS.find((row) => row.number === number) ?? null;
+  const view = blankReferral(record?.referral_id ?? "signed");
+  const accepted = record?.outcome?.startsWith("accept") === true;
+  const made = answered(view.case, [["/child/known_as", record?.child ?? ""]]);
+  const afterwards = structuredClone(AFTER);
+  return {
+    ...view,
+    record,
+    case: made,
+    appraisal: { ...view.appraisal, findings: [] },
+    afterwards: accepted ? afterwards : { ...afterwards, since: null },
   };
 }
 

@@ -1,0 +1,99 @@
+import type { Happened } from "../../bindings/Happened";
+import type { PlanKind } from "../../bindings/PlanKind";
+import type { YesNo } from "../../bindings/YesNo";
+
+export type Kind = Exclude<Happened["kind"], "reconfirmed">;
+
+/** The form as typed. */
+export interface Typed {
+  kind: Kind | null;
+  at: string | null;
+  on: string | null;
+  words: string;
+  which: string | null;
+  yes: string | null;
+}
+
+/** What each kind asks for, in the words of its questions. */
+interface Needs {
+  which?: string;
+  at?: string;
+  on?: string;
+  yes?: string;
+  words?: string;
+}
+
+export const KINDS: readonly { value: Kind; label: string }[] = [
+  { value: "started", label: "The child moved in" },
+  { value: "condition", label: "A condition was met, or was found not to be" },
+  { value: "done", label: "Something with a date was done" },
+  { value: "plan_replaced", label: "A relevant plan was replaced" },
+  { value: "approved", label: "The authority approved the placement outside its area" },
+  { value: "not_taken_up", label: "The place was not taken up" },
+  { value: "ended", label: "The child moved on" },
+];
+
+export const NEEDS: Record<Kind, Needs> = {
+  started: { at: "When the child moved in" },
+  condition: {
+    which: "Which condition",
+    yes: "Is it met?",
+    on: "Seen on",
+    words: "The proof, or what is lacking",
+  },
+  done: { which: "What was done", on: "On", words: "By what means, and what came of it" },
+  plan_replaced: { which: "Which plan", on: "Date of the new plan", words: "What is new in it" },
+  approved: { on: "Approved on" },
+  not_taken_up: { on: "Known on", words: "Why" },
+  ended: { at: "When the child moved on", yes: "Was notice given beforehand?", words: "How it ended" },
+};
+
+/** What was typed as something to note, or what is still to be answered. */
+export function happened(typed: Typed): Happened | string {
+  const { kind, at, on, words, which, yes } = typed;
+  if (kind === null) return "Choose what happened.";
+  const needs = NEEDS[kind];
+  if (needs.which && !which) return `Answer “${needs.which}”.`;
+  if (needs.at && !at) return `Answer “${needs.at}”.`;
+  if (needs.on && !on) return `Answer “${needs.on}”.`;
+  if (needs.yes && !yes) return `Answer “${needs.yes}”.`;
+  const [day, moment, answer] = [on ?? "", at ?? "", yes as YesNo];
+  switch (kind) {
+    case "started":
+      return { kind, at: moment };
+    case "ended":
+      return { kind, at: moment, notice: answer, words };
+    case "approved":
+      return { kind, on: day };
+    case "not_taken_up":
+      return { kind, on: day, because: words };
+    case "condition":
+      return { kind, id: which ?? "", met: answer, on: day, words };
+    case "done":
+      return { kind, key: which ?? "", on: day, words };
+    case "plan_replaced":
+      return { kind, plan: which as PlanKind, dated: day, words };
+  }
+}
+
+/** An entry in one sentence, for the list of what was noted. */
+export function told(what: Happened, named: (key: string) => string, date: (iso: string) => string): string {
+  switch (what.kind) {
+    case "started":
+      return `The child moved in on ${date(what.at)}.`;
+    case "not_taken_up":
+      return `The place was not taken up, as known on ${date(what.on)}: ${what.because}`;
+    case "ended":
+      return `The child moved on on ${date(what.at)}, ${what.notice === "yes" ? "with" : "without"} notice beforehand: ${what.words}`;
+    case "approved":
+      return `The authority approved the placement outside its area on ${date(what.on)}.`;
+    case "condition":
+      return `${named(what.id)}: ${what.met === "yes" ? "met" : "not met"}, as seen on ${date(what.on)}. ${what.words}`;
+    case "done":
+      return `${named(what.key)}: done on ${date(what.on)}. ${what.words}`;
+    case "plan_replaced":
+      return `${named(what.plan)}: replaced by one dated ${date(what.dated)}. ${what.words}`;
+    case "reconfirmed":
+      return `Gone over what changed since signing. ${what.words}`;
+  }
+}
