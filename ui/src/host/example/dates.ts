@@ -98,7 +98,9 @@ export const AFTER: AfterwardsView = {
   },
   dates: {
     today: TODAY,
-    rests_on: ["The placement started on 17 November 2026 at 16:30; the dates count from there."],
+    rests_on: [
+      "No start of the placement is recorded. The move is planned for 30 November 2026; the dates start with the recorded start, not with the decision.",
+    ],
     conditions: [
       {
         id: "k1",
@@ -118,21 +120,24 @@ export const AFTER: AfterwardsView = {
         provisions: [...PLAN.provisions],
         citations: [...PLAN.citations],
         key: "D1",
-        when: { kind: "due", target: "2026-11-23", latest: "2026-11-24", days_left: 2 },
+        when: { kind: "waiting", if_as_planned: "2026-12-04" },
         sentences: [
-          "The target is 23 November 2026. The words do not say whether the day of the start itself counts: if it does not, the last day is 24 November 2026.",
-          "2 days left.",
+          "Starts when the child moves in.",
+          "If that is 30 November 2026, the target is 4 December 2026.",
         ],
       }),
       date({
-        key: "D10",
-        event: "Children’s guide, complaints and advocacy explained to the child",
-        says: "The regulation requires the registered person to ensure that this is explained as soon as reasonably practicable after the child’s arrival.",
-        provisions: ["CHR2015/7(2)(d)"],
-        citations: ["regulation 7(2)(d)"],
+        key: "D17:l1",
+        event: "Reply to the challenge to Rachel Denby",
+        duty: "placing_authority",
+        says: "Threshold suggests a date; the registered manager chose it. No provision sets a period for the reply.",
+        force: "threshold",
+        provisions: ["CHR2015/5(c)"],
+        citations: ["regulation 5(c)"],
+        can_be_done: false,
         when: { kind: "counting", since: "2026-11-17", days: 4 },
         sentences: [
-          "4 days since 17 November 2026; due as soon as reasonably practicable, with no number in the regulations.",
+          "4 days since 17 November 2026; no reply date was chosen, with no number in the regulations.",
         ],
       }),
       elsewhere,

@@ -76,6 +76,9 @@ export function happened(typed: Typed): Happened | string {
   }
 }
 
+/** Words without the full stop that another sentence puts behind them. */
+const bare = (words: string) => words.replace(/\.+$/, "");
+
 /** An entry in one sentence, for the list of what was noted. */
 export function told(what: Happened, named: (key: string) => string, date: (iso: string) => string): string {
   switch (what.kind) {
@@ -88,7 +91,7 @@ export function told(what: Happened, named: (key: string) => string, date: (iso:
     case "approved":
       return `The authority approved the placement outside its area on ${date(what.on)}.`;
     case "condition":
-      return `${named(what.id)}: ${what.met === "yes" ? "met" : "not met"}, as seen on ${date(what.on)}. ${what.words}`;
+      return `${bare(named(what.id))}: ${what.met === "yes" ? "met" : "not met"}, as seen on ${date(what.on)}. ${what.words}`;
     case "done":
       return `${named(what.key)}: done on ${date(what.on)}. ${what.words}`;
     case "plan_replaced":
