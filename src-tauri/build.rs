@@ -3,7 +3,7 @@
 include!("src/commands/list.rs");
 
 macro_rules! names {
-    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+    ($($need:ident : $screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
         &[$(stringify!($command)),*]
     };
 }

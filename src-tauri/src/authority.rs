@@ -1,18 +1,18 @@
 //! Who vouches: the provider's authority and each person's signing identity, kept in the casebook.
 //!
-//! The authority's key is sealed under the passphrase of the person who set the home up, each
-//! identity under its owner's own.
+//! The authority's key is sealed under the passphrase of each registered person who was given it,
+//! each identity under its owner's own.
 
 use admission::home::Home;
 use admission::vocabulary::Vocabulary;
-use casebook::{At, Casebook, Passphrase};
+use casebook::{At, Casebook, Passphrase, Person};
 use rand_core::OsRng;
 use record::certificates::{Authority, Identity, PersonToCertify};
 use serde::{Deserialize, Serialize};
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 use crate::error::AppError;
-use crate::session::standing;
+use crate::session::{SignedIn, standing};
 
 /// An identity as the casebook seals it: PKCS #8 and two certificates in DER. Wiped when dropped.
 #[derive(Serialize, Deserialize, ZeroizeOnDrop)]
@@ -32,16 +32,7 @@ pub fn establish(
     passphrase: &Passphrase,
     at: At,
 ) -> Result<(), AppError> {
-    let filled = |text: &Option<String>| {
-        text.as_deref()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-    };
-    let provider = filled(&home.provider).unwrap_or_else(|| home.name.clone());
-    let urn = filled(&home.urn);
-    let person = casebook.signed_in().clone();
-
+    let (provider, urn) = provider_of(home);
     let authority = Authority::new(
         &provider,
         urn.as_deref(),
@@ -49,6 +40,54 @@ pub fn establish(
         at,
         &mut OsRng,
     )?;
+    casebook.keep_authority(
+        authority.certificate_der(),
+        &authority.private_key_pkcs8()?,
+        passphrase,
+        at,
+        &mut OsRng,
+    )?;
+    let person = casebook.signed_in().clone();
+    issue(casebook, &authority, home, (&person, passphrase), at)
+}
+
+/// Gives a person a signing identity by the provider's authority: the signed-in person vouches
+/// with their own passphrase, the other seals the key under theirs. Where that person answers for
+/// the home, they can vouch for others from then on.
+///
+/// # Errors
+/// When the signed-in person cannot vouch; a wrong passphrase; a name that cannot stand in a
+/// certificate.
+pub fn certify(
+    at: &mut SignedIn,
+    person: &Person,
+    theirs: &Passphrase,
+    own: &Passphrase,
+    now: At,
+) -> Result<(), AppError> {
+    let casebook = &mut at.casebook;
+    let key = casebook.open_authority(own)?;
+    let certificate = casebook
+        .authority()?
+        .ok_or(casebook::Error::NotHere("certificate authority"))?;
+    let authority = Authority::from_parts(&key, &certificate)?;
+    let home: Home = casebook.home()?.document.read()?;
+    issue(casebook, &authority, &home, (person, theirs), now)?;
+    if person.standing.keeps_the_casebook() && !person.vouches {
+        casebook.share_authority(&person.id, theirs, own, now, &mut OsRng)?;
+    }
+    Ok(())
+}
+
+/// Issues a person's certificate and seals it with its key under their passphrase.
+fn issue(
+    casebook: &mut Casebook,
+    authority: &Authority,
+    home: &Home,
+    (person, passphrase): (&Person, &Passphrase),
+    at: At,
+) -> Result<(), AppError> {
+    let (provider, urn) = provider_of(home);
     let certified = PersonToCertify {
         name: &person.name,
         standing: standing(person.standing).label(),
@@ -62,16 +101,20 @@ pub fn establish(
         authority: identity.authority_der().to_vec(),
     };
     let kept = Zeroizing::new(serde_json::to_vec(&kept).map_err(casebook::Error::from)?);
-
-    casebook.keep_authority(
-        authority.certificate_der(),
-        &authority.private_key_pkcs8()?,
-        passphrase,
-        at,
-        &mut OsRng,
-    )?;
     casebook.seal_identity(&person.id, passphrase, &kept, at, &mut OsRng)?;
     Ok(())
+}
+
+/// The provider's name, or the home's where none is known, and the Ofsted URN.
+fn provider_of(home: &Home) -> (String, Option<String>) {
+    let filled = |text: &Option<String>| {
+        text.as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
+    let provider = filled(&home.provider).unwrap_or_else(|| home.name.clone());
+    (provider, filled(&home.urn))
 }
 
 /// The signed-in person's identity, for the moment of signing.

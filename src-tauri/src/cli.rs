@@ -16,6 +16,7 @@
 
 mod appraise;
 mod case_file;
+mod check;
 mod example;
 mod moment;
 mod record;
@@ -96,6 +97,23 @@ pub enum Task {
     },
     /// Print the rule book as Markdown: every rule, its ground and the law's exact words.
     Rules,
+    /// Look a whole casebook through: every page, every row, the journal, every record.
+    ///
+    /// Reads the passphrase from standard input, one line; with a recovery code nothing can be
+    /// checked. The exit status is 0 when all is well, 1 when something was found, 2 when the
+    /// casebook cannot be opened. The journal tells of the sign-in and of a check that found nothing.
+    Check {
+        /// The casebook.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+        /// Signed records kept elsewhere: each must stand in this casebook, with the journal it
+        /// names; a casebook put back to an older state does not hold them. May be repeated.
+        #[arg(long, value_name = "FILE")]
+        record: Vec<PathBuf>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the JSON Schema of a case.
     Schema,
     /// Write the example home: its casebook, cases, signed records and root certificate.
@@ -169,6 +187,11 @@ pub fn run(task: Task) -> ExitCode {
             says: admission::rules::BOOK.to_owned(),
             status: 0,
         }),
+        Task::Check {
+            casebook,
+            record,
+            json,
+        } => check::check(&casebook, &record, json),
         Task::Schema => Ok(schema::schema()),
         Task::Example { out } => example::example(&out),
     };

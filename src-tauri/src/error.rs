@@ -68,6 +68,14 @@ impl AppError {
         }
     }
 
+    /// The casebook was locked, for a reason of its own: a reader's time has passed.
+    pub fn locked_because(error: casebook::Error) -> Self {
+        Self {
+            code: ErrorCode::Locked,
+            ..error.into()
+        }
+    }
+
     /// A part of the program ended in a way nobody foresaw.
     pub fn unforeseen() -> Self {
         Self::other(

@@ -1,7 +1,7 @@
 //! The numbers and moments of the casebook as people write them.
 
 use casebook::At;
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Utc};
 
 use crate::error::AppError;
 
@@ -33,6 +33,16 @@ pub fn moment(kept: &str) -> Result<At, AppError> {
         .map_err(|_| casebook::Error::Damaged.into())
 }
 
+/// The moment of a time on an English clock. A time that was shown twice, when summer time ended,
+/// is the later of the two; one that was skipped counts as summer time.
+pub fn from_english(local: NaiveDateTime) -> At {
+    let winter = local.and_utc();
+    if admission::calendar::english_time(winter) == local {
+        return winter;
+    }
+    winter - Duration::hours(1)
+}
+
 /// Bytes in lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -41,6 +51,17 @@ pub fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_on_an_english_clock_is_one_moment() {
+        let at = |written: &str| {
+            let local = NaiveDateTime::parse_from_str(written, "%Y-%m-%d %H:%M").unwrap();
+            from_english(local).to_rfc3339()
+        };
+        assert_eq!(at("2026-01-15 17:00"), "2026-01-15T17:00:00+00:00");
+        assert_eq!(at("2026-07-15 17:00"), "2026-07-15T16:00:00+00:00");
+        assert_eq!(at("2026-10-25 01:30"), "2026-10-25T01:30:00+00:00");
+    }
 
     #[test]
     fn a_printed_number_leads_back_to_the_record() {

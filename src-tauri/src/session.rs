@@ -4,20 +4,34 @@
 //! the crates below are given from outside: the time, the places on this computer, and the
 //! system's dialogs and viewer. Locking drops the casebook, and with it the keys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use admission::Case;
 use admission::judgement::{Signatory, Standing};
-use casebook::{At, Casebook, KdfCost};
+use casebook::journal::Told;
+use casebook::{Act, At, Casebook, KdfCost, LookThrough};
 use chrono::{Duration, NaiveDate};
 
-use crate::error::AppError;
+use crate::error::{AppError, whole};
 use crate::places::Places;
 
 /// How long nobody has to touch anything before the casebook is locked.
 pub const IDLE: Duration = Duration::minutes(10);
+
+/// The longest the clock may move between two beats. A beat comes every few seconds, so a
+/// greater step means that the computer slept, or that somebody set its clock: either way the
+/// casebook is locked.
+///
+/// Each system tells of sleep in a way of its own (a bus signal, a window message, a power
+/// notification), and a library would be needed for each; the clock tells the same on all of
+/// them. What is lost is the moment before sleep: the casebook is locked on waking, before any
+/// command is done.
+pub const NAP: Duration = Duration::seconds(30);
+
+/// Rows looked through at a time while a person works: a few milliseconds.
+const ROWS_A_LOOK: usize = 20;
 
 /// What a person chooses or looks at outside the window.
 pub trait Outside: Send + Sync {
@@ -37,6 +51,8 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
     signed_in: Mutex<Option<SignedIn>>,
+    /// The clock at the last beat.
+    beat: Mutex<Option<At>>,
     places: Places,
     outside: Box<dyn Outside>,
     now: fn() -> At,
@@ -56,6 +72,11 @@ pub struct SignedIn {
     pub signed_cases: BTreeMap<i64, Case>,
     /// The moment of the last sign of the person.
     last_seen: At,
+    /// The readings the journal was told of since signing in.
+    told: BTreeSet<Told>,
+    /// How far the casebook has been looked through since signing in; none once it was, whole or
+    /// not.
+    looking: Option<LookThrough>,
 }
 
 impl Desk {
@@ -63,6 +84,7 @@ impl Desk {
     pub fn new(places: Places, outside: Box<dyn Outside>, now: fn() -> At, cost: KdfCost) -> Self {
         Self(Arc::new(Inner {
             signed_in: Mutex::new(None),
+            beat: Mutex::new(None),
             places,
             outside,
             now,
@@ -103,15 +125,41 @@ impl Desk {
     /// Does something in the open casebook; counts as a sign of the person.
     ///
     /// # Errors
-    /// [`AppError::locked`] when nobody is signed in.
+    /// [`AppError::locked`] when nobody is signed in, when the computer slept since, or when a
+    /// reader's time has passed: the casebook is let go of then.
     pub fn with<T>(
         &self,
         act: impl FnOnce(&mut SignedIn) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
+        let slept = self.slept();
         let mut held = self.hold();
+        let now = self.now();
         let signed_in = held.as_mut().ok_or_else(AppError::locked)?;
-        signed_in.last_seen = self.now();
+        let over = signed_in.casebook.must_still_be_in_time(now);
+        if slept || over.is_err() {
+            *held = None;
+            drop(held);
+            // What the viewer was given goes too; where it cannot, the next start tries again.
+            let _ = self.0.places.clear_viewing();
+            return Err(match over {
+                Err(error) => AppError::locked_because(error),
+                Ok(()) => AppError::locked(),
+            });
+        }
+        signed_in.last_seen = now;
         act(signed_in)
+    }
+
+    /// Refuses a command the signed-in person's standing does not allow; what needs nobody to
+    /// be signed in is allowed always.
+    ///
+    /// # Errors
+    /// [`AppError::locked`]; the casebook's own refusal.
+    pub fn must_allow(&self, need: Option<Act>) -> Result<(), AppError> {
+        match need {
+            None => Ok(()),
+            Some(act) => self.with(|at| Ok(at.casebook.must_be_allowed(act)?)),
+        }
     }
 
     /// Whether somebody is signed in.
@@ -141,13 +189,18 @@ impl Desk {
         Ok(cleared?)
     }
 
-    /// Locks when nobody has touched anything for [`IDLE`]; says whether it did. A casebook in
-    /// the middle of a command is in use.
-    pub fn lock_if_idle(&self) -> bool {
+    /// One beat: locks when nobody has touched anything for [`IDLE`], when the computer slept
+    /// since the last beat, and when a reader's time has passed; says whether it did. A casebook
+    /// in the middle of a command is in use.
+    pub fn beat(&self) -> bool {
+        let slept = self.slept();
+        *self.last_beat() = Some(self.now());
         let idle = match self.0.signed_in.try_lock() {
-            Ok(held) => held
-                .as_ref()
-                .is_some_and(|s| self.now().signed_duration_since(s.last_seen) >= IDLE),
+            Ok(held) => held.as_ref().is_some_and(|at| {
+                slept
+                    || self.now().signed_duration_since(at.last_seen) >= IDLE
+                    || at.casebook.must_still_be_in_time(self.now()).is_err()
+            }),
             Err(TryLockError::Poisoned(held)) => held.into_inner().is_some(),
             Err(TryLockError::WouldBlock) => false,
         };
@@ -156,6 +209,45 @@ impl Desk {
             let _ = self.lock();
             true
         }
+    }
+
+    /// Looks through a small part of what nobody has read since signing in, unless somebody is at
+    /// work just now; what is found is told among the warnings. Says whether there is more to do.
+    pub fn look_on(&self) -> bool {
+        let Ok(mut held) = self.0.signed_in.try_lock() else {
+            return true;
+        };
+        let Some(at) = held.as_mut() else {
+            return false;
+        };
+        let Some(looking) = at.looking.as_mut() else {
+            return false;
+        };
+        let more = match at.casebook.look_on(looking, ROWS_A_LOOK) {
+            Ok(done) => !done,
+            Err(error) => {
+                at.warnings.push(format!(
+                    "{} A part of it that was not needed yet cannot be read. {}",
+                    whole(&error.to_string()),
+                    error.to_do()
+                ));
+                false
+            }
+        };
+        if !more {
+            at.looking = None;
+        }
+        more
+    }
+
+    /// Whether the clock moved further since the last beat than a waking computer's does.
+    fn slept(&self) -> bool {
+        let last = *self.last_beat();
+        last.is_some_and(|beat| self.now().signed_duration_since(beat).abs() > NAP)
+    }
+
+    fn last_beat(&self) -> MutexGuard<'_, Option<At>> {
+        self.0.beat.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A command that ended in a panic leaves the casebook as its last transaction left it.
@@ -176,7 +268,21 @@ impl SignedIn {
             warnings,
             signed_cases: BTreeMap::new(),
             last_seen: now,
+            told: BTreeSet::new(),
+            looking: Some(LookThrough::default()),
         }
+    }
+
+    /// Tells the journal of a reading, once in a sitting: a second look tells nothing more.
+    ///
+    /// # Errors
+    /// When the casebook cannot be written; nothing is read then.
+    pub fn tell_once(&mut self, told: Told, now: At) -> Result<(), AppError> {
+        if !self.told.contains(&told) {
+            self.casebook.tell(&told, now)?;
+            self.told.insert(told);
+        }
+        Ok(())
     }
 
     /// The signed-in person, as they sign.
@@ -202,5 +308,16 @@ pub fn standing(kept: casebook::Standing) -> Standing {
         casebook::Standing::Deputy => Standing::Deputy,
         casebook::Standing::ResponsibleIndividual => Standing::ResponsibleIndividual,
         casebook::Standing::Reader => Standing::Reader,
+    }
+}
+
+/// A standing in the words of the record, as the casebook keeps it.
+pub fn kept_standing(standing: Standing) -> casebook::Standing {
+    match standing {
+        Standing::RegisteredManager => casebook::Standing::RegisteredManager,
+        Standing::RegisteredProvider => casebook::Standing::RegisteredProvider,
+        Standing::Deputy => casebook::Standing::Deputy,
+        Standing::ResponsibleIndividual => casebook::Standing::ResponsibleIndividual,
+        Standing::Reader => casebook::Standing::Reader,
     }
 }

@@ -16,7 +16,10 @@ use crate::session::{Desk, Outside};
 const DATA: &str = "THRESHOLD_DATA";
 
 /// How often it is looked whether the person is still there.
-const BEAT: Duration = Duration::from_secs(20);
+const BEAT: Duration = Duration::from_secs(5);
+
+/// Between two looks at a part of the casebook.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Opens the window and returns when it is closed.
 ///
@@ -43,7 +46,8 @@ pub fn open() -> tauri::Result<()> {
                     .on_navigation(is_our_own)
                     .build()?;
             }
-            tauri::async_runtime::spawn(lock_when_idle(handle.clone(), desk));
+            tauri::async_runtime::spawn(lock_when_idle(handle.clone(), desk.clone()));
+            tauri::async_runtime::spawn(look_through(desk));
             Ok(())
         })
         .build(tauri::generate_context!())?;
@@ -63,20 +67,33 @@ fn is_our_own(address: &tauri::Url) -> bool {
         || address.as_str() == "about:blank"
 }
 
-/// Locks the casebook when nobody touched anything for a while, and reads the window again, so
+/// Locks the casebook when nobody touched anything for a while, when the computer slept, and when
+/// a reader's time has passed, and reads the window again, so
 /// that nothing of a child is left on the screen.
 async fn lock_when_idle<R: Runtime>(handle: AppHandle<R>, desk: Desk) {
     let mut beat = tokio::time::interval(BEAT);
     loop {
         beat.tick().await;
         let desk = desk.clone();
-        let locked = tokio::task::spawn_blocking(move || desk.lock_if_idle()).await;
+        let locked = tokio::task::spawn_blocking(move || desk.beat()).await;
         if locked.unwrap_or_default() {
             for window in handle.webview_windows().values() {
                 // A window that cannot be read again shows the sign-in screen at its next command.
                 let _ = window.reload();
             }
         }
+    }
+}
+
+/// Looks the open casebook through in small parts, so that damage in what nobody reads is told
+/// too. Nobody signed in, or all looked through: it looks again whether there is something to do.
+async fn look_through(desk: Desk) {
+    let mut more = false;
+    loop {
+        tokio::time::sleep(if more { BETWEEN_LOOKS } else { BEAT }).await;
+        let desk = desk.clone();
+        let looked = tokio::task::spawn_blocking(move || desk.look_on()).await;
+        more = looked.unwrap_or_default();
     }
 }
 

@@ -35,7 +35,7 @@ const server = createServer(async (request, reply) => {
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
-const BEFORE = ["", "set-up", "check", "sign-in"];
+const BEFORE = ["", "set-up", "check", "sign-in", "recover"];
 const INSIDE = [
   "referrals",
   "referrals/new",
@@ -65,6 +65,11 @@ const INSIDE = [
   "statements/new",
   "home",
   "team",
+  "settings",
+  "settings/new-person",
+  "settings/recovery-kit",
+  "people/p3",
+  "journal",
   "rules",
   "rules/RANGE-01",
   "decisions",
@@ -114,6 +119,14 @@ const SECTIONS = {
   decision: ["open/decision"],
   "decision-chosen": ["open/decision", (page) => page.locator("#outcome-accept_with_conditions").check()],
   "check-answers": ["open/check", unfold("Needs and strengths")],
+  "settings-kit": [
+    "@settings/recovery-kit",
+    (page) => page.locator("#own").fill("this house is only an example"),
+    click("Make the kit"),
+    (page) => page.getByText("XXRWH").waitFor(),
+  ],
+  "settings-remove": ["@people/p3", click("End this visit now…")],
+  "journal-changes": ["@journal", unfold("What changed")],
   "sign-ready": ["ready/check", click("I have gone through these answers")],
   "sign-signed": [
     "ready/check",
@@ -151,7 +164,7 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
   for (const signedIn of [false, true]) {
     const sections = Object.entries(SECTIONS).map(([name, [at, ...steps]]) => ({
       name: `section-${name}`,
-      place: `referral/${at}`,
+      place: at.startsWith("@") ? at.slice(1) : `referral/${at}`,
       steps,
     }));
     const plain = (signedIn ? INSIDE : BEFORE).map((place) => ({

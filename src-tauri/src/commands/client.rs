@@ -75,7 +75,7 @@ impl Client {
 }
 
 macro_rules! functions {
-    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+    ($($need:ident : $screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
         |client: &mut Client, config: &Config| {
             $(
                 let function = Function {

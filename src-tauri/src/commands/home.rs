@@ -2,6 +2,7 @@
 
 use admission::dates::{self, Deadline};
 use admission::home::{ChildLivingHere, Home, HomeReviews, StatementOfPurpose, Team};
+use casebook::journal::Told;
 use rand_core::{OsRng, RngCore};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,12 +46,15 @@ pub struct Particulars {
     pub responsible_individual: Option<String>,
 }
 
-/// The home today.
+/// The home today, with the children's entries: the journal is told who looked, once in a sitting.
 ///
 /// # Errors
 /// When the casebook cannot be read.
 pub fn home(desk: &Desk) -> Result<HomePage, AppError> {
-    desk.with(|at| page(desk, at))
+    desk.with(|at| {
+        at.tell_once(Told::ChildrenRead, desk.now())?;
+        page(desk, at)
+    })
 }
 
 /// Saves the particulars.

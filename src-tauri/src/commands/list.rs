@@ -2,54 +2,70 @@
 // `build.rs` makes a permission of each (a command missing here cannot be granted),
 // `commands/mod.rs` makes the invoke handler of it, `commands/client.rs` the window's typed
 // functions, and a test holds `capabilities/main.json` against it. A line is
-// `screen::command(what it is asked) -> what it answers`: the function `command` of the file
+// `Need: screen::command(what it is asked) -> what it answers`: the function `command` of the file
 // `commands/screen.rs`, which gets the desk first; any of them may answer with an `AppError`
-// instead.
+// instead. `Need` is what the signed-in person's standing must allow before the function is even
+// called: an act of `casebook::Act` (who may do which stands in `casebook`'s standing.rs), or
+// `Anybody` for what needs nobody to be signed in.
 //
 // Included as text, because a build script cannot use the crate it builds.
 macro_rules! with_every_command {
     ($then:ident) => {
         $then! {
-            about::about() -> About;
+            Anybody: about::about() -> About;
 
-            start::start() -> Start;
-            start::passphrase_strength(passphrase: Secret, names: Vec<String>) -> PassphraseStrength;
-            start::create_home(home: NewHome) -> Session;
-            start::open_example() -> Session;
-            start::sign_in(path: String, passphrase: Secret) -> Session;
-            start::lock() -> ();
-            start::still_here() -> ();
-            start::choose_path(purpose: Purpose, suggested: String) -> Option<String>;
+            Anybody: start::start() -> Start;
+            Anybody: start::passphrase_strength(passphrase: Secret, names: Vec<String>) -> PassphraseStrength;
+            Anybody: start::create_home(home: NewHome) -> Session;
+            Anybody: start::open_example() -> Session;
+            Anybody: start::sign_in(path: String, passphrase: Secret) -> Session;
+            Anybody: start::lock() -> ();
+            Read: start::still_here() -> ();
+            Anybody: start::choose_path(purpose: Purpose, suggested: String) -> Option<String>;
 
-            home::home() -> HomePage;
-            home::save_particulars(particulars: Particulars) -> HomePage;
-            home::save_team(team: Team) -> HomePage;
-            home::save_reviews(reviews: HomeReviews) -> HomePage;
-            home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
-            home::save_child(child: ChildLivingHere) -> HomePage;
+            Read: home::home() -> HomePage;
+            KeepHome: home::save_particulars(particulars: Particulars) -> HomePage;
+            KeepHome: home::save_team(team: Team) -> HomePage;
+            KeepHome: home::save_reviews(reviews: HomeReviews) -> HomePage;
+            KeepHome: home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
+            Write: home::save_child(child: ChildLivingHere) -> HomePage;
 
-            referrals::referrals() -> Vec<ReferralRow>;
-            referrals::new_referral(first: NewReferral) -> ReferralView;
+            Read: referrals::referrals() -> Vec<ReferralRow>;
+            Write: referrals::new_referral(first: NewReferral) -> ReferralView;
 
-            referral::referral(id: String) -> ReferralView;
-            referral::change_referral(id: String, revision: i64, change: Change) -> ReferralView;
+            Read: referral::referral(id: String) -> ReferralView;
+            Write: referral::change_referral(id: String, revision: i64, change: Change) -> ReferralView;
 
-            afterwards::note_afterwards(id: String, revision: i64, change: AfterChange) -> ReferralView;
+            Write: afterwards::note_afterwards(id: String, revision: i64, change: AfterChange) -> ReferralView;
 
-            law::provision(id: String) -> Option<Provision>;
+            Read: wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
 
-            wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
+            Read: people::people() -> PeoplePage;
+            KeepPeople: people::add_person(person: TypedPerson, passphrase: Secret, own: Option<Secret>) -> PeoplePage;
+            KeepPeople: people::change_person(id: String, person: TypedPerson) -> PeoplePage;
+            KeepPeople: people::remove_person(id: String) -> PeoplePage;
+            KeepPeople: people::give_passphrase(id: String, passphrase: Secret) -> PeoplePage;
+            KeepPeople: people::certify_person(id: String, theirs: Secret, own: Secret) -> PeoplePage;
+            Read: people::change_own_passphrase(present: Secret, chosen: Secret) -> PeoplePage;
 
-            decision::sign_decision(id: String, revision: i64, passphrase: Secret) -> RecordRow;
+            KeepPeople: recovery::make_recovery_kit(own: Secret) -> RecoveryKitPage;
+            Anybody: recovery::recovery_people(path: String, code: Secret) -> Vec<RecoverablePerson>;
+            Anybody: recovery::recover(path: String, code: Secret, person: String, passphrase: Secret) -> Session;
 
-            records::records() -> Vec<RecordRow>;
-            records::record_pdf(number: String) -> Pdf;
-            records::open_record(number: String) -> ();
-            records::export_record(number: String, path: String) -> ();
-            records::export_root(path: String) -> ();
+            ReadJournal: journal::journal(asked: JournalAsked) -> JournalPage;
 
-            check::check_record(record: RecordToCheck) -> CheckedRecord;
-            check::check_own_record(number: String) -> CheckedRecord;
+            Anybody: law::provision(id: String) -> Option<Provision>;
+
+            Sign: decision::sign_decision(id: String, revision: i64, passphrase: Secret) -> RecordRow;
+
+            Read: records::records() -> Vec<RecordRow>;
+            Read: records::record_pdf(number: String) -> Pdf;
+            Read: records::open_record(number: String) -> ();
+            Export: records::export_record(number: String, path: String) -> ();
+            Read: records::export_root(path: String) -> ();
+
+            Anybody: check::check_record(record: RecordToCheck) -> CheckedRecord;
+            Read: check::check_own_record(number: String) -> CheckedRecord;
         }
     };
 }

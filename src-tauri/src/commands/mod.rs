@@ -13,8 +13,11 @@ pub mod check;
 pub mod client;
 pub mod decision;
 pub mod home;
+pub mod journal;
 pub mod law;
+pub mod people;
 pub mod records;
+pub mod recovery;
 pub mod referral;
 pub mod referrals;
 pub mod start;
@@ -31,15 +34,28 @@ use crate::session::Desk;
 use about::About;
 use check::{CheckedRecord, RecordToCheck};
 use home::{HomePage, Particulars};
+use journal::{JournalAsked, JournalPage};
+use people::{PeoplePage, TypedPerson};
 use records::{Pdf, RecordRow};
+use recovery::{RecoverablePerson, RecoveryKitPage};
 use referral::ReferralView;
 use referrals::{NewReferral, ReferralRow};
 use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
 
+/// What a line of the list needs, as an act of the casebook's table.
+macro_rules! needs {
+    (Anybody) => {
+        None
+    };
+    ($act:ident) => {
+        Some(casebook::Act::$act)
+    };
+}
+
 /// Makes a command of each listed function, and the handler of all of them. A function whose name,
 /// questions or answer differ from its line in the list does not compile.
 macro_rules! answered {
-    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+    ($($need:ident : $screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
         $(
             #[tauri::command(rename_all = "snake_case")]
             async fn $command(
@@ -47,7 +63,11 @@ macro_rules! answered {
                 $($asked: $kind),*
             ) -> Result<$answer, AppError> {
                 let desk = desk.inner().clone();
-                off_the_window(move || $screen::$command(&desk $(, $asked)*)).await
+                off_the_window(move || {
+                    desk.must_allow(needs!($need))?;
+                    $screen::$command(&desk $(, $asked)*)
+                })
+                .await
             }
         )*
 

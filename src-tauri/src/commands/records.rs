@@ -4,6 +4,7 @@ use admission::Case;
 use admission::judgement::{Outcome, Standing};
 use admission::referral::Referral;
 use admission::vocabulary::Vocabulary;
+use casebook::journal::Told;
 use casebook::{At, Person};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -114,6 +115,7 @@ pub fn export_root(desk: &Desk, path: String) -> Result<(), AppError> {
             .authority()?
             .ok_or(casebook::Error::NotHere("certificate authority"))?;
         let text = record::certificates::authority_pem(&root)?;
+        at.tell_once(Told::RootExported, desk.now())?;
         Ok(places::put_in_place(path.as_ref(), text.as_bytes())?)
     })
 }

@@ -2,6 +2,7 @@
 
 use admission::change::{self, Change};
 use admission::{Appraisal, Case};
+use casebook::journal::Told;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -31,12 +32,16 @@ pub struct ReferralView {
     pub afterwards: AfterwardsView,
 }
 
-/// A referral.
+/// A referral. The journal is told who opened it, once in a sitting.
 ///
 /// # Errors
 /// When there is no such referral or the casebook cannot be read.
 pub fn referral(desk: &Desk, id: String) -> Result<ReferralView, AppError> {
-    desk.with(|at| view(desk, at, &id))
+    desk.with(|at| {
+        let page = view(desk, at, &id)?;
+        at.tell_once(Told::ReferralRead(id), desk.now())?;
+        Ok(page)
+    })
 }
 
 /// Makes one change to an open referral. Saved when this returns, with the journal's entry.

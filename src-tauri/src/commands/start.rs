@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use crate::error::AppError;
+use crate::error::{AppError, ErrorCode};
 use crate::session::{Desk, SignedIn};
 use crate::{authority, look_round};
 
@@ -26,6 +26,11 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 impl Secret {
+    /// As it was typed.
+    pub fn as_typed(&self) -> &str {
+        &self.0
+    }
+
     /// The passphrase as the casebook knows it.
     pub fn passphrase(&self) -> Passphrase {
         Passphrase::new(&self.0)
@@ -86,6 +91,12 @@ pub struct Session {
     pub may_sign: bool,
     /// Whether this person may write in referrals and children's entries.
     pub may_write: bool,
+    /// Whether this person may read the journal.
+    pub may_read_journal: bool,
+    /// Whether this person may give others a way in, and make a recovery kit.
+    pub may_keep_people: bool,
+    /// Whether a recovery kit was made.
+    pub has_recovery_kit: bool,
 }
 
 /// The signed-in person.
@@ -152,7 +163,12 @@ pub enum Purpose {
 /// # Errors
 /// When the open casebook cannot be read.
 pub fn start(desk: &Desk) -> Result<Start, AppError> {
-    let session = desk.is_open().then(|| session(desk)).transpose()?;
+    let session = match session(desk) {
+        Ok(session) => Some(session),
+        // Nobody is signed in, or the computer slept since.
+        Err(error) if error.code == ErrorCode::Locked => None,
+        Err(error) => return Err(error),
+    };
     let known = |path: PathBuf| KnownCasebook {
         file_name: file_name(&path),
         example_passphrase: (path == desk.places().example())
@@ -286,7 +302,11 @@ fn enter(desk: &Desk, path: PathBuf, passphrase: &Passphrase) -> Result<Session,
     sit_down(desk, casebook, path, warnings)
 }
 
-fn sit_down(
+/// Signs in the person of an open casebook, and remembers its place for the next start.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn sit_down(
     desk: &Desk,
     casebook: Casebook,
     path: PathBuf,
@@ -306,6 +326,7 @@ fn sit_down(
 fn session(desk: &Desk) -> Result<Session, AppError> {
     desk.with(|at| {
         let home: admission::home::Home = at.casebook.home()?.document.read()?;
+        let may = |act| at.casebook.must_be_allowed(act).is_ok();
         Ok(Session {
             home_name: home.name,
             example: at.is_example(),
@@ -313,8 +334,11 @@ fn session(desk: &Desk) -> Result<Session, AppError> {
             file_name: file_name(&at.path),
             warnings: at.warnings.clone(),
             example_passphrase: at.is_example().then(|| look_round::PASSPHRASE.to_owned()),
-            may_sign: at.casebook.must_be_allowed(casebook::Act::Sign).is_ok(),
-            may_write: at.casebook.must_be_allowed(casebook::Act::Write).is_ok(),
+            may_sign: may(casebook::Act::Sign),
+            may_write: may(casebook::Act::Write),
+            may_read_journal: may(casebook::Act::ReadJournal),
+            may_keep_people: may(casebook::Act::KeepPeople),
+            has_recovery_kit: at.casebook.recovery_kit()?.is_some(),
         })
     })
 }
@@ -328,7 +352,7 @@ fn person(at: &SignedIn) -> PersonHere {
 }
 
 /// The name a person gave the casebook: the file's, without folder and ending.
-fn file_name(path: &Path) -> String {
+pub fn file_name(path: &Path) -> String {
     path.file_stem()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()

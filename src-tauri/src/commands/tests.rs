@@ -1,6 +1,10 @@
 //! The commands as the window meets them: through Tauri's own dispatch, with the real capability
 //! file, at a desk of the test's own.
 
+mod locking;
+mod people;
+mod permissions;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -16,11 +20,11 @@ use tauri::{App, Manager, WebviewWindow, WebviewWindowBuilder};
 
 use super::start::Purpose;
 use crate::places::Places;
-use crate::session::{Desk, IDLE, Outside};
+use crate::session::{Desk, Outside};
 use crate::{case, look_round};
 
 macro_rules! names {
-    ($($screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+    ($($need:ident : $screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
         [$(stringify!($command)),*]
     };
 }
@@ -354,24 +358,6 @@ fn an_easy_passphrase_is_said_to_be_one_before_it_is_refused() {
     };
     assert_eq!(strength("larch house 1")["good_enough"], false);
     assert_eq!(strength(PASSPHRASE)["good_enough"], true);
-}
-
-#[test]
-fn nobody_there_for_a_while_locks_the_casebook() {
-    static NOW: AtomicI64 = AtomicI64::new(MORNING);
-    fn now() -> At {
-        At::from_timestamp(NOW.load(Ordering::SeqCst), 0).unwrap()
-    }
-    let later = |seconds| NOW.fetch_add(seconds, Ordering::SeqCst);
-    let stage = Stage::at(now).with_a_home();
-    later(IDLE.num_seconds() - 1);
-    assert!(!stage.desk.lock_if_idle());
-    stage.must("still_here", json!({}));
-    later(IDLE.num_seconds() - 1);
-    assert!(!stage.desk.lock_if_idle(), "somebody was there");
-    later(1);
-    assert!(stage.desk.lock_if_idle());
-    assert_eq!(code(stage.ask("still_here", json!({}))), "locked");
 }
 
 #[test]

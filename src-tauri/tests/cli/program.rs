@@ -312,3 +312,80 @@ fn a_command_nobody_knows_is_told_how_to_ask() {
     assert_eq!(output.status.code(), Some(2));
     assert!(complained(&output).contains("Usage: threshold"));
 }
+
+/// A casebook of the example home of its own, with what stands beside it.
+fn casebook() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    for ending in ["", "-keys", "-head"] {
+        let name = format!("example.casebook{ending}");
+        std::fs::copy(example().join(&name), folder.path().join(&name)).unwrap();
+    }
+    let path = folder.path().join("example.casebook");
+    (folder, path)
+}
+
+const PASSPHRASE: &str = "this house is only an example\n";
+
+#[test]
+fn check_reads_a_whole_casebook_and_says_that_all_is_well() {
+    let (_folder, path) = casebook();
+    let record = example().join("decline.pdf");
+    let output = fed(
+        &["check", text(&path), "--record", text(&record)],
+        PASSPHRASE,
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
+    let said = printed(&output);
+    assert!(said.ends_with("All is well.\n"), "{said}");
+    assert!(said.contains("2 signed records"), "{said}");
+    assert!(complained(&output).contains("the journal’s chain"));
+
+    let json = fed(&["check", text(&path), "--json"], PASSPHRASE);
+    let found: Value = serde_json::from_str(&printed(&json)).unwrap();
+    assert_eq!(
+        (&found["well"], &found["status"]),
+        (&true.into(), &0.into())
+    );
+}
+
+#[test]
+fn check_says_what_an_older_casebook_lost_and_which_record_it_does_not_hold() {
+    let (folder, path) = casebook();
+    let older = std::fs::read(&path).unwrap();
+    fed(&["check", text(&path)], PASSPHRASE);
+    std::fs::write(&path, older).unwrap();
+    let foreign = folder.path().join("foreign.pdf");
+    let mut bytes = std::fs::read(example().join("decline.pdf")).unwrap();
+    bytes.push(b'\n');
+    std::fs::write(&foreign, bytes).unwrap();
+    let output = fed(
+        &["check", text(&path), "--record", text(&foreign), "--json"],
+        PASSPHRASE,
+    );
+    assert_eq!(output.status.code(), Some(1), "{}", complained(&output));
+    let found: Value = serde_json::from_str(&printed(&output)).unwrap();
+    let sentences = found["found"].to_string();
+    assert!(sentences.contains("is not in this casebook"), "{sentences}");
+    assert!(
+        sentences.contains("what was written after that is missing"),
+        "{sentences}"
+    );
+}
+
+#[test]
+fn check_of_what_cannot_be_opened_ends_with_two() {
+    let (_folder, path) = casebook();
+    let wrong = fed(&["check", text(&path)], "not this one at all\n");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(complained(&wrong).contains("does not open this casebook"));
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    let damaged = fed(&["check", text(&path)], PASSPHRASE);
+    assert_eq!(damaged.status.code(), Some(2));
+    assert!(
+        complained(&damaged).contains("the casebook file is damaged")
+            || complained(&damaged).contains("The casebook file is damaged")
+    );
+}

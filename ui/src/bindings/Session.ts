@@ -36,4 +36,16 @@ may_sign: boolean,
 /**
  * Whether this person may write in referrals and children's entries.
  */
-may_write: boolean, };
+may_write: boolean, 
+/**
+ * Whether this person may read the journal.
+ */
+may_read_journal: boolean, 
+/**
+ * Whether this person may give others a way in, and make a recovery kit.
+ */
+may_keep_people: boolean, 
+/**
+ * Whether a recovery kit was made.
+ */
+has_recovery_kit: boolean, };

@@ -2,6 +2,7 @@ import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
 import { HOME, TODAY } from "./example/home";
+import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
 import { HOME_DATES } from "./example/dates";
@@ -19,7 +20,7 @@ const KNOWN: KnownCasebook = {
   example_passphrase: EXAMPLE_PASSPHRASE,
 };
 
-function refuse(code: AppError["code"], message: string, kept: string, todo: string): never {
+export function refuse(code: AppError["code"], message: string, kept: string, todo: string): never {
   throw { code, message, kept, do: todo } satisfies AppError;
 }
 
@@ -61,6 +62,9 @@ export function exampleHost(begin: Begin = {}): Host {
     example_passphrase: EXAMPLE_PASSPHRASE,
     may_sign: true,
     may_write: true,
+    may_read_journal: true,
+    may_keep_people: true,
+    has_recovery_kit: begin.empty !== true,
   });
   const inside = () => {
     if (!signedIn)
@@ -221,6 +225,8 @@ export function exampleHost(begin: Begin = {}): Host {
       else home.children.push({ ...child, id: `child-${home.children.length + 1}` });
       return page();
     },
+
+    ...examplePeople(inside, enter, refuse),
 
     records: async () => (inside(), structuredClone(records)),
     recordPdf: async (number) => (inside(), smallPdf(`Decision record ${number}`)),

@@ -5,17 +5,23 @@ import type { HomeReviews } from "../bindings/HomeReviews";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
+import type { TypedPerson } from "../bindings/TypedPerson";
 import type { ExactWords } from "../components/finding";
 import type {
   AppError,
   CheckedRecord,
   HomePage,
+  JournalAsked,
+  JournalPage,
   NewHome,
   NewReferral,
   Particulars,
   PassphraseStrength,
+  PeoplePage,
   Purpose,
   RecordRow,
+  RecoverablePerson,
+  RecoveryKitPage,
   RecordToCheck,
   ReferralRow,
   ReferralView,
@@ -67,6 +73,25 @@ export interface Host {
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */
   saveChild(child: ChildLivingHere): Promise<HomePage>;
+
+  // People
+  /** Everybody, who may do what, and the recovery kit. */
+  people(): Promise<PeoplePage>;
+  /** Adds a person; `own` is the signed-in person's passphrase where they vouch for a signature. */
+  addPerson(person: TypedPerson, passphrase: string, own: string | null): Promise<PeoplePage>;
+  changePerson(id: string, person: TypedPerson): Promise<PeoplePage>;
+  removePerson(id: string): Promise<PeoplePage>;
+  /** A new passphrase for somebody who forgot theirs. */
+  givePassphrase(id: string, passphrase: string): Promise<PeoplePage>;
+  /** Gives a person who signs a signing identity. */
+  certifyPerson(id: string, theirs: string, own: string): Promise<PeoplePage>;
+  changeOwnPassphrase(present: string, next: string): Promise<PeoplePage>;
+  /** Makes a recovery kit; its code is given this once. */
+  makeRecoveryKit(own: string): Promise<RecoveryKitPage>;
+  /** Whom a recovery code can give a new passphrase. */
+  recoveryPeople(path: string, code: string): Promise<RecoverablePerson[]>;
+  recover(path: string, code: string, person: string, passphrase: string): Promise<Session>;
+  journal(asked: JournalAsked): Promise<JournalPage>;
 
   // Records
   records(): Promise<RecordRow[]>;

@@ -31,6 +31,18 @@ export function tauriHost(): Host {
     addStatementOfPurpose: commands.add_statement_of_purpose,
     saveChild: commands.save_child,
 
+    people: commands.people,
+    addPerson: commands.add_person,
+    changePerson: commands.change_person,
+    removePerson: commands.remove_person,
+    givePassphrase: commands.give_passphrase,
+    certifyPerson: commands.certify_person,
+    changeOwnPassphrase: commands.change_own_passphrase,
+    makeRecoveryKit: commands.make_recovery_kit,
+    recoveryPeople: commands.recovery_people,
+    recover: commands.recover,
+    journal: commands.journal,
+
     records: commands.records,
     recordPdf: async (number) => new Uint8Array(await commands.record_pdf(number)),
     openRecord: async (number) => void (await commands.open_record(number)),

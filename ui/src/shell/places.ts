@@ -6,6 +6,8 @@ export interface Item {
   to: Route;
   /** The screens at which this item is "here". */
   here: readonly Screen[];
+  /** Only for those who may read the journal. */
+  only?: "journal";
 }
 /** The places of a home, in the groups in which the rail shows them. */
 export const PLACES: readonly (readonly Item[])[] = [
@@ -25,6 +27,12 @@ export const PLACES: readonly (readonly Item[])[] = [
   ],
   [
     { title: "Rule book", to: { screen: "rule-book" }, here: ["rule-book"] },
+    { title: "Journal", to: { screen: "journal" }, here: ["journal"], only: "journal" },
+    {
+      title: "Settings",
+      to: { screen: "settings" },
+      here: ["settings", "person", "new-person", "recovery-kit"],
+    },
     { title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] },
   ],
 ];

@@ -3,6 +3,7 @@ export type Route =
   | { screen: "start" }
   | { screen: "set-up" }
   | { screen: "sign-in" }
+  | { screen: "recover" }
   | { screen: "check-record" }
   | { screen: "referrals" }
   | { screen: "new-referral"; emergency?: boolean }
@@ -15,6 +16,11 @@ export type Route =
   | { screen: "new-statement" }
   | { screen: "home" }
   | { screen: "team" }
+  | { screen: "settings" }
+  | { screen: "person"; id: string }
+  | { screen: "new-person" }
+  | { screen: "recovery-kit" }
+  | { screen: "journal" }
   | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
   | { screen: "decision"; id: string };
@@ -22,12 +28,13 @@ export type Route =
 export type Screen = Route["screen"];
 
 /** The screens anybody at the computer may open; every other needs an open casebook. */
-export const BEFORE_SIGN_IN: readonly Screen[] = ["start", "set-up", "sign-in", "check-record"];
+export const BEFORE_SIGN_IN: readonly Screen[] = ["start", "set-up", "sign-in", "recover", "check-record"];
 
 const PLAIN = {
   start: "",
   "set-up": "set-up",
   "sign-in": "sign-in",
+  recover: "recover",
   "check-record": "check",
   referrals: "referrals",
   children: "children",
@@ -36,6 +43,10 @@ const PLAIN = {
   "new-statement": "statements/new",
   home: "home",
   team: "team",
+  settings: "settings",
+  "new-person": "settings/new-person",
+  "recovery-kit": "settings/recovery-kit",
+  journal: "journal",
   "rule-book": "rules",
   decisions: "decisions",
 } as const;
@@ -56,6 +67,8 @@ export function href(route: Route): string {
       return `#/children/${encodeURIComponent(route.id)}`;
     case "statement":
       return `#/statements/${encodeURIComponent(route.id)}`;
+    case "person":
+      return `#/people/${encodeURIComponent(route.id)}`;
     case "decision":
       return `#/decisions/${encodeURIComponent(route.id)}`;
     default:
@@ -82,6 +95,7 @@ export function parse(hash: string): Route {
     if (first === "rules") return { screen: "rule-book", rule: second };
     if (first === "children") return { screen: "child", id: second };
     if (first === "statements") return { screen: "statement", id: second };
+    if (first === "people") return { screen: "person", id: second };
     if (first === "decisions") return { screen: "decision", id: second };
   }
   return { screen: "start" };

@@ -10,6 +10,11 @@ import Referrals from "../screens/referrals/Referrals.svelte";
 import RuleBook from "../screens/rule-book/RuleBook.svelte";
 import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
+import Journal from "../screens/journal/Journal.svelte";
+import Recover from "../screens/recover/Recover.svelte";
+import KitPage from "../screens/settings/KitPage.svelte";
+import PersonPage from "../screens/settings/PersonPage.svelte";
+import Settings from "../screens/settings/Settings.svelte";
 import Start from "../screens/start/Start.svelte";
 import NewStatement from "../screens/statement/NewStatement.svelte";
 import Statement from "../screens/statement/Statement.svelte";
@@ -23,6 +28,7 @@ const PLACES = {
   start: Start,
   "set-up": SetUp,
   "sign-in": SignIn,
+  recover: Recover,
   "check-record": CheckRecord,
   referrals: Referrals,
   "new-referral": NewReferral,
@@ -35,6 +41,11 @@ const PLACES = {
   "new-statement": NewStatement,
   home: Home,
   team: Team,
+  settings: Settings,
+  person: PersonPage,
+  "new-person": PersonPage,
+  "recovery-kit": KitPage,
+  journal: Journal,
   "rule-book": RuleBook,
   decisions: Decisions,
   decision: Decision,

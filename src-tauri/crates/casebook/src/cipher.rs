@@ -75,7 +75,7 @@ pub(crate) fn settle_manner(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Whether every page can be read, is authentic, and belongs where it is.
+/// Whether every page can be read, is authentic, and belongs where it is. Reads the whole file.
 pub(crate) fn quick_check(connection: &Connection) -> Result<()> {
     let answer: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if answer == "ok" {

@@ -25,6 +25,12 @@ pub struct Head {
 }
 
 impl Head {
+    /// From a number and a hash as printed.
+    pub(crate) fn read(number: i64, text: &str) -> Option<Self> {
+        let hash = hash(text)?;
+        Some(Self { number, hash })
+    }
+
     /// The hash in lower-case hexadecimal, as printed.
     #[must_use]
     pub fn hash_text(&self) -> String {
@@ -65,15 +71,15 @@ pub(crate) fn compare(
     let kept = serde_json::from_slice::<Kept>(&bytes).ok();
     let Some(expected) = kept
         .filter(|kept| kept.format == 1 && kept.casebook == casebook)
-        .and_then(|kept| {
-            Some(Head {
-                number: kept.number,
-                hash: hash(&kept.hash)?,
-            })
-        })
+        .and_then(|kept| Head::read(kept.number, &kept.hash))
     else {
         return Ok(Some(Warning::HeadUnreadable));
     };
+    holds(connection, expected)
+}
+
+/// Whether the journal still holds the entry it had reached.
+pub(crate) fn holds(connection: &Connection, expected: Head) -> Result<Option<Warning>> {
     Ok(match journal::hash_of(connection, expected.number)? {
         Some(found) if found == expected.hash => None,
         Some(_) => Some(Warning::OtherThanBefore { expected }),

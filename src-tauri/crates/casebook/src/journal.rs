@@ -59,6 +59,11 @@ pub enum Kind {
     AfterwardsNoted,
     RecordRead,
     RecordExported,
+    RootExported,
+    ReferralRead,
+    ChildrenRead,
+    JournalRead,
+    CasebookChecked,
 }
 
 impl Kind {
@@ -92,8 +97,42 @@ impl Kind {
             Self::AfterwardsNoted => "afterwards_noted",
             Self::RecordRead => "record_read",
             Self::RecordExported => "record_exported",
+            Self::RootExported => "root_exported",
+            Self::ReferralRead => "referral_read",
+            Self::ChildrenRead => "children_read",
+            Self::JournalRead => "journal_read",
+            Self::CasebookChecked => "casebook_checked",
         }
     }
+}
+
+/// Stands as `who` where the recovery kit opened the casebook and nobody was signed in yet.
+pub use crate::key_slots::KIT;
+
+/// A reading or taking out that nothing else in the casebook shows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// A referral was opened: its id.
+    ReferralRead(String),
+    /// The entries of the children living here were looked at.
+    ChildrenRead,
+    /// The journal was read.
+    JournalRead,
+    /// The provider's root certificate was taken out.
+    RootExported,
+}
+
+/// What is asked of the journal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// Only entries before this number.
+    pub before: Option<i64>,
+    /// Only what this person did: their id.
+    pub who: Option<&'a str>,
+    /// Only what was done to this subject: its kind and id.
+    pub subject: Option<(&'a str, &'a str)>,
+    /// The most entries.
+    pub limit: usize,
 }
 
 /// What it was done to: a kind and an id. The kind is the table's name in the singular.
@@ -121,6 +160,15 @@ pub struct Entry {
     pub previous: [u8; 32],
     /// The hash of this entry.
     pub hash: [u8; 32],
+}
+
+impl Entry {
+    /// Whether the clock said less than at the entry before, which it must not: somebody set
+    /// it, or it was wrong. The order of the entries is that of their numbers.
+    #[must_use]
+    pub fn clock_went_back(&self, before: &Self) -> bool {
+        self.at < before.at
+    }
 }
 
 /// Adds an entry at the end; belongs in the same transaction as what it tells of. Returns
@@ -181,6 +229,63 @@ impl Casebook {
         )?;
         let entries = rows.query_map([limit], entry)?;
         entries.map(|entry| Ok(entry?)).collect()
+    }
+
+    /// The entries that answer to what is asked, newest first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn journal_about(&self, asked: &Asked<'_>) -> Result<Vec<Entry>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+             FROM journal
+             WHERE (?1 IS NULL OR number < ?1)
+               AND (?2 IS NULL OR who = ?2)
+               AND (?3 IS NULL OR (subject_kind = ?3 AND subject_id = ?4))
+             ORDER BY number DESC LIMIT ?5",
+        )?;
+        let (kind, id) = asked.subject.unzip();
+        let limit = i64::try_from(asked.limit).unwrap_or(i64::MAX);
+        let entries = rows.query_map(
+            rusqlite::params![asked.before, asked.who, kind, id, limit],
+            entry,
+        )?;
+        entries.map(|entry| Ok(entry?)).collect()
+    }
+
+    /// The entry with this number.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`].
+    pub fn journal_entry(&self, number: i64) -> Result<Entry> {
+        self.connection
+            .prepare_cached(
+                "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+                 FROM journal WHERE number = ?1",
+            )?
+            .query_row([number], entry)
+            .optional()?
+            .ok_or(Error::NotHere("journal entry"))
+    }
+
+    /// Tells the journal of a reading. Committed when this returns: nobody reads what the
+    /// journal does not say they read.
+    ///
+    /// # Errors
+    /// When the casebook cannot be written.
+    pub fn tell(&mut self, told: &Told, at: At) -> Result<()> {
+        let (kind, subject) = match told {
+            Told::ReferralRead(id) => (Kind::ReferralRead, Subject("referral", id)),
+            Told::ChildrenRead => (Kind::ChildrenRead, Subject("children", "")),
+            Told::JournalRead => (Kind::JournalRead, Subject("casebook", &self.id)),
+            Told::RootExported => (Kind::RootExported, Subject("authority", &self.id)),
+        };
+        let transaction = self.connection.transaction()?;
+        let (by, detail) = ((at, self.signed_in.id.as_str()), serde_json::json!({}));
+        add(&transaction, by, kind, subject, &detail)?;
+        transaction.commit()?;
+        self.acknowledge()?;
+        Ok(())
     }
 
     /// The journal's last entry: what is printed in a record, and kept beside the casebook.

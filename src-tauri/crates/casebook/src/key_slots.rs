@@ -30,8 +30,8 @@ pub(crate) struct KeyFile {
     sum: String,
 }
 
-/// Stands in a slot in the place of a person: the slot of the printed recovery kit.
-pub(crate) const KIT: &str = "recovery kit";
+/// Stands in a slot, and in the journal, in the place of a person: the printed recovery kit.
+pub const KIT: &str = "recovery kit";
 
 /// What a passphrase or a kit opened.
 pub(crate) struct Unlocked {

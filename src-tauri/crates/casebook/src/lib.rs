@@ -7,7 +7,7 @@
 //! | `NAME.casebook` | everything, encrypted page by page and authenticated (SQLCipher), under a random 256-bit *casebook key* |
 //! | `NAME.casebook-keys` | the casebook key, sealed once for each person under that person's passphrase and once for the recovery kit (Argon2id at the [`KdfCost`] stated in the slot, XChaCha20-Poly1305) |
 //! | `NAME.casebook-head` | number and hash of the journal's last entry, so that a casebook cut short says so |
-//! | `NAME.casebook-lock` | locked while the casebook is open; holds the times of failed sign-ins until somebody signs in |
+//! | `NAME.casebook-lock` | locked while the casebook is open; holds the journal's end as last acknowledged, and between sittings the times of failed sign-ins |
 //! | `NAME (before form N).casebook`, `-keys` | a copy as it was before the tables were brought to form N |
 //! | `NAME.casebook-wal`, `-shm` | SQLite's own log while the casebook is open, encrypted likewise |
 //!
@@ -44,9 +44,11 @@
 //! # To add a table
 //!
 //! A numbered file in `src/migrations` and its line in `migrations.rs`; one file in
-//! `src/tables` with the struct and its queries; a [`journal::Kind`] for what is written.
+//! `src/tables` with the struct and its queries; a [`journal::Kind`] for what is written. After each
+//! commit the method calls `acknowledge`, so that a log damaged later says so.
 
 mod changes;
+mod check;
 mod cipher;
 mod create;
 mod document;
@@ -70,6 +72,7 @@ mod warning;
 mod test_casebook;
 
 pub use changes::FieldChange;
+pub use check::{Found, LookThrough, Report, Step};
 pub use create::{NewCasebook, NewPerson};
 pub use document::Document;
 pub use error::{Error, Result};

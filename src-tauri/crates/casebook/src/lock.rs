@@ -3,11 +3,15 @@
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 
+use crate::head::Head;
 use crate::place::Place;
 use crate::{At, Error, Result, durable, written};
 
 /// The most bytes of failed sign-ins that are read back; about 2,600 of them.
 const MOST: u64 = 64 * 1024;
+
+/// Begins the line that tells how far the journal had come while the casebook was open.
+const END: char = '!';
 
 /// Begins a line that is no failed sign-in: from its time on a wait is counted.
 const CLOCK_WENT_BACK: char = '<';
@@ -74,7 +78,7 @@ impl Lock {
     /// The times of the failed sign-ins, oldest first, as written.
     pub(crate) fn failures(&mut self) -> Result<Vec<String>> {
         let mut lines = self.lines()?;
-        lines.retain(|line| !line.starts_with(CLOCK_WENT_BACK));
+        lines.retain(|line| !line.starts_with([CLOCK_WENT_BACK, END]));
         Ok(lines)
     }
 
@@ -104,6 +108,25 @@ impl Lock {
         }
     }
 
+    /// Writes down the journal's end after a commit, in the same place each time. Not synced: it
+    /// is for a program that was killed and a log that was damaged afterwards, not for a loss of
+    /// power, and it must not make anybody wait. A log that is cut short is dropped from there on
+    /// without a word by SQLite; this line is what tells.
+    pub(crate) fn keep_end(&mut self, head: Head) -> Result<()> {
+        self.file.seek(SeekFrom::Start(0))?;
+        writeln!(self.file, "{END}{:020} {}", head.number, head.hash_text())?;
+        Ok(())
+    }
+
+    /// The journal's end as it was last written down, unless the casebook was closed since.
+    pub(crate) fn end(&mut self) -> Result<Option<Head>> {
+        let lines = self.lines()?;
+        let kept = lines.first().and_then(|line| line.strip_prefix(END));
+        Ok(kept
+            .and_then(|kept| kept.split_once(' '))
+            .and_then(|(number, hash)| Head::read(number.parse().ok()?, hash)))
+    }
+
     fn add(&mut self, line: &str) -> Result<()> {
         self.file.seek(SeekFrom::End(0))?;
         writeln!(self.file, "{line}")?;
@@ -123,8 +146,9 @@ impl Lock {
             .collect())
     }
 
-    /// Forgets the failed sign-ins, once they are in the journal.
-    pub(crate) fn clear_failures(&mut self) -> Result<()> {
+    /// Forgets the failed sign-ins, once they are in the journal, and the journal's end, once it
+    /// stands in the file beside.
+    pub(crate) fn clear(&mut self) -> Result<()> {
         self.file.set_len(0)?;
         self.file.sync_all()?;
         Ok(())

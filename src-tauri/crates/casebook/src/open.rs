@@ -18,6 +18,12 @@ use crate::{Act, At, Error, Head, Passphrase, Result, cipher, head, migrations};
 /// How every ordinary SQLite file begins.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 
+/// The largest file that is looked through whole at each opening: 16 MiB, about 60 ms. A larger
+/// one would keep its people waiting longer every month. What opening needs of it is read, and so
+/// authenticated, in any case; the rest is looked through while they work
+/// ([`Casebook::look_on`]) and by [`Casebook::check`].
+const LOOKED_THROUGH_AT_ONCE: u64 = 16 * 1024 * 1024;
+
 /// The fewest bytes a casebook has: one page.
 const SMALLEST: u64 = 4_096;
 
@@ -35,6 +41,8 @@ pub struct Casebook {
     pub(crate) keys: KeyFile,
     pub(crate) key: CasebookKey,
     lock: Lock,
+    /// Which file it is, so that one moved away or put in its place while it is open is noticed.
+    file: (u64, u64),
     closed: bool,
 }
 
@@ -100,10 +108,11 @@ impl Casebook {
         let who = Subject("person", &self.signed_in.id);
         journal::add(&transaction, by, Kind::SignedIn, who, &json!({}))?;
         transaction.commit()?;
+        self.lock.clear()?;
+        self.acknowledge()?;
         if failures.is_empty() {
             return Ok(None);
         }
-        self.lock.clear_failures()?;
         Ok(Some(Warning::SignInsFailed {
             count: failures.len(),
         }))
@@ -154,7 +163,22 @@ impl Casebook {
     /// When either fails. Everything saved is in the casebook nevertheless.
     pub fn close(mut self) -> Result<()> {
         self.closed = true;
-        self.settle().map(|_| ())
+        self.settle()?;
+        self.lock.clear()
+    }
+
+    /// Writes down beside the casebook how far the journal has come. After every commit, before
+    /// the caller is told that what it wrote is saved.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when the file was removed, moved or replaced while it was open: what
+    /// was written went where nobody will find it.
+    pub(crate) fn acknowledge(&mut self) -> Result<()> {
+        if self.place.which().ok() != Some(self.file) {
+            return Err(Error::Missing);
+        }
+        let head = self.journal_head()?;
+        self.lock.keep_end(head)
     }
 
     /// After this, everything up to the returned head stands in authenticated pages, and the
@@ -171,7 +195,7 @@ impl Drop for Casebook {
     fn drop(&mut self) {
         if !self.closed {
             // Nobody is left to be told; what is lost is the comparison at the next opening.
-            let _ = self.settle();
+            let _ = self.settle().and_then(|_| self.lock.clear());
         }
     }
 }
@@ -246,7 +270,9 @@ impl OpenFile {
             return Err(Error::Damaged);
         }
         cipher::settle_manner(&connection)?;
-        cipher::quick_check(&connection)?;
+        if fs::metadata(place.casebook())?.len() <= LOOKED_THROUGH_AT_ONCE {
+            cipher::quick_check(&connection)?;
+        }
         let (id, example): (String, bool) =
             connection.query_row("SELECT id, example FROM casebook", [], |row| {
                 Ok((row.get(0)?, row.get(1)?))
@@ -287,7 +313,10 @@ impl OpenFile {
         if people::drop_slots(&self.connection, &mut self.keys, at)? {
             self.keys.write(&self.place)?;
         }
-        let warning = head::compare(&self.place, &self.id, &self.connection)?;
+        let mut warning = head::compare(&self.place, &self.id, &self.connection)?;
+        if let (None, Some(end)) = (&warning, self.lock.end()?) {
+            warning = head::holds(&self.connection, end)?;
+        }
         let Self {
             connection,
             place,
@@ -298,6 +327,7 @@ impl OpenFile {
             brought_up,
             lock,
         } = self;
+        let file = place.which()?;
         let mut casebook = Casebook {
             connection,
             place,
@@ -307,6 +337,7 @@ impl OpenFile {
             keys,
             key,
             lock,
+            file,
             closed: false,
         };
         let mut warnings: Vec<Warning> = warning.into_iter().collect();

@@ -54,6 +54,19 @@ impl Place {
         }
     }
 
+    /// Which file stands under the casebook's name: another number for another file, where the
+    /// system tells them apart.
+    pub(crate) fn which(&self) -> std::io::Result<(u64, u64)> {
+        let found = std::fs::metadata(&self.path)?;
+        #[cfg(unix)]
+        return Ok((
+            std::os::unix::fs::MetadataExt::dev(&found),
+            std::os::unix::fs::MetadataExt::ino(&found),
+        ));
+        #[cfg(not(unix))]
+        Ok((u64::from(found.is_file()), 0))
+    }
+
     /// Whatever a new casebook of this name must not write over. SQLite's log counts: it
     /// would be taken for the new file's own and spoil it.
     pub(crate) fn parts(&self) -> Vec<PathBuf> {

@@ -14,6 +14,7 @@ const before: [Route, string][] = [
   [{ screen: "start" }, "From a referral to a signed decision"],
   [{ screen: "set-up" }, "Set up a home"],
   [{ screen: "check-record" }, "Check a record"],
+  [{ screen: "recover" }, "Use the recovery kit"],
 ];
 const inside: [Route, string][] = [
   [{ screen: "referrals" }, "Referrals"],
@@ -33,6 +34,12 @@ const inside: [Route, string][] = [
   [{ screen: "team" }, "Team"],
   [{ screen: "rule-book" }, "Rule book"],
   [{ screen: "rule-book", rule: "RANGE-01" }, "Rule book"],
+  [{ screen: "settings" }, "Settings"],
+  [{ screen: "person", id: "p3" }, "Maud Tillery"],
+  [{ screen: "person", id: "nobody" }, "This person is not in the casebook"],
+  [{ screen: "new-person" }, "Add a person"],
+  [{ screen: "recovery-kit" }, "Recovery kit"],
+  [{ screen: "journal" }, "Journal"],
   [{ screen: "decisions" }, "Decisions"],
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],
   [{ screen: "check-record" }, "Check a record"],

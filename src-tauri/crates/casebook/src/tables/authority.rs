@@ -49,6 +49,7 @@ impl Casebook {
             &detail,
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.signed_in.vouches = true;
         Ok(())
     }
@@ -78,6 +79,7 @@ impl Casebook {
         let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", person));
         journal::add(&transaction, by, Kind::AuthorityShared, subject, &json!({}))?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(())
     }
 

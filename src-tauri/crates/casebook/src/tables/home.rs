@@ -34,6 +34,7 @@ impl Casebook {
         let transaction = self.connection.transaction()?;
         put(&transaction, (at, &self.signed_in.id), home)?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(())
     }
 }

@@ -44,6 +44,7 @@ impl Casebook {
         let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", person));
         journal::add(&transaction, by, Kind::IdentitySealed, subject, &json!({}))?;
         transaction.commit()?;
+        self.acknowledge()?;
         if person == self.signed_in.id {
             self.signed_in.has_identity = true;
         }

@@ -71,6 +71,7 @@ impl Casebook {
             &json!({}),
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.drop_slots(at)
     }
 
@@ -102,6 +103,7 @@ impl Casebook {
         let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", person));
         journal::add(&transaction, by, Kind::PassphraseGiven, subject, &json!({}))?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.drop_slots(at)
     }
 }

@@ -73,6 +73,7 @@ impl Casebook {
         // could never sign in.
         keys.write(&self.place)?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.keys = keys;
         with_id(&self.connection, &id)?.ok_or(Error::NotHere("person"))
     }
@@ -117,6 +118,7 @@ impl Casebook {
         let (subject, detail) = (Subject("person", id), json!({"changes": changes}));
         journal::add(&transaction, by, Kind::PersonChanged, subject, &detail)?;
         transaction.commit()?;
+        self.acknowledge()?;
         let person = self.active_person(id)?;
         if id == self.signed_in.id {
             self.signed_in = person.clone();
@@ -148,6 +150,7 @@ impl Casebook {
         let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", id));
         journal::add(&transaction, by, Kind::PersonRemoved, subject, &json!({}))?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.drop_slots(at)
     }
 

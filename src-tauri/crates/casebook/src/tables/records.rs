@@ -125,6 +125,7 @@ impl Casebook {
             ],
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         let mut warnings = Vec::new();
         if cipher::fold_log_in(&self.connection).is_err() {
             warnings.push(Warning::LogNotFoldedIn);
@@ -202,6 +203,7 @@ impl Casebook {
             &json!({}),
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(pdf)
     }
 }

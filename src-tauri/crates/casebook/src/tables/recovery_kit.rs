@@ -92,6 +92,7 @@ impl Casebook {
             &json!({"ends_the_one_before": replaces}),
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.drop_slots(at)?;
         Ok(code)
     }

@@ -74,6 +74,7 @@ impl Casebook {
         let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", &id));
         journal::add(&transaction, by, Kind::ReferralBegun, subject, &detail)?;
         transaction.commit()?;
+        self.acknowledge()?;
         self.referral(&id)
     }
 
@@ -129,6 +130,7 @@ impl Casebook {
         let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", id));
         journal::add(&transaction, by, Kind::ReferralSaved, subject, &detail)?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(Saved {
             revision: next,
             changes,
@@ -153,6 +155,7 @@ impl Casebook {
             &json!({"reason": reason}),
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(())
     }
 }

@@ -71,6 +71,7 @@ impl Casebook {
             &detail,
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(version)
     }
 }

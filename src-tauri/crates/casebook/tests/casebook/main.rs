@@ -1,6 +1,8 @@
 //! The casebook from outside: what is promised about its files, by its public face alone.
 
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod example;
 #[cfg(test)]
 mod frozen;

@@ -40,6 +40,39 @@ fn no_file_holds_a_word_that_was_written_while_it_is_open_or_closed() {
     }
 }
 
+/// SQLite's sorting and its temporary tables would leave rows in the system's folder for temporary
+/// files; they are kept in memory.
+#[test]
+fn nothing_of_it_stands_in_the_folder_for_temporary_files() {
+    // A word of this test's own: other tests write into the same folder at the same time.
+    const WORD: &str = "Ptolemy Wrackspindle";
+    let begun = std::time::SystemTime::now();
+    let (example, mut casebook) = Example::open_at_once();
+    for n in 0..20 {
+        let document = json!({"child": WORD, "notes": format!("{WORD} {n} ").repeat(2_000)});
+        casebook.new_referral(&document, at(n), &mut OsRng).unwrap();
+    }
+    let found = casebook.referrals().unwrap();
+    assert_eq!(found.len(), 20);
+    let report = casebook.check(at(100), |_, _, _| {}).unwrap();
+    assert_eq!(report.found, []);
+    let mut looked = 0;
+    for entry in fs::read_dir(std::env::temp_dir()).unwrap().flatten() {
+        let Ok(about) = entry.metadata() else {
+            continue;
+        };
+        if !about.is_file() || about.modified().unwrap() < begun {
+            continue;
+        }
+        if let Ok(bytes) = fs::read(entry.path()) {
+            looked += 1;
+            assert!(!holds(&bytes, WORD), "{:?}", entry.file_name());
+        }
+    }
+    println!("{looked} files");
+    assert_eq!(files_with(&example, WORD), Vec::<String>::new());
+}
+
 #[test]
 fn the_file_looks_like_noise_from_its_first_byte() {
     let (one, other) = (Example::new(), Example::new());
@@ -93,12 +126,15 @@ fn files_with(example: &Example, word: &str) -> Vec<String> {
     for entry in fs::read_dir(example.folder.path()).unwrap() {
         let entry = entry.unwrap();
         let bytes = fs::read(entry.path()).unwrap();
-        if bytes
-            .windows(word.len())
-            .any(|window| window == word.as_bytes())
-        {
+        if holds(&bytes, word) {
             found.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
     found
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    bytes
+        .windows(word.len())
+        .any(|window| window == word.as_bytes())
 }

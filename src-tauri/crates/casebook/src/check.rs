@@ -1,0 +1,433 @@
+//! Looking the whole casebook through, to the last page and row.
+//!
+//! Opening looks at what it needs: SQLCipher authenticates each page as it is read, so what is
+//! damaged is noticed when it is read and never passed over. What nobody has read for years is
+//! looked at by [`Casebook::check`], and, a few rows at a time while a person works, by
+//! [`Casebook::look_on`].
+
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::journal::{self, Kind, Subject};
+use crate::seal::hex;
+use crate::{At, Casebook, Error, Head, Result};
+
+/// What [`Casebook::check`] is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Every page's seal (SQLCipher's `cipher_integrity_check`).
+    Pages,
+    /// How pages, tables and indices hang together (SQLite's `integrity_check`), and whether
+    /// every reference leads somewhere.
+    Structure,
+    /// Every row of every table.
+    Rows,
+    /// The journal's chain.
+    Journal,
+    /// Every record's digest, and the entry that tells of its signing.
+    Records,
+}
+
+impl Step {
+    /// What is looked at, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Pages => "the seal of every page",
+            Self::Structure => "how the pages hang together",
+            Self::Rows => "every row",
+            Self::Journal => "the journal’s chain",
+            Self::Records => "every record’s digest",
+        }
+    }
+}
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Pages whose seal does not hold: how many lines SQLCipher said.
+    Pages(usize),
+    /// The structure does not hold together: how many lines SQLite said.
+    Structure(usize),
+    /// References that lead nowhere.
+    References(usize),
+    /// A table that cannot be read to its end.
+    Unreadable(String),
+    /// The journal's first entry that does not fit.
+    Chain(i64),
+    /// A record that is not what was signed, or whose signing the journal does not tell.
+    Record(i64),
+}
+
+impl Found {
+    /// What to tell a person.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Pages(count) => format!("{count} pages are damaged or were changed."),
+            Self::Structure(count) => {
+                format!("The pages do not hang together: {count} faults.")
+            }
+            Self::References(count) => format!("{count} references lead nowhere."),
+            Self::Unreadable(table) => {
+                format!("The table “{table}” cannot be read to its end.")
+            }
+            Self::Chain(number) => format!(
+                "The journal does not hold together: entry {number} was changed or removed."
+            ),
+            Self::Record(number) => format!(
+                "Record {number} is not what was signed, or the journal does not tell of it."
+            ),
+        }
+    }
+}
+
+/// What a check came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What was found; nothing when all is well.
+    pub found: Vec<Found>,
+    /// Pages in the file.
+    pub pages: i64,
+    /// Rows that were read.
+    pub rows: u64,
+    /// Signed records whose digests were reckoned again.
+    pub records: usize,
+    /// The journal's end, where its chain holds.
+    pub head: Option<Head>,
+}
+
+/// How far [`Casebook::look_on`] has come.
+#[derive(Debug, Default)]
+pub struct LookThrough {
+    /// The tables still to be read, the next one last; none before the first look.
+    tables: Option<Vec<String>>,
+    /// The last row that was read of the next one.
+    row: i64,
+}
+
+impl Casebook {
+    /// Looks at every page, every row, the whole chain and every record. `progress` is told
+    /// each step with how many parts of it are done and how many there are; it may take
+    /// minutes for a large casebook. The journal tells that all was well.
+    ///
+    /// # Errors
+    /// When the disk fails. What is wrong with the casebook itself stands in the report.
+    pub fn check(&mut self, at: At, mut progress: impl FnMut(Step, u64, u64)) -> Result<Report> {
+        let mut found = Vec::new();
+        progress(Step::Pages, 0, 1);
+        let pages = lines(&self.connection, "PRAGMA cipher_integrity_check")?;
+        if pages > 0 {
+            found.push(Found::Pages(pages));
+        }
+        progress(Step::Structure, 0, 2);
+        match lines(&self.connection, "PRAGMA integrity_check(1000)") {
+            Ok(0) => {}
+            Ok(count) => found.push(Found::Structure(count)),
+            Err(Error::Damaged) => found.push(Found::Structure(1)),
+            Err(error) => return Err(error),
+        }
+        progress(Step::Structure, 1, 2);
+        match lines(&self.connection, "PRAGMA foreign_key_check") {
+            Ok(0) => {}
+            Ok(count) => found.push(Found::References(count)),
+            Err(Error::Damaged) => found.push(Found::References(1)),
+            Err(error) => return Err(error),
+        }
+        let rows = self.read_every_row(&mut found, &mut progress)?;
+        progress(Step::Journal, 0, 1);
+        let head = match self.check_chain() {
+            Ok(head) => Some(head),
+            Err(Error::ChainBroken { number }) => {
+                found.push(Found::Chain(number));
+                None
+            }
+            Err(Error::Damaged) => None,
+            Err(error) => return Err(error),
+        };
+        let records = self.check_records(&mut found, &mut progress)?;
+        if found.is_empty() {
+            let (by, here) = (
+                (at, self.signed_in.id.as_str()),
+                Subject("casebook", &self.id),
+            );
+            let detail = json!({"rows": rows, "records": records});
+            let transaction = self.connection.transaction()?;
+            journal::add(&transaction, by, Kind::CasebookChecked, here, &detail)?;
+            transaction.commit()?;
+            self.acknowledge()?;
+        }
+        Ok(Report {
+            found,
+            pages: page_count(&self.connection)?,
+            rows,
+            records,
+            head,
+        })
+    }
+
+    /// Reads the next `rows` rows of what nobody may have read for long, and says whether all
+    /// has been read. Small enough a part does not keep anybody waiting.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] at the first row that cannot be read.
+    pub fn look_on(&self, through: &mut LookThrough, rows: usize) -> Result<bool> {
+        let tables = match &mut through.tables {
+            Some(tables) => tables,
+            none => none.insert(tables(&self.connection)?),
+        };
+        let Some(table) = tables.last() else {
+            return Ok(true);
+        };
+        match read_some(&self.connection, table, through.row, rows)? {
+            Some((last, _)) => through.row = last,
+            None => {
+                tables.pop();
+                through.row = 0;
+            }
+        }
+        Ok(tables.is_empty())
+    }
+
+    fn read_every_row(
+        &self,
+        found: &mut Vec<Found>,
+        progress: &mut impl FnMut(Step, u64, u64),
+    ) -> Result<u64> {
+        let tables = tables(&self.connection)?;
+        let (mut rows, all) = (0_u64, tables.len() as u64);
+        for (done, table) in (0_u64..).zip(&tables) {
+            progress(Step::Rows, done, all);
+            let mut last = 0;
+            loop {
+                match read_some(&self.connection, table, last, 1_000) {
+                    Ok(Some((row, count))) => {
+                        last = row;
+                        rows = rows.saturating_add(count);
+                    }
+                    Ok(None) => break,
+                    Err(Error::Damaged) => {
+                        found.push(Found::Unreadable(table.clone()));
+                        break;
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        progress(Step::Rows, all, all);
+        Ok(rows)
+    }
+
+    /// Each record is what was signed, and the entry of its signing says the same digest.
+    fn check_records(
+        &self,
+        found: &mut Vec<Found>,
+        progress: &mut impl FnMut(Step, u64, u64),
+    ) -> Result<usize> {
+        let records = match self.records() {
+            Ok(records) => records,
+            // Said already: the table cannot be read.
+            Err(Error::Damaged) => return Ok(0),
+            Err(error) => return Err(error),
+        };
+        let all = records.len() as u64;
+        for (done, record) in (0_u64..).zip(&records) {
+            progress(Step::Records, done, all);
+            let pdf = self
+                .connection
+                .query_row(
+                    "SELECT pdf FROM records WHERE number = ?1",
+                    [record.number],
+                    |row| row.get::<_, Vec<u8>>(0),
+                )
+                .optional();
+            let pdf = match pdf.map_err(Error::from) {
+                Ok(pdf) => pdf,
+                Err(Error::Damaged) => None,
+                Err(error) => return Err(error),
+            };
+            let digest = pdf.map(|pdf| <[u8; 32]>::from(Sha256::digest(pdf)));
+            let told = match self.journal_entry(record.journal) {
+                Ok(entry) => entry.detail.read::<Value>().ok().filter(|_| {
+                    entry.what == Kind::DecisionSigned.as_str()
+                        && entry.subject_id == record.number.to_string()
+                }),
+                Err(Error::NotHere(_) | Error::Damaged) => None,
+                Err(error) => return Err(error),
+            };
+            let told = told.and_then(|detail| detail.get("pdf_sha256").cloned());
+            if digest != Some(record.sha256) || told != Some(json!(hex(&record.sha256))) {
+                found.push(Found::Record(record.number));
+            }
+        }
+        progress(Step::Records, all, all);
+        Ok(records.len())
+    }
+}
+
+/// How many faults a check says, one a line, read to the last; the line "ok" is none.
+fn lines(connection: &Connection, check: &str) -> Result<usize> {
+    let mut statement = connection.prepare(check)?;
+    let mut rows = statement.query([])?;
+    let mut count = 0_usize;
+    while let Some(row) = rows.next()? {
+        let said = row.get_ref(0)?.as_str().unwrap_or_default();
+        count = count.saturating_add(usize::from(said != "ok"));
+    }
+    Ok(count)
+}
+
+fn page_count(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA page_count", [], |row| row.get(0))?)
+}
+
+/// The tables that have rows by number. Those of an index for words without one are covered by
+/// the structure's check.
+fn tables(connection: &Connection) -> Result<Vec<String>> {
+    let mut rows = connection.prepare(
+        "SELECT name FROM sqlite_master
+         WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+           AND sql NOT LIKE '%WITHOUT ROWID%' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+    )?;
+    let names = rows.query_map([], |row| row.get(0))?;
+    names.map(|name| Ok(name?)).collect()
+}
+
+/// Reads up to `limit` rows after `after`, every column to its end. Gives the last one's number
+/// and how many there were; nothing when there are no more.
+fn read_some(
+    connection: &Connection,
+    table: &str,
+    after: i64,
+    limit: usize,
+) -> Result<Option<(i64, u64)>> {
+    let quoted = table.replace('"', "\"\"");
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT rowid, * FROM \"{quoted}\" WHERE rowid > ?1 ORDER BY rowid LIMIT ?2"
+    ))?;
+    let columns = statement.column_count();
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut rows = statement.query([after, limit])?;
+    let mut last = None;
+    let mut count = 0_u64;
+    while let Some(row) = rows.next()? {
+        for column in 1..columns {
+            // Fetching the value reads its overflow pages too.
+            let _ = row.get_ref(column)?;
+        }
+        last = Some(row.get(0)?);
+        count = count.saturating_add(1);
+    }
+    Ok(last.map(|last| (last, count)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_casebook::{at, make};
+    use rand_core::OsRng;
+
+    fn with_a_record() -> (tempfile::TempDir, Casebook) {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let referral = casebook
+            .new_referral(&json!({"n": "long ".repeat(4_000)}), at(1), &mut OsRng)
+            .unwrap();
+        casebook
+            .store_record(crate::NewRecord {
+                number: 1,
+                referral: &referral.id,
+                revision: 1,
+                outcome: "Declined",
+                signed_at: at(2),
+                pdf: b"EXAMPLE",
+            })
+            .unwrap();
+        (folder, casebook)
+    }
+
+    fn found(casebook: &mut Casebook) -> Vec<Found> {
+        casebook.check(at(9), |_, _, _| {}).unwrap().found
+    }
+
+    #[test]
+    fn a_whole_casebook_is_found_whole_and_every_step_is_told() {
+        let (_folder, mut casebook) = with_a_record();
+        let mut steps = Vec::new();
+        let report = casebook
+            .check(at(9), |step, done, all| {
+                assert!(done <= all);
+                steps.push(step);
+            })
+            .unwrap();
+        assert_eq!((report.found, report.records), (vec![], 1));
+        assert!(report.rows > 8 && report.pages > 10);
+        steps.dedup();
+        assert_eq!(
+            steps,
+            [
+                Step::Pages,
+                Step::Structure,
+                Step::Rows,
+                Step::Journal,
+                Step::Records
+            ]
+        );
+        assert_eq!(casebook.journal(1).unwrap()[0].what, "casebook_checked");
+        assert_eq!(
+            casebook.check_chain().unwrap().number,
+            report.head.unwrap().number + 1
+        );
+    }
+
+    #[test]
+    fn a_changed_record_a_dangling_reference_and_a_broken_chain_are_each_named() {
+        let (_folder, mut casebook) = with_a_record();
+        let change =
+            |casebook: &Casebook, sql: &str| casebook.connection.execute_batch(sql).unwrap();
+        change(
+            &casebook,
+            "DROP TRIGGER record_stays_as_it_was; UPDATE records SET pdf = x'00';",
+        );
+        assert_eq!(found(&mut casebook), [Found::Record(1)]);
+        let (_folder, mut casebook) = with_a_record();
+        change(
+            &casebook,
+            "DROP TRIGGER record_stays_as_it_was;
+             UPDATE records SET pdf = x'00', sha256 =
+                x'6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d';",
+        );
+        assert_eq!(
+            found(&mut casebook),
+            [Found::Record(1)],
+            "the journal says another digest"
+        );
+        let (_folder, mut casebook) = with_a_record();
+        change(
+            &casebook,
+            "PRAGMA foreign_keys = OFF; UPDATE people SET id = 'another';",
+        );
+        assert!(found(&mut casebook).contains(&Found::References(1)));
+        let (_folder, mut casebook) = with_a_record();
+        change(
+            &casebook,
+            "DROP TRIGGER journal_entry_stays_as_it_was;
+             UPDATE journal SET who = 'x' WHERE number = 3;",
+        );
+        assert_eq!(found(&mut casebook), [Found::Chain(3)]);
+    }
+
+    #[test]
+    fn looking_on_comes_to_an_end_having_read_every_row() {
+        let (_folder, casebook) = with_a_record();
+        let mut through = LookThrough::default();
+        let mut looks = 0;
+        while !casebook.look_on(&mut through, 2).unwrap() {
+            looks += 1;
+            assert!(looks < 1_000);
+        }
+        assert!(looks > 8, "{looks}");
+        assert!(casebook.look_on(&mut through, 2).unwrap());
+    }
+}

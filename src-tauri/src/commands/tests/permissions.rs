@@ -1,0 +1,153 @@
+//! Every command names what it needs, and is refused to everybody whose standing lacks it.
+
+use casebook::{Act, Standing};
+use serde_json::{Value, json};
+
+use super::{LISTED, PASSPHRASE, Stage};
+use crate::commands::people;
+
+macro_rules! needs {
+    (Anybody) => {
+        None
+    };
+    ($act:ident) => {
+        Some(Act::$act)
+    };
+}
+
+macro_rules! every_need {
+    ($($need:ident : $screen:ident :: $command:ident ( $($asked:ident : $kind:ty),* ) -> $answer:ty;)*) => {
+        &[$((stringify!($command), needs!($need))),*]
+    };
+}
+
+/// Each command with what it needs.
+const NEEDS: &[(&str, Option<Act>)] = with_every_command!(every_need);
+
+/// Something that has the form of what a command is asked. A new command comes here with a line.
+fn asked(command: &str) -> Value {
+    let person =
+        json!({"name": "Somebody", "standing": "deputy", "registration": "", "until": null});
+    match command {
+        "home" | "referrals" | "records" | "people" | "still_here" => json!({}),
+        "save_particulars" => json!({"particulars": {
+            "name": "Larch", "urn": null, "provider": null, "host_authority": null,
+            "registered_places": null, "conditions_of_registration": null,
+            "registered_manager": null, "responsible_individual": null}}),
+        "save_team" => json!({"team": {}}),
+        "add_statement_of_purpose" => json!({"statement": {"version": "1", "dated": "2026-01-05"}}),
+        "save_child" => json!({"child": {"id": "", "initials": "A.B."}}),
+        "new_referral" => json!({"first": {"answers": []}}),
+        "referral" => json!({"id": "0"}),
+        "change_referral" => {
+            json!({"id": "0", "revision": 1, "change": {"change": "check_answers"}})
+        }
+        "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
+        "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
+        "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
+        "export_root" => json!({"path": "/nowhere/root.pem"}),
+        "add_person" => json!({"person": person, "passphrase": PASSPHRASE, "own": null}),
+        "change_person" => json!({"id": "0", "person": person}),
+        "remove_person" => json!({"id": "0"}),
+        "give_passphrase" => json!({"id": "0", "passphrase": PASSPHRASE}),
+        "certify_person" => json!({"id": "0", "theirs": PASSPHRASE, "own": PASSPHRASE}),
+        "change_own_passphrase" => json!({"present": PASSPHRASE, "chosen": PASSPHRASE}),
+        "make_recovery_kit" => json!({"own": PASSPHRASE}),
+        "journal" => json!({"asked": {}}),
+        other => panic!("say here what {other} is asked"),
+    }
+}
+
+#[test]
+fn every_command_says_what_it_needs() {
+    let named: Vec<&str> = NEEDS.iter().map(|(command, _)| *command).collect();
+    assert_eq!(named, LISTED);
+    // What anybody at the computer may ask: nothing out of a casebook without a passphrase or code.
+    let anybody: Vec<&str> = NEEDS
+        .iter()
+        .filter(|(_, need)| need.is_none())
+        .map(|(command, _)| *command)
+        .collect();
+    assert_eq!(
+        anybody,
+        [
+            "about",
+            "start",
+            "passphrase_strength",
+            "create_home",
+            "open_example",
+            "sign_in",
+            "lock",
+            "choose_path",
+            "recovery_people",
+            "recover",
+            "provision",
+            "check_record",
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_answered_while_nobody_is_signed_in() {
+    let stage = Stage::new().with_a_home();
+    stage.must("lock", json!({}));
+    for (command, need) in NEEDS {
+        if need.is_some() {
+            let refused = stage.ask(command, asked(command)).unwrap_err();
+            assert_eq!(refused["code"], "locked", "{command}: {refused}");
+        }
+    }
+}
+
+#[test]
+fn every_command_is_refused_to_each_standing_that_lacks_what_it_needs() {
+    for standing in Standing::ALL {
+        let stage = Stage::new().with_a_home();
+        stage.as_another(*standing);
+        for (command, need) in NEEDS {
+            let Some(act) = need.filter(|act| !standing.may(*act)) else {
+                continue;
+            };
+            let refused = stage.ask(command, asked(command)).unwrap_err();
+            assert_eq!(
+                refused["message"],
+                format!("A person of this standing may not {}.", act.words()),
+                "{command} by {standing:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_table_in_the_window_is_the_one_that_is_enforced() {
+    let table = people::permissions();
+    for (line, act) in table.acts.iter().zip(Act::ALL) {
+        for (may, standing) in line.may.iter().zip(Standing::ALL) {
+            assert_eq!(*may, standing.may(*act), "{} by {standing:?}", line.act);
+        }
+    }
+    insta::assert_snapshot!(in_words(&table), @r"
+    Read referrals, decisions, the home and the children’s entries: registered manager, registered provider, deputy manager, responsible individual, reader
+    Begin and fill in referrals; keep the children’s entries: registered manager, registered provider, deputy manager
+    Change the home’s particulars, its team and statement of purpose: registered manager, registered provider, deputy manager
+    Sign a decision: registered manager, registered provider
+    Take a copy of a record out of the casebook: registered manager, registered provider, deputy manager, responsible individual
+    Read the journal: who did what, and when: registered manager, registered provider, responsible individual
+    Add, change and remove people; set a new passphrase for somebody; make the recovery kit: registered manager, registered provider
+    ");
+}
+
+fn in_words(table: &people::Permissions) -> String {
+    use admission::vocabulary::Vocabulary;
+    let line = |line: &people::ActLine| {
+        let who: Vec<&str> = line
+            .may
+            .iter()
+            .zip(&table.standings)
+            .filter(|(may, _)| **may)
+            .map(|(_, standing)| standing.label())
+            .collect();
+        format!("{}: {}", line.act, who.join(", "))
+    };
+    table.acts.iter().map(line).collect::<Vec<_>>().join("\n")
+}
