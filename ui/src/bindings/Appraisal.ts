@@ -5,6 +5,7 @@ import type { Finding } from "./Finding";
 import type { OutcomeState } from "./OutcomeState";
 import type { Questions } from "./Questions";
 import type { Task } from "./Task";
+import type { ToGoThrough } from "./ToGoThrough";
 
 /**
  * Everything there is to read before signing.
@@ -30,6 +31,10 @@ tasks: Array<Task>,
  * The outcomes, each open or closed.
  */
 outcomes: Array<OutcomeState>, 
+/**
+ * What the first screen goes through, in the home's own words.
+ */
+first_screen: ToGoThrough, 
 /**
  * The questions proposed about the children living here.
  */

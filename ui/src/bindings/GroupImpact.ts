@@ -3,6 +3,7 @@ import type { ChildEntry } from "./ChildEntry";
 import type { GroupFactor } from "./GroupFactor";
 import type { GroupQuestion } from "./GroupQuestion";
 import type { GroupRow } from "./GroupRow";
+import type { YesNo } from "./YesNo";
 
 /**
  * The existing group of children.
@@ -20,6 +21,22 @@ entries: Array<ChildEntry>,
  * Rows: child × theme × direction.
  */
 rows: Array<GroupRow>, 
+/**
+ * What the placing authority says of how the child has lived with other children.
+ */
+relationship_history: string | null, 
+/**
+ * The day of the home's last review of its location (regulation 46).
+ */
+location_assessed_on: string | null, 
+/**
+ * Whether that review still holds for this child.
+ */
+location_still_holds: YesNo | null, 
+/**
+ * What makes it hold, or what would have to be different.
+ */
+location_because: string | null, 
 /**
  * What matters about the newcomer for living with others, beside coded needs and risks.
  */

@@ -59,4 +59,16 @@ homes: number,
 /**
  * People who matter ever noted.
  */
-people: number, };
+people: number, 
+/**
+ * Restrictions of liberty ever noted.
+ */
+restrictions: number, 
+/**
+ * Effects of restrictions on the children living here ever noted.
+ */
+restriction_effects: number, 
+/**
+ * Devices ever noted.
+ */
+devices: number, };

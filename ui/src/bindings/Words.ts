@@ -2,6 +2,7 @@
 import type { Choice } from "./Choice";
 import type { NeedHelp } from "./NeedHelp";
 import type { Part } from "./Part";
+import type { PartOfPlan } from "./PartOfPlan";
 import type { Question } from "./Question";
 import type { ReasonHelp } from "./ReasonHelp";
 
@@ -29,6 +30,10 @@ specific_needs: Array<NeedHelp>,
  * The reasons a decision may rest on, with what each asks for.
  */
 reasons: Array<ReasonHelp>, 
+/**
+ * What a care plan and a placement plan must hold, part by part.
+ */
+plan_parts: Array<PartOfPlan>, 
 /**
  * The words by which each force is introduced, by its published name.
  */

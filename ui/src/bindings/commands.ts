@@ -7,15 +7,20 @@ import type { CheckedRecord } from "./CheckedRecord";
 import type { ChildLivingHere } from "./ChildLivingHere";
 import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
+import type { JournalAsked } from "./JournalAsked";
+import type { JournalPage } from "./JournalPage";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
 import type { Particulars } from "./Particulars";
 import type { PassphraseStrength } from "./PassphraseStrength";
 import type { Pdf } from "./Pdf";
+import type { PeoplePage } from "./PeoplePage";
 import type { Provision } from "./Provision";
 import type { Purpose } from "./Purpose";
 import type { RecordRow } from "./RecordRow";
 import type { RecordToCheck } from "./RecordToCheck";
+import type { RecoverablePerson } from "./RecoverablePerson";
+import type { RecoveryKitPage } from "./RecoveryKitPage";
 import type { ReferralRow } from "./ReferralRow";
 import type { ReferralView } from "./ReferralView";
 import type { Secret } from "./Secret";
@@ -24,6 +29,7 @@ import type { Start } from "./Start";
 import type { StatementOfPurpose } from "./StatementOfPurpose";
 import type { Suggestion } from "./Suggestion";
 import type { Team } from "./Team";
+import type { TypedPerson } from "./TypedPerson";
 
 /** Everything the window may ask of the application. */
 export const commands = {
@@ -67,10 +73,32 @@ export const commands = {
     invoke("change_referral", { id, revision, change }),
   note_afterwards: (id: string, revision: number, change: AfterChange): Promise<ReferralView> =>
     invoke("note_afterwards", { id, revision, change }),
-  provision: (id: string): Promise<Provision | null> =>
-    invoke("provision", { id }),
   look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>
     invoke("look_at_words", { id, pointer, text }),
+  people: (): Promise<PeoplePage> =>
+    invoke("people"),
+  add_person: (person: TypedPerson, passphrase: Secret, own: Secret | null): Promise<PeoplePage> =>
+    invoke("add_person", { person, passphrase, own }),
+  change_person: (id: string, person: TypedPerson): Promise<PeoplePage> =>
+    invoke("change_person", { id, person }),
+  remove_person: (id: string): Promise<PeoplePage> =>
+    invoke("remove_person", { id }),
+  give_passphrase: (id: string, passphrase: Secret): Promise<PeoplePage> =>
+    invoke("give_passphrase", { id, passphrase }),
+  certify_person: (id: string, theirs: Secret, own: Secret): Promise<PeoplePage> =>
+    invoke("certify_person", { id, theirs, own }),
+  change_own_passphrase: (present: Secret, chosen: Secret): Promise<PeoplePage> =>
+    invoke("change_own_passphrase", { present, chosen }),
+  make_recovery_kit: (own: Secret): Promise<RecoveryKitPage> =>
+    invoke("make_recovery_kit", { own }),
+  recovery_people: (path: string, code: Secret): Promise<Array<RecoverablePerson>> =>
+    invoke("recovery_people", { path, code }),
+  recover: (path: string, code: Secret, person: string, passphrase: Secret): Promise<Session> =>
+    invoke("recover", { path, code, person, passphrase }),
+  journal: (asked: JournalAsked): Promise<JournalPage> =>
+    invoke("journal", { asked }),
+  provision: (id: string): Promise<Provision | null> =>
+    invoke("provision", { id }),
   sign_decision: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
     invoke("sign_decision", { id, revision, passphrase }),
   records: (): Promise<Array<RecordRow>> =>
