@@ -223,7 +223,33 @@ impl Driven {
         self.arrives("Decision").await;
         self.clicks(fantoccini::Locator::Id("outcome-accept_with_conditions"))
             .await;
+        for (index, (reason, evidence)) in [
+            (
+                "needs_inside",
+                "Each need under section 3; fire-setting by clause 3.2.",
+            ),
+            (
+                "missing_will_come",
+                "The safety plan, from Northshire, six days before the move: see the condition.",
+            ),
+            (
+                "measures_hold",
+                "A.K., T.N. and M.H.: he comes after M.H. and T.N. have settled.",
+            ),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            self.chooses("q-decision-reasons", reason).await;
+            self.presses_button("Add this reason").await;
+            self.types(&format!("q-decision-reasons-{index}-evidence"), evidence)
+                .await;
+        }
         for (field, words) in [
+            (
+                "dissent",
+                "Marek asked whether we should wait for the police. We wait for their part of the plan.",
+            ),
             (
                 "range_reasons",
                 "Each need is inside section 3, fire-setting by clause 3.2, for the reasons given there.",

@@ -1,6 +1,7 @@
 import type { NeedHelp } from "./bindings/NeedHelp";
 import type { Part } from "./bindings/Part";
 import type { Question } from "./bindings/Question";
+import type { ReasonHelp } from "./bindings/ReasonHelp";
 import type { TaskId } from "./bindings/TaskId";
 import words from "./bindings/words.json";
 import type { Option } from "./components/option";
@@ -19,6 +20,9 @@ export const PARTS = words.parts as readonly Part[];
 
 /** The specific needs a need is noted from, with help, category by category. */
 export const SPECIFIC_NEEDS = words.specific_needs as readonly NeedHelp[];
+
+/** The reasons a decision may rest on, with what each asks for. */
+export const REASONS = words.reasons as readonly ReasonHelp[];
 
 /** With a capital, as the first word of a line. */
 export function capital(text: string): string {

@@ -37,6 +37,10 @@ group_rows: number,
  */
 conditions: number, 
 /**
+ * Reasons ever noted.
+ */
+reasons: number, 
+/**
  * Orders ever noted.
  */
 orders: number, 

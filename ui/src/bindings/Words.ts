@@ -3,6 +3,7 @@ import type { Choice } from "./Choice";
 import type { NeedHelp } from "./NeedHelp";
 import type { Part } from "./Part";
 import type { Question } from "./Question";
+import type { ReasonHelp } from "./ReasonHelp";
 
 /**
  * All words the screen shares with the record.
@@ -24,6 +25,10 @@ vocabularies: { [key in string]: Array<Choice> },
  * The specific needs a need is noted from, with help, category by category.
  */
 specific_needs: Array<NeedHelp>, 
+/**
+ * The reasons a decision may rest on, with what each asks for.
+ */
+reasons: Array<ReasonHelp>, 
 /**
  * The words by which each force is introduced, by its published name.
  */

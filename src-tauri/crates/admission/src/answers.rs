@@ -349,6 +349,7 @@ mod tests {
         let is_there = |value: Option<&Value>| match value {
             None | Some(Value::Null) => false,
             Some(Value::String(text)) => !text.trim().is_empty(),
+            Some(Value::Array(chosen)) => !chosen.is_empty(),
             Some(_) => true,
         };
         match pointer.split_once("/*/") {

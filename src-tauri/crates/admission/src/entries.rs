@@ -7,11 +7,12 @@
 use serde_json::Value;
 
 use crate::evidence::Withdrawal;
-use crate::judgement::{Challenge, Condition, Gap, GroupRow};
+use crate::judgement::{Challenge, Condition, Gap, GroupRow, Reason};
 use crate::referral::{
     HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Risk, View,
 };
 use crate::tasks::TaskId;
+use crate::vocabulary::Vocabulary;
 
 /// One entry, as far as every list has it.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +89,27 @@ pub const LISTS: &[List] = &[
         in Group: "/group/rows", "g", group_rows, GroupRow, group.rows named by what_we_know),
     list!("condition", "conditions", in Decision: "/decision/conditions", "k", conditions,
         Condition, decision.conditions named by what),
+    List {
+        pointer: "/decision/reasons",
+        letter: "w",
+        counter: "reasons",
+        one: "reason",
+        many: "reasons",
+        task: TaskId::Decision,
+        noted: |noted| noted.reasons,
+        entries: |referral| {
+            let named = |reason: &'_ Reason| reason.code.map(Vocabulary::label);
+            let reasons = referral.decision.reasons.iter();
+            reasons
+                .map(|reason| Entry {
+                    id: &reason.id,
+                    name: named(reason),
+                    withdrawn: reason.withdrawn.as_ref(),
+                })
+                .collect()
+        },
+        blank: || serde_json::to_value(Reason::default()),
+    },
     list!("order", "orders", in Referral: "/legal/orders_made", "o", orders, Order,
         legal.orders_made named by what),
     list!("home the child lived in", "homes the child lived in",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::appraise::{Finding, appraise_with};
 use crate::case::Case;
-use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow};
+use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow, Reason};
 use crate::referral::{HomeBefore, Need, Order, Paper, PersonWhoMatters, Referral, Risk, View};
 use crate::rules::Rule;
 use crate::vocabulary::Vocabulary;
@@ -48,6 +48,10 @@ pub(crate) fn full_referral() -> Referral {
     referral.decision.conditions.push(Condition {
         id: "k1".to_owned(),
         ..Condition::default()
+    });
+    referral.decision.reasons.push(Reason {
+        id: "w1".to_owned(),
+        ..Reason::default()
     });
     referral.legal.orders_made.push(Order {
         id: "o1".to_owned(),

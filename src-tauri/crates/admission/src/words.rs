@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::judgement::reasons::{self, ReasonHelp};
 use crate::questions::parts::{self, Part};
 use crate::questions::{self, Question};
 use crate::referral::specific_needs::{self, NeedHelp};
@@ -25,6 +26,8 @@ pub struct Words {
     pub vocabularies: BTreeMap<&'static str, Vec<Choice>>,
     /// The specific needs a need is noted from, with help, category by category.
     pub specific_needs: Vec<NeedHelp>,
+    /// The reasons a decision may rest on, with what each asks for.
+    pub reasons: Vec<ReasonHelp>,
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -38,6 +41,7 @@ pub fn words() -> Words {
         parts: parts::REFERRAL,
         vocabularies: vocabularies(),
         specific_needs: specific_needs::each().collect(),
+        reasons: reasons::each().collect(),
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -61,6 +65,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         EhcStage from crate::referral::EhcStage,
         EmergencyAdmissions from crate::home::EmergencyAdmissions,
         FamilyTimeStands from crate::referral::FamilyTimeStands,
+        Ground from crate::judgement::Ground,
         HomeKind from crate::referral::HomeKind,
         HowOften from crate::referral::HowOften,
         HowProved from crate::referral::HowProved,
@@ -88,6 +93,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         PlanKind from crate::referral::PlanKind,
         PlanState from crate::referral::PlanState,
         ReasonEnded from crate::referral::ReasonEnded,
+        ReasonCode from crate::judgement::ReasonCode,
         Recency from crate::referral::Recency,
         Regularity from crate::referral::Regularity,
         Relation from crate::referral::Relation,

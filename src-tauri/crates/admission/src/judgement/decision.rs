@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Reason;
 use crate::evidence::Withdrawal;
 use crate::vocabulary::vocabulary;
 
@@ -127,6 +128,8 @@ pub struct Decision {
     pub response_reasons: Option<String>,
     /// Guide 11.4, second limb: reasons.
     pub group_reasons: Option<String>,
+    /// Reasons from the list, each with its evidence.
+    pub reasons: Vec<Reason>,
     /// Doubts. "None" is an answer; a blank is not.
     pub doubts: Option<String>,
     /// Who disagreed, and what they said.

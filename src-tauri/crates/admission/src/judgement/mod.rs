@@ -4,6 +4,7 @@ mod challenges;
 mod decision;
 mod group;
 mod range;
+pub mod reasons;
 mod response;
 
 pub use challenges::{Challenge, Gap, Item, LetterKind, LogEntry, LogKind, Step};
@@ -12,4 +13,5 @@ pub use group::{
     ChildEntry, Direction, Effect, GroupImpact, GroupRow, Likelihood, Seriousness, Theme,
 };
 pub use range::{Inside, RangeFinding};
+pub use reasons::{Ground, Reason, ReasonCode};
 pub use response::{InPlace, Response, WholeHomeResponse};

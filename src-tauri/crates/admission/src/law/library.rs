@@ -18,6 +18,8 @@ pub(super) struct Library {
     pub statutory: BTreeMap<&'static str, Statutory>,
     pub guide: BTreeMap<String, GuideParagraph>,
     pub framework: BTreeMap<String, FrameworkSentence>,
+    /// Sentences of Ofsted's blog, by the day they were published.
+    pub blog: BTreeMap<NaiveDate, String>,
 }
 
 /// What the file says of a document as a whole.
@@ -78,6 +80,8 @@ struct File {
     guide: BTreeMap<String, GuideParagraph>,
     #[serde(rename = "SCCIF")]
     framework: BTreeMap<String, FrameworkSentence>,
+    #[serde(rename = "OFSTEDBLOG")]
+    blog: BTreeMap<NaiveDate, String>,
 }
 
 #[derive(Deserialize)]
@@ -145,6 +149,7 @@ impl Library {
             ]),
             guide: file.guide,
             framework: file.framework,
+            blog: file.blog,
         })
     }
 }
@@ -158,7 +163,17 @@ mod tests {
     fn the_file_reads_and_names_every_document() {
         let library = Library::read(FILE).unwrap();
         let codes: Vec<_> = library.documents.keys().map(String::as_str).collect();
-        assert_eq!(codes, ["CHR2015", "CPPCR2010", "CSA2000", "GUIDE", "SCCIF"]);
+        assert_eq!(
+            codes,
+            [
+                "CHR2015",
+                "CPPCR2010",
+                "CSA2000",
+                "GUIDE",
+                "OFSTEDBLOG",
+                "SCCIF"
+            ]
+        );
     }
 
     #[test]

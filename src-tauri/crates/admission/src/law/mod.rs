@@ -11,6 +11,7 @@
 //! | `CHR2015/Sch1/3(b)` | Schedule 1 paragraph 3(b) |
 //! | `GUIDE/11.4` | page 56, paragraph 11.4 |
 //! | `SCCIF/351` | section “The effectiveness of leaders and managers: Good” |
+//! | `OFSTEDBLOG/2021-01-27` | published 27 January 2021 |
 //! | `CPPCR2010/6(3)(e)` | regulation 6(3)(e) |
 //! | `CSA2000/24` | section 24 |
 //!
@@ -134,6 +135,10 @@ pub fn provision(id: &str) -> Option<Provision> {
     let document = library.documents.get(code)?;
     let found = match code {
         "GUIDE" => in_the_guide(place, library.guide.get(place)?),
+        "OFSTEDBLOG" => {
+            let day = place.parse().ok()?;
+            on_the_blog(day, library.blog.get(&day)?)
+        }
         "SCCIF" => in_the_framework(place, library.framework.get(place)?),
         _ => in_a_statute(place, library.statutory.get(code)?)?,
     };
@@ -197,6 +202,17 @@ fn in_the_framework(place: &str, sentence: &FrameworkSentence) -> Found {
         citation: format!("section “{}”", sentence.section),
         heading: Some(sentence.section.clone()),
         words,
+        source: None,
+        mark: None,
+    }
+}
+
+fn on_the_blog(day: NaiveDate, words: &str) -> Found {
+    Found {
+        place: day.to_string(),
+        citation: format!("published {}", crate::calendar::in_words(day)),
+        heading: None,
+        words: words.to_owned(),
         source: None,
         mark: None,
     }

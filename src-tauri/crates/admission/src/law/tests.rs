@@ -433,7 +433,7 @@ proptest! {
 
     #[test]
     fn no_id_of_nearly_the_right_form_makes_the_lookup_fail(
-        code in "CHR2015|CPPCR2010|CSA2000|GUIDE|SCCIF",
+        code in "CHR2015|CPPCR2010|CSA2000|GUIDE|OFSTEDBLOG|SCCIF",
         place in r#"(Sch[0-9]?/?)?[0-9.]{0,4}([(][a-z0-9A-Z]{0,3}[)]?|[“"][a-z ]{0,9}[”"]?){0,4}"#,
     ) {
         if let Some(found) = provision(&format!("{code}/{place}")) {

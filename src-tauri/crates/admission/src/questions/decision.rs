@@ -30,6 +30,14 @@ pub(super) const QUESTIONS: &[Question] = &[
     )
     .hint("Initials only: this part is read outside the home.")
     .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/decision/reasons/*/code",
+        "The reason",
+        Choice { of: "ReasonCode" },
+    ),
+    Question::new(T, "/decision/reasons/*/evidence", "What it rests on", Text)
+        .hint("Which need, which child (initials), which gap, which clause."),
     Question::new(T, "/decision/doubts", "Doubts", Text)
         .hint("Ambivalence belongs in the record. If you have none, say so.")
         .needed(Needed::ForADecision),
@@ -38,13 +46,17 @@ pub(super) const QUESTIONS: &[Question] = &[
         "/decision/dissent",
         "Who disagreed, and what they said",
         Text,
-    ),
+    )
+    .hint("Adults here, the authority, family, another professional. If nobody did, say whom you asked.")
+    .needed(Needed::ForADecision),
     Question::new(
         T,
         "/decision/pressure",
         "Pressure felt, and how it was answered",
         Text,
-    ),
+    )
+    .hint("From whom, to say yes or to say no. If there was none, say so, and how you know.")
+    .needed(Needed::ForADecision),
     Question::new(T, "/decision/alternatives", "Alternatives considered", Text)
         .hint("A phased move, another room, a later date, another home, outreach from us."),
     Question::new(

@@ -14,7 +14,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         .needed(Needed::Always),
     Question::new(T, "/receipt/sent_to_many", "Was it sent to many homes?", Choice {
         of: "YesNoNotKnown",
-    }),
+    }).more(),
     Question::new(
         T,
         "/receipt/named_to_statement_of_purpose",
@@ -24,7 +24,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     .needed(Needed::ForAPlannedMove),
     Question::new(T, "/receipt/needed_by", "A home is needed", Choice { of: "NeededBy" }),
     Question::new(T, "/receipt/urgency", "What makes it urgent", Choices { of: "Urgency" }).more(),
-    Question::new(T, "/receipt/latest_start", "Latest day the move could start", Date),
+    Question::new(T, "/receipt/latest_start", "Latest day the move could start", Date).more(),
     Question::new(T, "/receipt/answer_wanted_by", "The authority wants an answer by", DateTime),
     Question::new(T, "/referrer/placing_authority", "Placing authority", Line)
         .needed(Needed::Always),
@@ -51,7 +51,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     .needed(Needed::ForAPlannedMove),
     Question::new(T, "/referrer/duty_contact", "Duty or out-of-hours contact", Line)
         .needed(Needed::ForAMove),
-    Question::new(T, "/referrer/area_authority", "Local authority where the child lives now", Line),
+    Question::new(T, "/referrer/area_authority", "Local authority where the child lives now", Line).more(),
     Question::new(T, "/referrer/service_manager", "Service manager", Line).more(),
     Question::new(T, "/referrer/commissioner", "Commissioner or placements team", Line).more(),
     Question::new(T, "/referrer/guardian", "Children’s guardian", Line).more(),
@@ -60,7 +60,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/child/legal_name", "Legal name", Line),
     Question::new(T, "/child/initials", "Initials", Line)
         .hint("The only name used in anything that leaves the home with names masked."),
-    Question::new(T, "/child/reference", "The authority’s reference", Line),
+    Question::new(T, "/child/reference", "The authority’s reference", Line).more(),
     Question::new(T, "/child/date_of_birth", "Date of birth", Date).needed(Needed::ForADecision),
     Question::new(T, "/child/sex", "Sex", Choice { of: "Sex" })
         .hint("The statement of purpose names the sex of the children the home is for."),
@@ -131,7 +131,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/legal/status", "Legal status", Choice { of: "LegalStatus" })
         .needed(Needed::ForAMove),
     Question::new(T, "/legal/orders", "Orders", Text)
-        .hint("Made on, expires, which court, sealed copy held or not."),
+        .hint("Made on, expires, which court, sealed copy held or not.").more(),
     Question::new(T, "/legal/parental_responsibility", "Who holds parental responsibility", Text),
     Question::new(
         T,
@@ -139,7 +139,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         "Delegated authority",
         Text,
     )
-    .hint("What the home may decide day to day, and what it must ask."),
+    .hint("What the home may decide day to day, and what it must ask.").more(),
     Question::new(T, "/legal/medical_consent", "Medical consent", Text)
         .hint("Who consents, how they are reached at night, and in an emergency.")
         .more(),

@@ -127,6 +127,8 @@ pub struct Noted {
     pub group_rows: u32,
     /// Conditions ever noted.
     pub conditions: u32,
+    /// Reasons ever noted.
+    pub reasons: u32,
     /// Orders ever noted.
     pub orders: u32,
     /// Homes the child has lived in ever noted.

@@ -50,7 +50,10 @@ mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
+mod reason_not_in_the_list;
+mod reason_without_its_evidence;
 mod risks_without_strengths;
+mod said_but_not_a_reason;
 mod unanswered_question;
 mod unread_withdrawal;
 
@@ -92,6 +95,9 @@ pub const ALL: &[&Rule] = &[
     &outside_age_sex_or_number::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
+    &reason_not_in_the_list::RULE,
+    &reason_without_its_evidence::RULE,
+    &said_but_not_a_reason::RULE,
     &risks_without_strengths::RULE,
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,

@@ -48,7 +48,7 @@ pub(super) fn busy() -> Value {
         "withdrawn": {"because": "noted twice", "by": "Ruth Example", "read_by": "Ruth Example"},
     }));
     let noted = json!({"needs": 3, "risks": 2, "papers": 1, "views": 1, "group_rows": 3,
-                       "conditions": 1, "gaps": 1, "challenges": 1});
+                       "conditions": 1, "reasons": 3, "gaps": 1, "challenges": 1});
     r["noted"] = noted;
     parsed(&case).expect("the busy case is a case");
     case
@@ -136,6 +136,13 @@ pub(super) const OTHER: &[(&str, &str)] = &[
     ("/referral/group/rows/2/direction", "\"newcomer_to_child\""),
     ("/referral/challenges/0/kind", "\"information_request\""),
     ("/referral/challenges/0/to_kind", "\"parent\""),
+    ("/referral/decision/reasons/0/code", "\"complex_needs\""),
+    ("/referral/decision/reasons/1/code", "\"skills_missing\""),
+    (
+        "/referral/decision/reasons/2/evidence",
+        "\"Too many notifications.\"",
+    ),
+    ("/referral/decision/response_reasons", "\"Complex needs.\""),
     ("/referral/childs_view/asked", "\"not_yet\""),
     ("/referral/decision/decided_by/standing", "\"deputy\""),
     ("/referral/emergency/capacity", "\"no\""),

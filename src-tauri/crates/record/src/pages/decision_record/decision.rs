@@ -1,11 +1,11 @@
 //! Section 10: the decision in full, for a yes as for a no.
 
-use admission::judgement::Standing;
+use admission::judgement::{Decision, Reason, Standing};
 use admission::questions::label;
 use admission::vocabulary::Vocabulary;
 
 use super::Facts;
-use super::in_words::{capital, day, entry, not_answered, text, written};
+use super::in_words::{capital, choice, day, entry, not_answered, text, written};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
@@ -35,6 +35,8 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
             None => Block::Paragraph(not_answered()),
         });
     }
+    blocks.push(Block::subsection("Reasons, each with what it rests on"));
+    blocks.push(reasons(decision));
     blocks.push(Block::subsection(
         "Doubts, pressure, alternatives, and who is told",
     ));
@@ -87,4 +89,39 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         ..Table::default()
     }));
     blocks
+}
+
+/// The reasons from the list, ground by ground, each with its evidence.
+fn reasons(decision: &Decision) -> Block {
+    if decision.reasons.is_empty() {
+        return Block::note("No reason was chosen from the list.");
+    }
+    let ground = |reason: &Reason| reason.code.map(|code| code.help().ground);
+    let mut reasons: Vec<&Reason> = decision.reasons.iter().collect();
+    reasons.sort_by_key(|reason| (ground(reason).is_none(), ground(reason)));
+    Block::Table(Table {
+        summary: "Each reason chosen from the list, what kind of reason it is, and its evidence"
+            .into(),
+        columns: vec![
+            Column::new("Reason", 36),
+            Column::new("It belongs to", 26),
+            Column::new("What it rests on", 40),
+        ],
+        row_headers: true,
+        rows: reasons
+            .into_iter()
+            .map(|reason| {
+                let words = reason.code.map_or_else(
+                    || "A reason not chosen from the list".to_owned(),
+                    |code| capital(code.label()),
+                );
+                vec![
+                    Cell::from(entry(&words, reason.withdrawn.as_ref())),
+                    Cell::from(choice(ground(reason))),
+                    Cell::from(text(&reason.evidence)),
+                ]
+            })
+            .collect(),
+        ..Table::default()
+    })
 }
