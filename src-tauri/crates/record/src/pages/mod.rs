@@ -6,4 +6,40 @@
 
 pub mod decision_record;
 
+use crate::RecordError;
+use crate::typeset::{self, Block, Document, Drawn};
+
+/// Draws a document. Where a character could only be drawn as its code, the document says so at
+/// its end.
+fn drawn(mut document: Document) -> Result<Drawn, RecordError> {
+    let drawn = typeset::draw(&document)?;
+    if drawn.report.missing_glyphs.is_empty() {
+        return Ok(drawn);
+    }
+    document
+        .blocks
+        .extend(not_drawn(&drawn.report.missing_glyphs));
+    typeset::draw(&document)
+}
+
+/// What a document says about characters no typeface holds; nothing where there are none.
+fn not_drawn(missing: &[char]) -> Vec<Block> {
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let codes: Vec<String> = missing
+        .iter()
+        .map(|character| format!("U+{:04X}", u32::from(*character)))
+        .collect();
+    vec![
+        Block::section("Characters that could not be drawn"),
+        Block::paragraph(format!(
+            "The typefaces of this document do not hold these characters: {}. Wherever one was \
+             written, its Unicode code stands in a box. Nothing was left out: what was written \
+             can be looked up by these codes, and stands as it was written in the file inside.",
+            codes.join(", ")
+        )),
+    ]
+}
+
 pub use decision_record::{DRAWING, PROGRAM, draw_record, redraw, signature_facts};

@@ -76,8 +76,27 @@ pub(crate) fn complete(
     }
     pdf.prune_objects();
     pdf.renumber_objects();
-    pdf.compress();
+    compress(&mut pdf);
     write(pdf)
+}
+
+/// Packs every stream that may be packed, unless that would make its end ambiguous: a stream
+/// whose last byte is a carriage return runs into the line end before `endstream`, and a checker
+/// counts one byte too few (ISO 19005-3, 6.1.7.1). The last byte of packed content is as good as
+/// random, so in a long document this is bound to happen.
+fn compress(pdf: &mut Pdf) {
+    for object in pdf.objects.values_mut() {
+        let Ok(stream) = object.as_stream_mut() else {
+            continue;
+        };
+        if !stream.allows_compression {
+            continue;
+        }
+        let open = stream.clone();
+        if stream.compress().is_err() || stream.content.ends_with(b"\r") {
+            *stream = open;
+        }
+    }
 }
 
 /// One resource dictionary for all pages, without the empty ones printpdf adds.

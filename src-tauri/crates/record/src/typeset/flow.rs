@@ -308,7 +308,7 @@ impl Flow {
         }
         let lines = strips.len();
         if lines <= 12 {
-            hold(&mut strips, Keep::Together);
+            hold(&mut strips, Keep::Row);
         }
         strips
     }

@@ -17,6 +17,7 @@
 
 mod colour_profile;
 mod complete;
+mod direction;
 mod document;
 mod flow;
 mod metadata;
@@ -36,11 +37,13 @@ pub use document::{
 };
 pub use page::Place;
 
+use std::collections::BTreeMap;
+
 use flow::{Bookmark, Flow, Frame};
 use page::{CONTENT_WIDTH, Pages, Placed, paginate};
 use strip::Owner;
 use style::{FOOT, FOOTER, LEFT, PAGE_WIDTH, QUIET, RIGHT};
-use tags::Tags;
+use tags::{ElementId, Tags};
 use text::Compositor;
 use watermark::OutlinePoint;
 
@@ -111,6 +114,7 @@ fn lay(document: &Document) -> Result<Laid, RecordError> {
     };
     let strips = flow.blocks(&document.blocks, frame, Tags::DOCUMENT);
     let mut pages = paginate(&strips, &flow.headers);
+    read_as_written(&pages, &mut flow.tags);
     let footer = match &document.watermark {
         Some(word) => format!("{word} · {}", document.footer),
         None => document.footer.clone(),
@@ -124,6 +128,23 @@ fn lay(document: &Document) -> Result<Laid, RecordError> {
         flow,
         watermark,
     })
+}
+
+/// Notes what the elements read as in which something runs from right to left.
+fn read_as_written(pages: &Pages, tags: &mut Tags) {
+    let mut said: BTreeMap<ElementId, (String, bool)> = BTreeMap::new();
+    for text in pages.pages.iter().flat_map(|page| &page.texts) {
+        if let Owner::Element(element) = text.owner {
+            let (words, turned) = said.entry(element).or_default();
+            words.push_str(&text.line.says());
+            *turned |= !text.line.turned.is_empty();
+        }
+    }
+    for (element, (words, turned)) in said {
+        if turned {
+            tags.reads_as(element, words);
+        }
+    }
 }
 
 /// Puts the foot of the page under every page.

@@ -100,7 +100,8 @@ impl Filler<'_> {
                 }
                 self.place(single);
             }
-            (_, Keep::Together) => self.fill(group, Keep::Firm),
+            (_, Keep::Together) => self.fill(group, Keep::Row),
+            (_, Keep::Row) => self.fill(group, Keep::Firm),
             _ => group
                 .iter()
                 .for_each(|strip| self.group(std::slice::from_ref(strip), keep)),

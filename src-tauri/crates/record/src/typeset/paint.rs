@@ -197,7 +197,7 @@ impl Painter<'_> {
     /// A frame round every character that had to be drawn as its code.
     fn boxes(&mut self, text: &Placed) {
         let scale = text.line.size / 1000.0;
-        let mut x = text.x;
+        let mut x = text.x + text.line.indent;
         for piece in &text.line.pieces {
             let width = piece.width() * scale;
             if piece.coded {
@@ -256,7 +256,7 @@ impl Painter<'_> {
         let mut current = None;
         for text in lines {
             let scale = text.line.size / 1000.0;
-            let mut x = text.x;
+            let mut x = text.x + text.line.indent;
             for piece in &text.line.pieces {
                 let wanted = Some((piece.typeface, text.line.size, text.line.colour));
                 if current != wanted {

@@ -13,8 +13,10 @@ use super::text::Line;
 pub(crate) enum Keep {
     /// A page may end here.
     Loose,
-    /// Kept unless the whole does not fit on a page: the lines of a row.
+    /// Kept unless the whole does not fit on a page: a grid under its heading.
     Together,
+    /// The same inside such a whole, so that what must be cut is cut between rows.
+    Row,
     /// Kept as long as anything fits: a heading and its text.
     Firm,
 }

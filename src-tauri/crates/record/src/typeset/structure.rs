@@ -79,6 +79,9 @@ fn dictionary_of(
     if let Some(alt) = &element.alt {
         out.set("Alt", super::metadata::text(alt));
     }
+    if let Some(words) = &element.actual {
+        out.set("ActualText", super::metadata::text(words));
+    }
     out
 }
 

@@ -320,7 +320,7 @@ impl Flow {
             }
             strips.push(strip);
         }
-        hold(&mut strips, Keep::Together);
+        hold(&mut strips, Keep::Row);
         strips
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Element {
     pub kids: Vec<Kid>,
     pub attribute: Option<Attribute>,
     pub alt: Option<String>,
+    /// The letters in the order in which they are read, where they are drawn in another.
+    pub actual: Option<String>,
 }
 
 /// The tree, as a list whose first element is the document.
@@ -53,6 +55,7 @@ impl Tags {
             kids: Vec::new(),
             attribute: None,
             alt: None,
+            actual: None,
         };
         Self {
             elements: vec![document],
@@ -78,6 +81,7 @@ impl Tags {
             kids: Vec::new(),
             attribute,
             alt: None,
+            actual: None,
         });
         self.hang(parent, Kid::Element(id));
         id
@@ -87,6 +91,15 @@ impl Tags {
     pub(crate) fn describe(&mut self, id: ElementId, alt: &str) {
         if let Some(element) = self.elements.get_mut(id.0) {
             element.alt = Some(alt.to_owned());
+        }
+    }
+
+    /// What an element reads as whose letters are drawn in another order (ISO 32000-1, 14.9.4).
+    /// Said here and not beside the letters: readers that only copy put letters drawn from right
+    /// to left in order by themselves, and would turn this round once more.
+    pub(crate) fn reads_as(&mut self, id: ElementId, words: String) {
+        if let Some(element) = self.elements.get_mut(id.0) {
+            element.actual = Some(words);
         }
     }
 

@@ -6,9 +6,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use rustybuzz::script::UNKNOWN;
-use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer};
+use rustybuzz::{Direction, Face, GlyphInfo, Script, ShapePlan, UnicodeBuffer};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+use super::direction::{Directions, seen};
 use super::document::{Rich, Style};
 use super::style::{Colour, Measure};
 use super::typeface::{Typeface, Typefaces};
@@ -37,7 +38,14 @@ pub(crate) struct Piece {
     pub typeface: Typeface,
     /// Stands for a character no typeface holds; drawn in a box.
     pub coded: bool,
+    /// In the order in which they are seen.
     pub glyphs: Vec<Glyph>,
+    /// How the letters run (UAX #9): an odd level to the left.
+    pub level: u8,
+    /// The letters in the order in which they are read; only where something runs to the left.
+    pub says: String,
+    /// Which of [`Line::turned`] this belongs to.
+    pub turned: Option<usize>,
 }
 
 impl Piece {
@@ -50,12 +58,30 @@ impl Piece {
 /// One line of text, broken and measured.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Line {
+    /// In the order in which they are seen.
     pub pieces: Vec<Piece>,
+    /// What each stretch says whose letters stand in another order than they are read in.
+    pub turned: Vec<String>,
+    /// Free space before the line, for a paragraph that runs from right to left.
+    pub indent: f64,
     pub size: f64,
     pub colour: Colour,
 }
 
 impl Line {
+    /// What it says, in the order in which it is read.
+    pub(crate) fn says(&self) -> String {
+        let mut said = String::new();
+        for stretch in self.pieces.chunk_by(|a, b| a.turned == b.turned) {
+            let number = stretch.first().and_then(|piece| piece.turned);
+            match number.and_then(|number| self.turned.get(number)) {
+                Some(words) => said.push_str(words),
+                None => said.extend(stretch.iter().flat_map(|p| &p.glyphs).map(|g| &*g.text)),
+            }
+        }
+        said
+    }
+
     /// Width in points without the space it ends in.
     pub(crate) fn width(&self) -> f64 {
         let all: f64 = self.pieces.iter().map(Piece::width).sum();
@@ -77,17 +103,19 @@ fn trailing_space(pieces: &[Piece]) -> f64 {
 struct Drawable {
     text: String,
     stretches: Vec<(Range<usize>, Style, bool)>,
+    directions: Option<Directions>,
 }
 
-/// A word's glyphs, in as many parts as typefaces draw it.
-type Shaped = Vec<(Typeface, Vec<Glyph>)>;
+/// A word's glyphs, in as many parts as typefaces draw it, in the order in which they are read,
+/// with the letters of each part.
+type Shaped = Vec<(Typeface, String, Vec<Glyph>)>;
 
 /// Shapes and breaks text, and remembers which characters no typeface holds.
 pub(crate) struct Compositor {
     typefaces: Typefaces,
     /// Making a plan costs more than shaping a word with it.
     plans: HashMap<(Typeface, Direction, Script), ShapePlan>,
-    words: HashMap<(Style, String), Rc<Shaped>>,
+    words: HashMap<(Style, bool, String), Rc<Shaped>>,
     held: HashMap<(Style, char), bool>,
     missing: BTreeSet<char>,
 }
@@ -115,12 +143,22 @@ impl Compositor {
 
     /// One line, however long.
     pub(crate) fn line(&mut self, rich: &Rich, measure: Measure, colour: Colour) -> Line {
-        let pieces = self.lines(rich, measure, colour, f64::INFINITY).into_iter();
-        Line {
-            pieces: pieces.flat_map(|l| l.pieces).collect(),
+        let mut one = Line {
+            pieces: Vec::new(),
+            turned: Vec::new(),
+            indent: 0.0,
             size: measure.size,
             colour,
+        };
+        for mut line in self.lines(rich, measure, colour, f64::INFINITY) {
+            let before = one.turned.len();
+            for piece in &mut line.pieces {
+                piece.turned = piece.turned.map(|number| number + before);
+            }
+            one.pieces.append(&mut line.pieces);
+            one.turned.append(&mut line.turned);
         }
+        one
     }
 
     /// Lines no wider than `width` points. A word too long for a line is broken inside.
@@ -138,22 +176,43 @@ impl Compositor {
             done: Vec::new(),
             open: Vec::new(),
             used: 0.0,
+            base: 0,
         };
         let mut start = 0;
         for (end, opportunity) in linebreaks(&drawable.text) {
+            let base = drawable.directions.as_ref().map(|it| it.base(start));
+            lines.base = base.unwrap_or_default();
             lines.word(self.word(&drawable, start..end));
             if opportunity == BreakOpportunity::Mandatory {
                 lines.close();
             }
             start = end;
         }
+        let turns = drawable.directions.is_some();
+        // A name alone stays where its column starts; a paragraph starts at its own edge.
+        let paragraph = lines.done.len() > 1;
         lines
             .done
             .into_iter()
-            .map(|pieces| Line {
-                pieces: joined(pieces),
-                size: measure.size,
-                colour,
+            .map(|(pieces, base)| {
+                let (pieces, turned) = match turns {
+                    true => seen(pieces, base),
+                    false => (pieces, Vec::new()),
+                };
+                let mut line = Line {
+                    pieces: joined(pieces),
+                    turned,
+                    indent: 0.0,
+                    size: measure.size,
+                    colour,
+                };
+                if base % 2 == 1 {
+                    without_space(&mut line);
+                    let free = width - line.width();
+                    let starts = paragraph && free.is_finite();
+                    line.indent = if starts { free } else { 0.0 };
+                }
+                line
             })
             .collect()
     }
@@ -165,6 +224,7 @@ impl Compositor {
         let mut out = Drawable {
             text: String::new(),
             stretches: Vec::new(),
+            directions: None,
         };
         for run in &rich.0 {
             for character in run.text.chars() {
@@ -191,6 +251,8 @@ impl Compositor {
                 }
             }
         }
+        let coded = out.stretches.iter().filter(|(_, _, coded)| *coded);
+        out.directions = Directions::of(&out.text, coded.map(|(range, ..)| range.clone()));
         out
     }
 
@@ -209,17 +271,30 @@ impl Compositor {
         let mut pieces = Vec::new();
         for (range, style, coded) in &drawable.stretches {
             let (start, end) = (range.start.max(word.start), range.end.min(word.end));
-            let Some(text) = drawable.text.get(start..end).filter(|t| !t.is_empty()) else {
+            if start >= end {
                 continue;
+            }
+            let parts = match &drawable.directions {
+                None => vec![(start..end, 0)],
+                Some(directions) => directions.parts(&drawable.text, start..end),
             };
-            let text: String = text.chars().filter(|c| *c != '\n').map(as_drawn).collect();
-            for (typeface, glyphs) in self.shaped(*style, text).iter() {
-                let (typeface, glyphs) = (*typeface, glyphs.clone());
-                pieces.push(Piece {
-                    typeface,
-                    coded: *coded,
-                    glyphs,
-                });
+            for (part, level) in parts {
+                let text = drawable.text.get(part).unwrap_or_default();
+                let text: String = text.chars().filter(|c| *c != '\n').map(as_drawn).collect();
+                for (typeface, said, glyphs) in self.shaped(*style, level % 2 == 1, text).iter() {
+                    let says = match drawable.directions {
+                        None => String::new(),
+                        Some(_) => said.clone(),
+                    };
+                    pieces.push(Piece {
+                        typeface: *typeface,
+                        coded: *coded,
+                        glyphs: glyphs.clone(),
+                        level,
+                        says,
+                        turned: None,
+                    });
+                }
             }
         }
         pieces
@@ -253,25 +328,32 @@ impl Compositor {
     }
 
     /// A word's glyphs; most words come again.
-    fn shaped(&mut self, style: Style, word: String) -> Rc<Shaped> {
-        let key = (style, word);
+    fn shaped(&mut self, style: Style, leftwards: bool, word: String) -> Rc<Shaped> {
+        let key = (style, leftwards, word);
         if let Some(known) = self.words.get(&key) {
             return Rc::clone(known);
         }
-        let parts = self.by_typeface(style, &key.1).into_iter();
-        let parts = parts.map(|(typeface, part)| (typeface, self.shape(typeface, &part)));
+        let parts = self.by_typeface(style, &key.2).into_iter();
+        let parts = parts.map(|(typeface, part)| {
+            let glyphs = self.shape(typeface, leftwards, &part);
+            (typeface, part, glyphs)
+        });
         let shaped = Rc::new(parts.collect::<Shaped>());
         self.words.insert(key, Rc::clone(&shaped));
         shaped
     }
 
-    fn shape(&mut self, typeface: Typeface, text: &str) -> Vec<Glyph> {
+    fn shape(&mut self, typeface: Typeface, leftwards: bool, text: &str) -> Vec<Glyph> {
         let Some(face) = self.typefaces.face(typeface) else {
             return Vec::new();
         };
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
+        buffer.set_direction(match leftwards {
+            true => Direction::RightToLeft,
+            false => Direction::LeftToRight,
+        });
         let (direction, script) = (buffer.direction(), buffer.script());
         let plan = self
             .plans
@@ -304,35 +386,13 @@ fn glyphs_of(face: &Face<'_>, plan: &ShapePlan, buffer: UnicodeBuffer, text: &st
     let shaped = rustybuzz::shape_with_plan(face, plan, buffer);
     let scale = 1000.0 / f64::from(face.units_per_em());
     let infos = shaped.glyph_infos();
-    let starts: BTreeSet<usize> = infos.iter().map(|info| info.cluster as usize).collect();
     let mut glyphs = Vec::with_capacity(infos.len());
-    let mut left: HashMap<usize, (std::str::Chars<'_>, usize)> = HashMap::new();
-    for start in &starts {
-        let end = starts
-            .range(start + 1..)
-            .next()
-            .copied()
-            .unwrap_or(text.len());
-        let count = infos
-            .iter()
-            .filter(|info| info.cluster as usize == *start)
-            .count();
-        left.insert(
-            *start,
-            (text.get(*start..end).unwrap_or_default().chars(), count),
-        );
-    }
-    for (info, position) in infos.iter().zip(shaped.glyph_positions()) {
+    for ((info, position), stands_for) in infos
+        .iter()
+        .zip(shaped.glyph_positions())
+        .zip(standing_for(infos, text))
+    {
         let id = u16::try_from(info.glyph_id).unwrap_or_default();
-        let stands_for = left
-            .get_mut(&(info.cluster as usize))
-            .map(|(characters, count)| {
-                *count = count.saturating_sub(1);
-                match count {
-                    0 => characters.collect(),
-                    _ => characters.next().map(String::from).unwrap_or_default(),
-                }
-            });
         // The widths a PDF states are whole numbers; the writer cuts off what is left.
         let nominal = f64::from(
             face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(id))
@@ -343,8 +403,8 @@ fn glyphs_of(face: &Face<'_>, plan: &ShapePlan, buffer: UnicodeBuffer, text: &st
         glyphs.push(Glyph {
             id,
             // Every glyph must stand for something (ISO 19005-3, 6.2.11.7.2).
-            text: stands_for
-                .filter(|t: &String| !t.is_empty())
+            text: Some(stands_for)
+                .filter(|t| !t.is_empty())
                 .unwrap_or_else(|| "\u{200b}".into()),
             advance,
             kern: nominal - advance,
@@ -355,12 +415,48 @@ fn glyphs_of(face: &Face<'_>, plan: &ShapePlan, buffer: UnicodeBuffer, text: &st
     glyphs
 }
 
+/// The letters each glyph stands for, glyphs and answer in the order in which they are seen.
+fn standing_for(infos: &[GlyphInfo], text: &str) -> Vec<String> {
+    let starts: BTreeSet<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+    let mut left: HashMap<usize, (std::str::Chars<'_>, usize)> = HashMap::new();
+    for start in &starts {
+        let end = starts.range(start + 1..).next().copied();
+        let end = end.unwrap_or(text.len());
+        let count = infos.iter().filter(|info| info.cluster as usize == *start);
+        let letters = text.get(*start..end).unwrap_or_default().chars();
+        left.insert(*start, (letters, count.count()));
+    }
+    let mut letters = |info: &GlyphInfo| match left.get_mut(&(info.cluster as usize)) {
+        None => String::new(),
+        Some((characters, count)) => {
+            *count = count.saturating_sub(1);
+            match count {
+                0 => characters.collect(),
+                _ => characters.next().map(String::from).unwrap_or_default(),
+            }
+        }
+    };
+    // Letters are dealt out in the order in which they are read.
+    let leftwards = match infos {
+        [first, .., last] => first.cluster > last.cluster,
+        _ => false,
+    };
+    if leftwards {
+        let mut out: Vec<String> = infos.iter().rev().map(letters).collect();
+        out.reverse();
+        return out;
+    }
+    infos.iter().map(&mut letters).collect()
+}
+
 /// Lines being filled. Widths are in thousandths of the type size.
 struct Lines {
     room: f64,
-    done: Vec<Vec<Piece>>,
+    /// Each with the level of its paragraph.
+    done: Vec<(Vec<Piece>, u8)>,
     open: Vec<Piece>,
     used: f64,
+    base: u8,
 }
 
 impl Lines {
@@ -380,7 +476,11 @@ impl Lines {
 
     fn broken_word(&mut self, pieces: Vec<Piece>) {
         for piece in pieces {
-            for glyph in piece.glyphs {
+            let mut glyphs = piece.glyphs;
+            if piece.level % 2 == 1 {
+                glyphs.reverse();
+            }
+            for glyph in glyphs {
                 let is_space = glyph.text == " ";
                 if !is_space && !self.open.is_empty() && self.used + glyph.advance > self.room {
                     self.close();
@@ -389,6 +489,12 @@ impl Lines {
                 self.open.push(Piece {
                     typeface: piece.typeface,
                     coded: piece.coded,
+                    level: piece.level,
+                    says: match piece.says.is_empty() {
+                        true => String::new(),
+                        false => glyph.text.clone(),
+                    },
+                    turned: None,
                     glyphs: vec![glyph],
                 });
             }
@@ -396,9 +502,23 @@ impl Lines {
     }
 
     fn close(&mut self) {
-        self.done.push(std::mem::take(&mut self.open));
+        self.done.push((std::mem::take(&mut self.open), self.base));
         self.used = 0.0;
     }
+}
+
+/// Takes the spaces off the left end of a line that runs to the left, where they would push it
+/// away from the edge it starts at.
+fn without_space(line: &mut Line) {
+    for piece in &mut line.pieces {
+        let spaces = piece.glyphs.iter().take_while(|glyph| glyph.text == " ");
+        let spaces = spaces.count();
+        piece.glyphs.drain(..spaces);
+        if !piece.glyphs.is_empty() {
+            break;
+        }
+    }
+    line.pieces.retain(|piece| !piece.glyphs.is_empty());
 }
 
 /// Neighbouring pieces of one typeface become one.
@@ -406,7 +526,10 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
         match out.last_mut() {
-            Some(last) if (last.typeface, last.coded) == (piece.typeface, piece.coded) => {
+            Some(last)
+                if (last.typeface, last.coded, last.turned)
+                    == (piece.typeface, piece.coded, piece.turned) =>
+            {
                 last.glyphs.extend(piece.glyphs);
             }
             _ => out.push(piece),

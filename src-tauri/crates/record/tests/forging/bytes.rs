@@ -13,7 +13,69 @@ pub fn all(signed: &[u8]) -> Vec<Forgery> {
     all.extend(incremental(signed));
     all.extend(universal(signed));
     all.extend(wrapped(signed));
+    all.extend(shadow(signed));
     all
+}
+
+/// Shadow attacks (Mainka, Mladenov and Rohlmann, 2021): what the signer saw is hidden, replaced,
+/// or both, by a revision that adds next to nothing.
+fn shadow(signed: &[u8]) -> Vec<Forgery> {
+    let old = Document::load_mem(signed).unwrap();
+    let page = *old.get_pages().values().next().unwrap();
+    let content = old.get_page_contents(page)[0].0;
+    let root = old.trailer.get(b"Root").unwrap().as_reference().unwrap().0;
+    let attachment = old.objects.iter().find_map(|(id, object)| {
+        let stream = object.as_stream().ok()?;
+        stream.dict.has_type(b"EmbeddedFile").then_some(id.0)
+    });
+    let offset = find(
+        signed,
+        format!("\n{} 0 obj", attachment.unwrap()).as_bytes(),
+    ) + 1;
+    let at = signed.len() + 1;
+    let table_alone = format!(
+        "\nxref\n{content} 1\n{offset:010} 00000 n \ntrailer\n<</Size {}/Root {root} 0 R/Prev {}>>\n\
+         startxref\n{at}\n%%EOF",
+        old.max_id + 1,
+        old.xref_start,
+    );
+    let hidden = revision(signed, |document| {
+        let over = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form",
+            "BBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+        };
+        let over = lopdf::Stream::new(over, b"1 g 0 0 595 842 re f".to_vec());
+        let over = document.add_object(over);
+        let field = document
+            .objects
+            .values_mut()
+            .find_map(|object| object.as_dict_mut().ok().filter(|it| it.has_type(b"Annot")));
+        field.unwrap().set("AP", dictionary! { "N" => over });
+    });
+    let letters = revision(signed, |document| {
+        let font = document
+            .objects
+            .values_mut()
+            .find_map(|object| object.as_dict_mut().ok().filter(|it| it.has_type(b"Font")));
+        font.unwrap().set("BaseFont", "Symbol");
+    });
+    vec![
+        Forgery::new(
+            "shadow: a table that leads to another part",
+            [signed, table_alone.as_bytes()].concat(),
+            &[WholeFile],
+        ),
+        Forgery::new(
+            "shadow: the field drawn over the page",
+            hidden,
+            &[WholeFile],
+        ),
+        Forgery::new(
+            "shadow: other shapes for the letters",
+            letters,
+            &[WholeFile],
+        ),
+    ]
 }
 
 /// Changes one bit in the middle of a stream.

@@ -7,6 +7,7 @@
 
 pub mod bytes;
 pub mod example;
+mod hostile;
 pub mod insider;
 
 use record::verify::{FactName, Outcome, Trust, Verification, verify};

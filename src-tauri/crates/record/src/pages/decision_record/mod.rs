@@ -24,7 +24,7 @@ mod views;
 use admission::{Appraisal, Case, Signing};
 
 use crate::RecordError;
-use crate::typeset::{self, Attachment, Block, Document, Drawn};
+use crate::typeset::{Attachment, Block, Document, Drawn};
 use answers::Answers;
 
 pub use signed::{DRAWING, PROGRAM, REASON, redraw, signature_facts};
@@ -45,7 +45,7 @@ struct Facts<'a> {
 /// [`RecordError::NotYetSigned`] for a case without signing; otherwise as [`typeset::draw`].
 pub fn draw_record(case: &Case) -> Result<Drawn, RecordError> {
     let day = case.signed_on().ok_or(RecordError::NotYetSigned)?;
-    typeset::draw(&decision_record(case, &admission::appraise(case, day))?)
+    super::drawn(decision_record(case, &admission::appraise(case, day))?)
 }
 
 /// The words of the record of a signed case, beside its appraisal on the day it was signed.

@@ -9,6 +9,7 @@ use lopdf::Document as Pdf;
 use std::collections::BTreeMap;
 
 pub(crate) mod reading;
+pub(crate) mod sound;
 mod specimen;
 
 use reading::{Heard, listen, page_text};
@@ -32,12 +33,7 @@ fn squeezed(text: &str) -> String {
 }
 
 fn text_of(line: &Placed) -> String {
-    line.line
-        .pieces
-        .iter()
-        .flat_map(|p| &p.glyphs)
-        .map(|g| g.text.as_str())
-        .collect()
+    line.line.says()
 }
 
 /// Pages on which each element's text stands.
@@ -62,8 +58,12 @@ fn kind(laid: &Laid, owner: Owner) -> &'static str {
 fn assert_inside(laid: &Laid) {
     for page in &laid.pages.pages {
         for text in &page.texts {
-            let right = text.x + text.line.width();
-            assert!(text.x >= LEFT - 0.01, "{}", text_of(text));
+            let right = text.x + text.line.indent + text.line.width();
+            assert!(
+                text.x + text.line.indent >= LEFT - 0.01,
+                "{}",
+                text_of(text)
+            );
             assert!(right <= PAGE_WIDTH - RIGHT + 0.01, "{}", text_of(text));
             assert!(text.y <= PAGE_HEIGHT - TOP);
             if text.owner != Owner::Artifact {

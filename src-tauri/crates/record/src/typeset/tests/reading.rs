@@ -57,11 +57,16 @@ fn walk(
         .ok()
         .map(|alt| lopdf::decode_text_string(alt).unwrap());
     let own = heard.len();
+    let actual = element.get(b"ActualText").ok();
+    let actual = actual.map(|words| lopdf::decode_text_string(words).unwrap());
     heard.push(Heard {
         kind,
-        text: String::new(),
+        text: actual.clone().unwrap_or_default(),
         alt,
     });
+    if actual.is_some() {
+        return;
+    }
     if let Ok(mark) = element.get(b"K").unwrap().as_i64() {
         let page = element.get(b"Pg").unwrap().as_reference().unwrap();
         heard[own].text.push_str(&marked[&(page, mark)]);

@@ -15,6 +15,8 @@ use crate::sign::sign;
 use crate::typeset::tests::reading::listen;
 use crate::verify::{FactName, Outcome as Found, Trust, Verdict, verify};
 
+mod strained;
+
 fn larch_house() -> Case {
     let mut case = Case::parse(include_str!("larch_house.json")).unwrap();
     case.signing.as_mut().unwrap().drawing = Some(DRAWING.into());
