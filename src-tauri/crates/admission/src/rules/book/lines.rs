@@ -98,7 +98,9 @@ rule_list! {
                 "src-tauri/crates/record/src/pages/decision_record/back_matter.rs",
             ]);
         G13 "A decision goes stale when the children, a plan or the statement of purpose changes before the move."
-            NotYet("Comparing a case with its signed record.");
+            here("Compared with the home until the move; a reconfirmation is asked for and kept with its date.", &[
+                "src-tauri/crates/admission/src/since.rs",
+            ]);
     }
 
     P "Relevant plans" {
@@ -186,7 +188,9 @@ rule_list! {
                 "/emergency/easing_anxiety",
             ]);
         E8 "The timers of D1, D2, D5 and D6 run from the start of the placement."
-            NotYet("The timers.");
+            here("The timers start at the recorded start of the placement.", &[
+                "src-tauri/crates/admission/src/dates/mod.rs",
+            ]);
         E9 "A calm line: Ofsted does not penalise a home for an emergency placement handled well."
             NotYet("The line; its words are not in the law’s data.");
     }
@@ -292,37 +296,69 @@ rule_list! {
 
     D "Deadlines" {
         D1 "Placement plan: before the placement, else within five working days of its start."
-            NotYet("The calendar.");
+            here("Counted from the recorded start, shown after the decision and printed in the record.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D2 "Care plan of a first placement: before, else ten working days."
-            NotYet("The calendar.");
+            here("Counted from the recorded start of a first placement, shown and printed.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D3 "Placement plan of a child not looked after: the home’s own, before admission."
-            ByRules;
+            here("Before admission, then counted up from the recorded start.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D4 "Notice to the host local authority of admission, without delay."
-            NotYet("The calendar and the notice.");
+            here("Counted up from the recorded start and from the end, without a limit; the notice itself is not written yet.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D5 "Emergency out of area: consultation within five working days."
-            NotYet("The calendar.");
+            here("Counted from the recorded day of the approval.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D6 "The authority’s notification of the placement: before, or five working days."
-            NotYet("The calendar.");
+            here("Counted from the recorded start in an emergency, before it otherwise.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D7 "The social worker’s first visit within a week, then every six weeks."
-            NotYet("The calendar.");
+            here("Counted from the recorded start, then from each visit noted.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D8 "Reviews: 20 working days, three months, six months."
-            NotYet("The calendar.");
+            here("Counted from the day the child became looked after and from each review noted.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D9 "A revised statement of purpose: HMCI told within 28 days."
-            NotYet("The calendar.");
+            here("Counted from the date of the newest version, shown with it.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D10 "Children’s guide, complaints and advocacy explained soon after arrival."
-            NotYet("The calendar.");
+            here("Counted up from the recorded start, without a limit.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D11 "Review of the quality of care every six months."
-            NotYet("The calendar.");
+            here("Counted from the last review entered for the home.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D12 "The independent person’s visit each month."
-            NotYet("The calendar.");
+            here("Counted from the last visit entered for the home.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D13 "Review of the location once each calendar year."
-            NotYet("The calendar.");
+            here("Counted from the last review entered for the home.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D14 "A serious event: without delay."
-            NotYet("The calendar.");
+            here("Named among the dates; Threshold keeps no list of serious events to count from.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D15 "Ended without notice: the authority’s notice within ten working days."
-            NotYet("The calendar.");
+            here("Counted from the recorded end, where no notice was given.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D16 "The home asks for a review of the plans when it is due."
-            NotYet("The calendar.");
+            here("Named among the dates; it starts when one of the three arises.", &[
+                "src-tauri/crates/admission/src/dates/table.rs",
+            ]);
         D17 "The reply to a challenge: a date the registered manager sets."
             here("Asked of each letter; a letter without it is a finding.", &[
                 "/challenges/*/reply_by",
