@@ -113,6 +113,12 @@ const SECTIONS = {
     (page) => page.locator("[data-cell='1-1']").click(),
     (page) => page.locator(".cell summary").first().click(),
   ],
+  "group-questions": ["open/group", unfold("Tomas"), unfold("How would Tomas be kept safe")],
+  wording: [
+    "open/group",
+    (page) => page.locator("#q-group-whole_group").fill("He has complex needs and is manipulative."),
+    (page) => page.getByText("wordings to look at again").first().click(),
+  ],
   gaps: ["open/gaps"],
   views: ["open/views"],
   move: ["open/move"],

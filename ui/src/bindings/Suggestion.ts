@@ -21,6 +21,10 @@ words: string,
  */
 instead: string | null, 
 /**
+ * Words that can be put in their place as they are; none where only the writer knows them.
+ */
+put: string | null, 
+/**
  * Why.
  */
 why: string, 

@@ -20,6 +20,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["complex needs", "complex need"],
         instead: "each need by its own name, with the support it takes",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "She has complex needs.",
@@ -28,6 +29,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["complex child", "complex young person", "complex case"],
         instead: "the child’s name, and what helps them",
+        put: None,
         why: UMBRELLA,
         source: OfstedTalks,
         example: "He is a complex child.",
@@ -36,6 +38,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["complex presentation"],
         instead: "what others see and hear, one thing at a time",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "A complex presentation.",
@@ -48,6 +51,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "challenging behaviours",
         ],
         instead: "what the child does, when, and what it may tell us",
+        put: None,
         why: LABEL,
         source: Residential,
         example: "He shows challenging behaviour.",
@@ -56,6 +60,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["behaviours that challenge", "behaviour that challenges"],
         instead: "what the child does, when, and what it may tell us",
+        put: None,
         why: LABEL,
         source: Residential,
         example: "Behaviours that challenge are frequent.",
@@ -69,6 +74,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "behaviour issues",
         ],
         instead: "what the child does, how often, and what comes before",
+        put: None,
         why: LABEL,
         source: Ofsted,
         example: "There are behavioural issues.",
@@ -77,6 +83,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["emotional issues", "emotional problems"],
         instead: "what the child feels, and how it shows",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "He has emotional issues.",
@@ -85,6 +92,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["mental health issues", "mental health problems"],
         instead: "the difficulty itself, who assessed it, and when",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "She has mental health issues.",
@@ -97,6 +105,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "attachment problems",
         ],
         instead: "how the child seeks or avoids closeness, and who diagnosed what",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "He has attachment issues.",
@@ -105,6 +114,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["trust issues"],
         instead: "whom the child trusts, and what earned it",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "She has trust issues.",
@@ -113,6 +123,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["anger issues", "anger problems", "anger management issues"],
         instead: "what makes the child angry, and what helps",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "He has anger issues.",
@@ -121,6 +132,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["high risk", "high risk child"],
         instead: "which harm, how likely, how serious, and what makes it less",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "She is high risk.",
@@ -129,6 +141,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["vulnerable child", "vulnerable young person"],
         instead: "what could hurt the child, and who",
+        put: None,
         why: UMBRELLA,
         source: Ofsted,
         example: "A vulnerable young person.",
@@ -142,6 +155,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "troubled family",
         ],
         instead: "what happened to the child, and what they carry from it",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a troubled young person.",
@@ -150,6 +164,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["problem child", "problem behaviour", "problem behaviours"],
         instead: "what the child does, and what it may tell us",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "Problem behaviours at school.",
@@ -158,6 +173,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["damaged child", "emotionally damaged"],
         instead: "what was done to the child, and what is mending",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "An emotionally damaged boy.",
@@ -166,6 +182,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["broken home"],
         instead: "who looked after the child, and what changed",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He comes from a broken home.",
@@ -174,6 +191,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["hard to place", "difficult to place"],
         instead: "what the child needs of a home, and what has not been found",
+        put: None,
         why: OF_THE_CHILD,
         source: Ofsted,
         example: "She is hard to place.",
@@ -182,6 +200,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["unplaceable"],
         instead: "what the child needs of a home, and what has not been found",
+        put: None,
         why: OF_THE_CHILD,
         source: Ofsted,
         example: "He was called unplaceable.",
@@ -195,6 +214,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "manipulation",
         ],
         instead: "what the child said or did to be heard, and what they were asking for",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "She is manipulative.",
@@ -203,6 +223,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["attention seeking", "attention seeking", "attention seeker"],
         instead: "what the child did to be noticed, and what they needed",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "It is attention seeking.",
@@ -211,6 +232,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["defiant", "defiance"],
         instead: "what was asked, and how the child said no",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is defiant.",
@@ -219,6 +241,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["oppositional"],
         instead: "what was asked, and how the child said no",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He is oppositional.",
@@ -227,6 +250,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["non compliant", "noncompliant", "non compliance"],
         instead: "what was asked, and what made it hard to do",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "She is non-compliant.",
@@ -246,6 +270,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "disengaged",
         ],
         instead: "what was offered, when, and what the child said or did",
+        put: None,
         why: MOTIVE,
         source: Residential,
         example: "He refuses to engage.",
@@ -254,6 +279,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["hard to reach"],
         instead: "who tried, how, and what the child answered",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is hard to reach.",
@@ -262,6 +288,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["aggressive", "aggression"],
         instead: "what the child did, to whom, what came before, and who was hurt",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He is aggressive.",
@@ -275,6 +302,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "violent outbursts",
         ],
         instead: "what the child did, to whom, and who was hurt",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "A violent outburst on Friday.",
@@ -283,6 +311,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["kicked off", "kicking off", "kicks off"],
         instead: "what was seen: shouting, crying, throwing, and what came before",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He kicked off at tea.",
@@ -291,6 +320,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["meltdown", "tantrum", "strop", "hissy fit"],
         instead: "what was seen, how long it lasted, and what helped",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "She had a meltdown.",
@@ -299,6 +329,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["acting out", "acts out", "acted out"],
         instead: "what was seen, and what it may tell us",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is acting out.",
@@ -307,6 +338,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["playing up", "plays up", "played up"],
         instead: "what was seen, and what came before",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "She is playing up.",
@@ -324,6 +356,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "misbehaviour",
         ],
         instead: "what the child did, and what came before",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He was naughty.",
@@ -338,6 +371,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "absconder",
         ],
         instead: "left without saying where to; was missing from … to …",
+        put: Some("left without saying where to"),
         why: OF_SYSTEMS,
         source: Guide144,
         example: "She absconded on Friday.",
@@ -346,6 +380,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["awol"],
         instead: "missing, from when to when, and where found",
+        put: Some("missing"),
         why: OF_SYSTEMS,
         source: Guide144,
         example: "He went AWOL.",
@@ -354,6 +389,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["runaway", "serial runaway"],
         instead: "how often the child was missing, and what they went to or from",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is a runaway.",
@@ -362,6 +398,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["promiscuous", "promiscuity"],
         instead: "what is known to have happened, and the child’s age; whether it was abuse",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is promiscuous.",
@@ -370,6 +407,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["sexualised child", "sexually active child"],
         instead: "what was seen, and what it may tell us of what was done to the child",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "A sexualised child.",
@@ -382,6 +420,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "prostituting himself",
         ],
         instead: "a child who is being sexually exploited",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is prostituting herself.",
@@ -405,6 +444,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "risky behaviours",
         ],
         instead: "who or what could hurt the child, and how",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She puts herself at risk.",
@@ -419,6 +459,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "bad choices",
         ],
         instead: "what the child was offered or made to do, and by whom",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He makes poor choices.",
@@ -427,6 +468,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["drug runner", "drug dealer"],
         instead: "a child who was used to carry or sell drugs, if that is what is known",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a drug runner.",
@@ -435,6 +477,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["gang member"],
         instead: "which people the child is with, and what they make the child do",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a gang member.",
@@ -443,6 +486,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["perpetrator", "young offender", "offender", "abuser"],
         instead: "what the child is said, or was found, to have done, and who says so",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a young offender.",
@@ -451,6 +495,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["fire setter", "fire starter", "arsonist"],
         instead: "how many fires, where, with what, and when last",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a fire-setter.",
@@ -459,6 +504,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["self harmer", "self harmers"],
         instead: "how the child hurts themselves, when last, and what helps",
+        put: Some("hurts themselves"),
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is a self-harmer.",
@@ -467,6 +513,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["druggie", "junkie", "addict", "drug abuser"],
         instead: "what the child uses, how often, and what they say it does for them",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is an addict.",
@@ -480,6 +527,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "committing suicide",
         ],
         instead: "died by suicide, or tried to end their life",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He tried to commit suicide.",
@@ -493,6 +541,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "cry for help",
         ],
         instead: "what the child did, what they meant by it as they say, and what treatment was needed",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "It was a cry for help.",
@@ -501,6 +550,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["bed wetter", "wets the bed on purpose"],
         instead: "wets the bed, how often, and what helps",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a bed-wetter.",
@@ -509,6 +559,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["lazy"],
         instead: "what the child finds hard to begin, and what helps",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "She is lazy.",
@@ -517,6 +568,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["stubborn"],
         instead: "what the child holds to, and why, in their words",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is stubborn.",
@@ -532,6 +584,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "cunning",
         ],
         instead: "what the child said or did",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "She is sly.",
@@ -547,6 +600,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "lies constantly",
         ],
         instead: "what the child said, and what else is known",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is a compulsive liar.",
@@ -555,6 +609,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["thief", "steals compulsively"],
         instead: "what the child took, from whom, and whether food was among it",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is a thief.",
@@ -563,6 +618,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["bossy", "domineering"],
         instead: "what the child asks of others, and when",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "She is bossy.",
@@ -571,6 +627,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["needy", "clingy"],
         instead: "when the child seeks closeness, with whom, and what follows",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is clingy.",
@@ -579,6 +636,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["immature", "babyish"],
         instead: "what the child does as a younger child would",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "She is immature.",
@@ -587,6 +645,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["low functioning", "high functioning"],
         instead: "what the child can do alone, with a prompt, and with an adult",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He is high-functioning.",
@@ -601,6 +660,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "handicapped",
         ],
         instead: "what the child finds hard to learn, and what helps",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a slow learner.",
@@ -609,6 +669,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["suffers from", "suffering from", "sufferer"],
         instead: "has, or lives with",
+        put: Some("lives with"),
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She suffers from asthma.",
@@ -617,6 +678,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["wheelchair bound", "confined to a wheelchair"],
         instead: "uses a wheelchair",
+        put: Some("uses a wheelchair"),
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is wheelchair-bound.",
@@ -630,6 +692,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "abnormal",
         ],
         instead: "most children of that age, or what you saw",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "Unlike normal children.",
@@ -642,6 +705,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "uncontrollable",
         ],
         instead: "what the child did, and what adults tried",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is out of control.",
@@ -650,6 +714,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["feral", "wild child", "thug", "thuggish", "yob"],
         instead: "what the child did",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is feral.",
@@ -658,6 +723,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["ungrateful", "spoilt"],
         instead: "what the child said or did",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is ungrateful.",
@@ -666,6 +732,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["crazy", "mental case", "psycho", "lunatic", "unhinged"],
         instead: "what the child said or did, and who has assessed it",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is a psycho.",
@@ -674,6 +741,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["weird", "odd child", "strange child"],
         instead: "what the child does that others notice",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is weird.",
@@ -682,6 +750,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["obese"],
         instead: "a health professional’s words, with date and source",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "She is obese.",
@@ -690,6 +759,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["illegal immigrant", "illegal migrant"],
         instead: "the child’s immigration status, with its source",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "He is an illegal immigrant.",
@@ -703,6 +773,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "coloured girl",
         ],
         instead: "the child’s ethnicity in the words they use",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "A coloured boy.",
@@ -719,6 +790,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "placement failure",
         ],
         instead: "why the child had to leave, and who decided it",
+        put: None,
         why: OF_SYSTEMS,
         source: Residential,
         example: "After a placement breakdown.",
@@ -735,6 +807,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "their placement",
         ],
         instead: "home; where the child lived before",
+        put: Some("at home"),
         why: OF_SYSTEMS,
         source: Ofsted,
         example: "In his current placement.",
@@ -743,6 +816,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["yp", "yps", "lac", "clas"],
         instead: "the child’s name; child or children",
+        put: Some("child"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "The YP is settled.",
@@ -751,6 +825,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["service user", "client group"],
         instead: "child, by name",
+        put: Some("child"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "The service user slept.",
@@ -759,6 +834,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["caseload child", "this case is"],
         instead: "the child’s name",
+        put: None,
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "This case is hard.",
@@ -767,6 +843,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["looked after child", "cared for child"],
         instead: "the child, by name",
+        put: Some("child"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "A looked-after child.",
@@ -783,6 +860,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "contact with family",
         ],
         instead: "family time",
+        put: Some("family time"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "Supervised contact on Monday.",
@@ -791,6 +869,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["respite"],
         instead: "a short stay, a weekend away, time with …",
+        put: Some("a short stay"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "He has respite monthly.",
@@ -799,6 +878,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["sibling", "siblings"],
         instead: "brothers and sisters",
+        put: Some("brothers and sisters"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "Her siblings live apart.",
@@ -807,6 +887,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["peers", "peer group"],
         instead: "other children, friends, classmates",
+        put: Some("other children"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "He argues with peers.",
@@ -815,6 +896,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["unit"],
         instead: "home",
+        put: Some("home"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "She came to the unit.",
@@ -828,6 +910,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "transition to placement",
         ],
         instead: "the move; moving in",
+        put: Some("moved"),
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "He transitioned in May.",
@@ -841,6 +924,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "step down placement",
         ],
         instead: "where the child will live next, and what they wish",
+        put: None,
         why: OF_SYSTEMS,
         source: Residential,
         example: "A step-down to fostering.",
@@ -849,6 +933,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["honeymoon period"],
         instead: "the first weeks: what the child showed, and what they may not show yet",
+        put: None,
         why: MOTIVE,
         source: Residential,
         example: "It was a honeymoon period.",
@@ -863,6 +948,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "pushing boundaries",
         ],
         instead: "what the child did to find out whether we mean it",
+        put: None,
         why: MOTIVE,
         source: Residential,
         example: "She is testing boundaries.",
@@ -871,6 +957,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["1 1 staffing", "ratios of staff"],
         instead: "one adult to one child, and when",
+        put: None,
         why: OF_SYSTEMS,
         source: ChildrensWords,
         example: "He is on 1:1 staffing.",
@@ -885,6 +972,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "presenting behaviours",
         ],
         instead: "is, seems to me, or what was seen",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "She presents as low.",
@@ -893,6 +981,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["triggered", "kicks him off", "sets her off"],
         instead: "what came before, and how it felt to the child",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He was triggered by noise.",
@@ -906,6 +995,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "escalating behaviours",
         ],
         instead: "what was seen, minute by minute",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "His behaviour escalated.",
@@ -920,6 +1010,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "punishment",
         ],
         instead: "what adults did, and what it was to teach",
+        put: None,
         why: OF_SYSTEMS,
         source: Guide144,
         example: "A sanction was given.",
@@ -928,6 +1019,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["dysregulated", "dysregulation"],
         instead: "what was seen: shaking, shouting, running, and what helped",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He was dysregulated.",
@@ -942,6 +1034,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "inappropriate language",
         ],
         instead: "what was said or done, by whom, to whom",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "Inappropriate behaviour on the bus.",
@@ -950,6 +1043,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["dysfunctional family", "dysfunctional"],
         instead: "what happened in the family, and what was good",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "A dysfunctional family.",
@@ -966,6 +1060,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "poor parenting",
         ],
         instead: "the person’s name and role; what they did or could not do",
+        put: None,
         why: OF_THE_CHILD,
         source: Guide144,
         example: "It is poor parenting.",
@@ -974,6 +1069,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["disclosed", "discloses", "disclosure of abuse"],
         instead: "told, said (with the words)",
+        put: Some("told"),
         why: OF_SYSTEMS,
         source: Guide144,
         example: "She disclosed to staff.",
@@ -982,6 +1078,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["alleges", "claims that", "claimed that"],
         instead: "says, said",
+        put: Some("says"),
         why: MOTIVE,
         source: Guide144,
         example: "She claims that he hit her.",
@@ -990,6 +1087,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["denies", "denied", "in denial"],
         instead: "says that it did not happen",
+        put: Some("says it is not so"),
         why: MOTIVE,
         source: Guide144,
         example: "He denies it.",
@@ -1003,6 +1101,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "refuses school",
         ],
         instead: "has not been to school since …; what makes it hard",
+        put: None,
         why: MOTIVE,
         source: Guide144,
         example: "He is a school refuser.",
@@ -1011,6 +1110,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["unmanageable", "difficult to manage", "hard to manage"],
         instead: "what adults would need to do, and how many",
+        put: None,
         why: OF_THE_CHILD,
         source: Ofsted,
         example: "She is difficult to manage.",
@@ -1024,6 +1124,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "history of offending",
         ],
         instead: "each event, with its date, and how long ago the last was",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He has a history of violence.",
@@ -1032,6 +1133,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         words: &["known to police", "known to the police"],
         instead: "what the police were called to, when, and what followed",
+        put: None,
         why: LABEL,
         source: Guide144,
         example: "He is known to police.",

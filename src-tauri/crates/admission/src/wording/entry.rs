@@ -6,8 +6,10 @@ use super::Source;
 pub(super) struct Entry {
     /// The words, as they are said: lower case, without hyphens. The last may be inflected.
     pub words: &'static [&'static str],
-    /// Better words.
+    /// Better words, or what to say instead.
     pub instead: &'static str,
+    /// Words that can stand in their place as they are; none where only the writer knows them.
+    pub put: Option<&'static str>,
     /// Why.
     pub why: &'static str,
     /// Where the advice comes from.

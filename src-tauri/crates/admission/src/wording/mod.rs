@@ -72,6 +72,8 @@ pub struct Suggestion {
     pub words: String,
     /// Better words; none where the sentence itself is to be looked at.
     pub instead: Option<String>,
+    /// Words that can be put in their place as they are; none where only the writer knows them.
+    pub put: Option<String>,
     /// Why.
     pub why: String,
     /// Where the advice comes from.
@@ -134,6 +136,7 @@ fn listed(text: &str, words: &[Word<'_>]) -> Vec<Suggestion> {
                 .unwrap_or_default()
                 .to_owned(),
             instead: Some(phrase.entry.instead.to_owned()),
+            put: phrase.entry.put.map(str::to_owned),
             why: phrase.entry.why.to_owned(),
             source: phrase.entry.source.in_words().to_owned(),
         });

@@ -148,6 +148,7 @@ fn suggestion(text: &str, first: &Word<'_>, last: &Word<'_>, why: &str) -> Sugge
             .unwrap_or_default()
             .to_owned(),
         instead: None,
+        put: None,
         why: why.to_owned(),
         source: Source::Guide144.in_words().to_owned(),
     }

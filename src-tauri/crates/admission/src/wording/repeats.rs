@@ -29,6 +29,7 @@ pub fn suggestions(text: &str, others: &BTreeSet<u64>) -> Vec<Suggestion> {
             end: start + paragraph.encode_utf16().count(),
             words: opening(paragraph),
             instead: None,
+            put: None,
             why: "The same paragraph stands in another child’s referral; say what is so of this child."
                 .to_owned(),
             source: "Threshold suggests, after the Guide, paragraph 14.4: helpful to the child".to_owned(),
