@@ -113,8 +113,11 @@ impl Lock {
     /// power, and it must not make anybody wait. A log that is cut short is dropped from there on
     /// without a word by SQLite; this line is what tells.
     pub(crate) fn keep_end(&mut self, head: Head) -> Result<()> {
+        // One write: `writeln!` on a file makes one for each piece, and a program killed between
+        // two would leave the new number beside the old hash.
+        let line = format!("{END}{:020} {}\n", head.number, head.hash_text());
         self.file.seek(SeekFrom::Start(0))?;
-        writeln!(self.file, "{END}{:020} {}", head.number, head.hash_text())?;
+        self.file.write_all(line.as_bytes())?;
         Ok(())
     }
 
@@ -129,7 +132,7 @@ impl Lock {
 
     fn add(&mut self, line: &str) -> Result<()> {
         self.file.seek(SeekFrom::End(0))?;
-        writeln!(self.file, "{line}")?;
+        self.file.write_all(format!("{line}\n").as_bytes())?;
         self.file.sync_all()?;
         Ok(())
     }

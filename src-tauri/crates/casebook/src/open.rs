@@ -18,7 +18,7 @@ use crate::{Act, At, Error, Head, Passphrase, Result, cipher, head, migrations};
 /// How every ordinary SQLite file begins.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 
-/// The largest file that is looked through whole at each opening: 16 MiB, about 60 ms. A larger
+/// The largest file that is looked through whole at each opening: 16 MiB. A larger
 /// one would keep its people waiting longer every month. What opening needs of it is read, and so
 /// authenticated, in any case; the rest is looked through while they work
 /// ([`Casebook::look_on`]) and by [`Casebook::check`].
