@@ -1,3 +1,4 @@
+import type { PartOfPlan } from "./bindings/PartOfPlan";
 import type { Question } from "./bindings/Question";
 import type { TaskId } from "./bindings/TaskId";
 import words from "./bindings/words.json";
@@ -11,6 +12,9 @@ export const QUESTIONS = words.questions as readonly Question[];
 
 /** The words by which each force is introduced: "The Guide says". */
 export const FORCES = words.forces as Readonly<Record<string, string>>;
+
+/** What a care plan and a placement plan must hold, part by part. */
+export const PLAN_PARTS = words.plan_parts as readonly PartOfPlan[];
 
 /** With a capital, as the first word of a line. */
 export function capital(text: string): string {

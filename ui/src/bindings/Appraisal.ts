@@ -4,6 +4,7 @@ import type { Draft } from "./Draft";
 import type { Finding } from "./Finding";
 import type { OutcomeState } from "./OutcomeState";
 import type { Task } from "./Task";
+import type { ToGoThrough } from "./ToGoThrough";
 
 /**
  * Everything there is to read before signing.
@@ -29,6 +30,10 @@ tasks: Array<Task>,
  * The outcomes, each open or closed.
  */
 outcomes: Array<OutcomeState>, 
+/**
+ * What the first screen goes through, in the home's own words.
+ */
+first_screen: ToGoThrough, 
 /**
  * The letter to the placing authority that the gaps call for, where there are any.
  */

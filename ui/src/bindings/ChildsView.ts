@@ -27,6 +27,10 @@ said: string | null,
  */
 weighed: string | null, 
 /**
+ * What the local authority has found out of the child's wishes and feelings.
+ */
+authority_ascertained: string | null, 
+/**
  * Why the child has not been asked.
  */
 not_asked_because: string | null, };

@@ -46,6 +46,14 @@ care_continues: YesNo | null,
  */
 care_continues_because: string | null, 
 /**
+ * Are enough adults on duty, with the skill to care for a child of whom little is known?
+ */
+staff_on_duty: YesNo | null, 
+/**
+ * Who they are, and what they are skilled in.
+ */
+staff_on_duty_because: string | null, 
+/**
  * What was done before the move to ease the child's anxieties.
  */
 easing_anxiety: string | null, };

@@ -41,6 +41,18 @@ education: string | null,
  */
 health: string | null, 
 /**
+ * Who meets the child.
+ */
+who_meets: string | null, 
+/**
+ * How the child is helped to learn how the home lives.
+ */
+induction: string | null, 
+/**
+ * To whom a copy of the statement of purpose was offered, and when.
+ */
+statement_offered: string | null, 
+/**
  * How the children living here take part in the welcome.
  */
 welcome: string | null, 
@@ -48,6 +60,14 @@ welcome: string | null,
  * The children's guide and the complaints procedure: given when, explained by whom.
  */
 childrens_guide: string | null, 
+/**
+ * The day by which the placement plan is to be agreed and signed.
+ */
+placement_plan_by: string | null, 
+/**
+ * The day-to-day arrangements to keep the child safe, for the placement plan.
+ */
+keeping_safe: string | null, 
 /**
  * Looking ahead to the next step, from the start.
  */

@@ -35,6 +35,10 @@ complete: YesNo | null,
  */
 missing: string | null, 
 /**
+ * Why what is missing does not matter to this decision, in the registered manager's judgement.
+ */
+complete_because: string | null, 
+/**
  * Whether it is current, in the registered manager's judgement.
  */
 current: YesNo | null, 

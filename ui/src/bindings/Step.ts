@@ -3,4 +3,4 @@
 /**
  * Steps of the escalation ladder. The ladder is the home's own.
  */
-export type Step = "social_worker" | "team_manager" | "service_manager" | "head_of_service" | "iro" | "director";
+export type Step = "social_worker" | "team_manager" | "service_manager" | "head_of_service" | "iro" | "advocate" | "director";

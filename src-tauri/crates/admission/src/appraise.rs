@@ -99,6 +99,16 @@ pub struct CouldNotEvaluate {
     pub sentence: String,
 }
 
+/// What the first screen goes through point by point, in the home's own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[ts(export)]
+pub struct ToGoThrough {
+    /// The conditions of registration.
+    pub conditions: Vec<String>,
+    /// The admission criteria of the statement of purpose.
+    pub criteria: Vec<String>,
+}
+
 /// Everything there is to read before signing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[ts(export)]
@@ -113,6 +123,8 @@ pub struct Appraisal {
     pub tasks: Vec<Task>,
     /// The outcomes, each open or closed.
     pub outcomes: Vec<OutcomeState>,
+    /// What the first screen goes through, in the home's own words.
+    pub first_screen: ToGoThrough,
     /// The letter to the placing authority that the gaps call for, where there are any.
     pub draft: Option<Draft>,
     /// Whether the chosen outcome is open and the answers have been checked: it can be signed.
@@ -204,6 +216,10 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
     let tasks = tasks::compute(case, &findings, not_ready_because.is_none());
     Appraisal {
         today,
+        first_screen: ToGoThrough {
+            conditions: case.home.conditions(),
+            criteria: case.home.statement_of_purpose.criteria(),
+        },
         draft: draft::draft(case, today),
         tasks,
         outcomes,

@@ -14,7 +14,7 @@ use ts_rs::TS;
 use crate::entries::{LISTS, List, list_at};
 use crate::judgement::{Challenge, ChildEntry, LogEntry};
 use crate::questions::{self, Kind};
-use crate::referral::Referral;
+use crate::referral::{PointAnswered, Referral};
 
 /// One finished change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -279,21 +279,11 @@ fn note(
     by: &str,
     at: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    let child = answers.get("child").and_then(Value::as_str);
-    if list == "/group/entries" {
-        let child = child.ok_or(Refusal::NoSuchEntry)?;
-        let entries = referral
-            .pointer_mut(list)
-            .and_then(Value::as_array_mut)
-            .ok_or(Refusal::NoSuchField)?;
-        if entries
-            .iter()
-            .all(|e| e.get("child").and_then(Value::as_str) != Some(child))
-        {
-            entries.push(blank("/group/entries", child)?);
-        }
-        return Ok(());
+    if let Some((_, of)) = ONE_FOR_EACH.iter().find(|(l, _)| *l == list) {
+        let subject = answers.get(*of).and_then(Value::as_str);
+        return one_for_each(referral, list, of, subject.ok_or(Refusal::NoSuchEntry)?);
     }
+    let child = answers.get("child").and_then(Value::as_str);
     if list == "/challenges" {
         return Err(Refusal::NoSuchField);
     }
@@ -309,11 +299,41 @@ fn note(
     Ok(())
 }
 
+/// The lists with one entry for each subject, and the field that names it. Such an entry is begun
+/// once and stays.
+pub(crate) const ONE_FOR_EACH: &[(&str, &str)] = &[
+    ("/group/entries", "child"),
+    ("/first_screen/conditions", "words"),
+    ("/first_screen/criteria", "words"),
+];
+
+fn one_for_each(referral: &mut Value, list: &str, of: &str, subject: &str) -> Result<(), Refusal> {
+    if subject.trim().is_empty() {
+        return Err(Refusal::NoSuchEntry);
+    }
+    let mut entry = blank(list, subject)?;
+    put(&mut entry, &format!("/{of}"), json!(subject));
+    let entries = referral
+        .pointer_mut(list)
+        .and_then(Value::as_array_mut)
+        .ok_or(Refusal::NoSuchField)?;
+    if entries
+        .iter()
+        .all(|e| e.get(of).and_then(Value::as_str) != Some(subject))
+    {
+        entries.push(entry);
+    }
+    Ok(())
+}
+
 /// A blank entry of a list, with every field there is.
-fn blank(list: &str, child: &str) -> Result<Value, Refusal> {
+pub(crate) fn blank(list: &str, child: &str) -> Result<Value, Refusal> {
     let mut entry = match (list_at(list), list) {
         (Some(list), _) => (list.blank)(),
         (None, "/group/entries") => serde_json::to_value(ChildEntry::default()),
+        (None, "/first_screen/conditions" | "/first_screen/criteria") => {
+            serde_json::to_value(PointAnswered::default())
+        }
         (None, _) => return Err(Refusal::NoSuchField),
     }
     .map_err(|_| Refusal::NoSuchField)?;

@@ -14,7 +14,9 @@ use crate::calendar::in_words;
 use crate::case::Case;
 use crate::evidence::{Knowledge, Withdrawal};
 use crate::judgement::{Item, LetterKind};
-use crate::referral::{PlacingAuthorityKind, PlanKind, PlanState, RelevantPlan, Route};
+use crate::referral::{
+    PartOfPlan, PlacingAuthorityKind, PlanKind, PlanPart, PlanState, RelevantPlan, Route,
+};
 use crate::vocabulary::{Vocabulary, YesNo, YesNoNotKnown, is_blank};
 
 /// A letter the gaps call for, not yet sent.
@@ -60,7 +62,7 @@ pub fn plan_key(kind: PlanKind) -> String {
 
 /// Where one relevant plan leaves the home.
 #[must_use]
-pub fn plan_gap(kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
+pub fn plan_gap(case: &Case, kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
     if !is_blank(plan.no_bearing_because.as_ref()) {
         return PlanGap::None;
     }
@@ -87,8 +89,11 @@ pub fn plan_gap(kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
         )),
         Some(PlanState::Held) => match (plan.complete, plan.current) {
             (Some(YesNo::No), _) => missing(format!(
-                "what is missing from the {name}{}",
-                detail(&plan.missing).unwrap_or_default()
+                "what is missing from the {name}{}{}",
+                detail(&plan.missing).unwrap_or_default(),
+                parts_wanting(case, kind)
+                    .map(|parts| format!("; not there, or only in part: {parts}"))
+                    .unwrap_or_default()
             )),
             (_, Some(YesNo::No)) => missing(format!(
                 "an up-to-date {name}; the one we hold{} is not current{}",
@@ -102,8 +107,26 @@ pub fn plan_gap(kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
                 "You hold the {name}, but have not said whether it is complete and current."
             )),
         },
+        // The placement plan is agreed when a place is agreed: nobody has to say so first.
+        Some(PlanState::NotDueYet) if kind == PlanKind::PlacementPlan => PlanGap::None,
         Some(PlanState::DoesNotExist | PlanState::NotApplicable | PlanState::NotDueYet) => {
-            if is_blank(plan.who_said.as_ref()) {
+            let put_off =
+                kind == PlanKind::CarePlan && plan.state != Some(PlanState::NotApplicable);
+            if put_off && may_have_no_care_plan_yet(case) == Some(false) {
+                missing(
+                    "a care plan: we are told that there is none yet, and a looked-after child \
+                     whose first placement this is not, or who is under a care order, has to have \
+                     one"
+                    .to_owned(),
+                )
+            } else if put_off && may_have_no_care_plan_yet(case).is_none() {
+                PlanGap::NotSaid(
+                    "The care plan is said not to be there yet; whether that may be so turns on \
+                     whether this is the first placement and whether there is a care order, and \
+                     that is not known."
+                        .to_owned(),
+                )
+            } else if is_blank(plan.who_said.as_ref()) {
                 PlanGap::NotSaid(format!(
                     "The {name} is marked “{}”, but not who said so and when.",
                     plan.state.map_or("", Vocabulary::label)
@@ -113,6 +136,43 @@ pub fn plan_gap(kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
             }
         }
     }
+}
+
+/// Whether a looked-after child may lawfully have no care plan yet (Care Planning Regulations,
+/// regulation 4(2)); none while that cannot be told. The question does not arise, and the answer
+/// is yes, for a child who is not looked after; nor where a plan is there or is simply missing.
+#[must_use]
+pub fn may_have_no_care_plan_yet(case: &Case) -> Option<bool> {
+    use YesNoNotKnown::{No, Yes};
+    let legal = &case.referral.legal;
+    if legal.looked_after == Some(No) {
+        return Some(true);
+    }
+    match (legal.first_placement, legal.care_order) {
+        (Some(No), _) | (_, Some(Yes)) => Some(false),
+        (Some(Yes), Some(No)) => Some(true),
+        _ => None,
+    }
+}
+
+/// The parts of a plan the registered manager found missing or only partly there, by name.
+fn parts_wanting(case: &Case, kind: PlanKind) -> Option<String> {
+    let plans = &case.referral.plans;
+    let names: Vec<&str> = match kind {
+        PlanKind::CarePlan => plans.care_plan_parts.each().filter_map(wanting).collect(),
+        PlanKind::PlacementPlan => plans
+            .placement_plan_parts
+            .each()
+            .filter_map(wanting)
+            .collect(),
+        _ => Vec::new(),
+    };
+    (!names.is_empty()).then(|| names.join(", ").to_lowercase())
+}
+
+fn wanting(of: (&'static PartOfPlan, &PlanPart)) -> Option<&'static str> {
+    let (part, found) = of;
+    found.is_wanting().then_some(part.name)
 }
 
 fn item(kind: PlanKind, what: String) -> Item {
@@ -140,7 +200,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
         .each()
         .into_iter()
         .filter(|(kind, _)| plan_applies(case, *kind))
-        .filter_map(|(kind, plan)| match plan_gap(kind, plan) {
+        .filter_map(|(kind, plan)| match plan_gap(case, kind, plan) {
             PlanGap::Missing(item) => Some(item),
             PlanGap::None | PlanGap::NotSaid(_) => None,
         });

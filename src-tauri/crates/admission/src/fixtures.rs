@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::appraise::{Finding, appraise_with};
 use crate::case::Case;
 use crate::judgement::{Challenge, ChildEntry, Condition, Gap, GroupRow};
-use crate::referral::{Need, Paper, Referral, Risk, View};
+use crate::referral::{Need, Paper, PointAnswered, Referral, Risk, View};
 use crate::rules::Rule;
 use crate::vocabulary::Vocabulary;
 
@@ -45,6 +45,15 @@ pub(crate) fn full_referral() -> Referral {
         child: "c1".to_owned(),
         ..ChildEntry::default()
     });
+    for list in [
+        &mut referral.first_screen.conditions,
+        &mut referral.first_screen.criteria,
+    ] {
+        list.push(PointAnswered {
+            words: "A condition, as printed.".to_owned(),
+            ..PointAnswered::default()
+        });
+    }
     referral.decision.conditions.push(Condition {
         id: "k1".to_owned(),
         ..Condition::default()

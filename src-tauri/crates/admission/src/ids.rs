@@ -29,6 +29,15 @@ pub fn check(case: &Case) -> Result<(), CaseError> {
         let place = format!("/referral{}", list.pointer);
         unique(&place, ids.iter().map(|entry| entry.id))?;
     }
+    for (place, points) in [
+        (
+            "referral.first_screen.conditions",
+            &r.first_screen.conditions,
+        ),
+        ("referral.first_screen.criteria", &r.first_screen.criteria),
+    ] {
+        unique(place, points.iter().map(|point| point.words.as_str()))?;
+    }
     unique(
         "/referral/group/entries",
         r.group.entries.iter().map(|g| g.child.as_str()),

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use crate::questions::{self, Question};
 use crate::referral::specific_needs::{self, NeedHelp};
+use crate::referral::{CarePlanParts, PartOfPlan, PlacementPlanParts};
 use crate::vocabulary::{Choice, Vocabulary};
 
 /// All words the screen shares with the record.
@@ -22,6 +23,8 @@ pub struct Words {
     pub vocabularies: BTreeMap<&'static str, Vec<Choice>>,
     /// The specific needs a need is noted from, with help, category by category.
     pub specific_needs: Vec<NeedHelp>,
+    /// What a care plan and a placement plan must hold, part by part.
+    pub plan_parts: Vec<PartOfPlan>,
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -34,6 +37,7 @@ pub fn words() -> Words {
         questions: questions::all().copied().collect(),
         vocabularies: vocabularies(),
         specific_needs: specific_needs::each().collect(),
+        plan_parts: [CarePlanParts::PARTS, PlacementPlanParts::PARTS].concat(),
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -66,6 +70,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         NeededBy from crate::referral::NeededBy,
         Outcome from crate::judgement::Outcome,
         PlacingAuthorityKind from crate::referral::PlacingAuthorityKind,
+        PartState from crate::referral::PartState,
         PlanKind from crate::referral::PlanKind,
         PlanState from crate::referral::PlanState,
         ReasonEnded from crate::referral::ReasonEnded,
@@ -104,6 +109,24 @@ mod tests {
         let text = serde_json::to_string_pretty(&words()).unwrap() + "\n";
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(std::path::Path::new(&folder).join("words.json"), text).unwrap();
+    }
+
+    /// Writes a case and an entry of each list with every field there and none answered, for the
+    /// screens looked at without the program behind them.
+    #[test]
+    fn export_bindings_blank() {
+        let folder = std::env::var("TS_RS_EXPORT_DIR").unwrap();
+        let case = crate::Case::new(Default::default(), Default::default(), true);
+        let lists = crate::entries::LISTS.iter().map(|list| list.pointer);
+        let one_for_each = crate::change::ONE_FOR_EACH.iter().map(|(list, _)| *list);
+        let entries: BTreeMap<&str, serde_json::Value> = lists
+            .chain(one_for_each)
+            .map(|list| (list, crate::change::blank(list, "").unwrap()))
+            .collect();
+        let blank = serde_json::json!({ "case": case, "entries": entries });
+        let text = serde_json::to_string_pretty(&blank).unwrap() + "\n";
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(std::path::Path::new(&folder).join("blank.json"), text).unwrap();
     }
 
     #[test]

@@ -182,6 +182,13 @@ export function openReferral(id = "open"): ReferralView {
       could_not_evaluate: [],
       tasks: TASKS,
       outcomes: outcomesUnder(FINDINGS),
+      first_screen: {
+        conditions: ["The home may care for no more than five children at any one time."],
+        criteria: [
+          "the child is aged 10 to 17 on the day of the move",
+          "a room is free, and there would be no more than five children",
+        ],
+      },
       draft: DRAFT,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

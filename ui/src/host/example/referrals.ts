@@ -4,7 +4,7 @@ import type { Task } from "../../bindings/Task";
 import { withValue } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
 import type { RecordRow, ReferralRow, ReferralView } from "../shapes";
-import blank from "./blank.json";
+import blank from "../../bindings/blank.json";
 import { HOME, TODAY } from "./home";
 
 const row = (
@@ -188,6 +188,7 @@ export function blankReferral(id: string): ReferralView {
       could_not_evaluate: [],
       tasks: TASKS,
       outcomes: [],
+      first_screen: { conditions: [], criteria: [] },
       draft: null,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

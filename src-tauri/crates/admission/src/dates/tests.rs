@@ -146,7 +146,10 @@ fn case_6_no_notice_to_a_host_authority_that_places() {
         "/referral/referrer/placing_authority",
         json!("Northshire County Council"),
     )]);
-    let short = settled_but(&[("/referral/legal/status", json!("V4"))]);
+    let short = settled_but(&[
+        ("/referral/legal/status", json!("V4")),
+        ("/referral/legal/short_break", Value::Null),
+    ]);
     for case in [host, short] {
         let dates = of(&case, &started(day(2026, 12, 7)), day(2026, 12, 10));
         assert_eq!(find(&dates, "D4").when, When::NotApplicable);
@@ -193,6 +196,9 @@ fn what_is_not_known_never_ends_a_date() {
     let unknown = settled_but(&[
         ("/referral/legal/looked_after", Value::Null),
         ("/referral/legal/status", Value::Null),
+        ("/referral/legal/short_break", Value::Null),
+        ("/referral/legal/care_order", Value::Null),
+        ("/referral/legal/first_placement", Value::Null),
         ("/referral/referrer/placing_authority", Value::Null),
         ("/referral/referrer/placing_authority_kind", Value::Null),
         ("/referral/receipt/route", Value::Null),

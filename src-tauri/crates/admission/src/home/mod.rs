@@ -48,6 +48,13 @@ pub struct Home {
 }
 
 impl Home {
+    /// The conditions of registration, one by one.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<String> {
+        let printed = self.conditions_of_registration.as_deref();
+        statement_of_purpose::one_by_one(printed.unwrap_or_default())
+    }
+
     /// The children living in the home now.
     pub fn children_living_here(&self) -> impl Iterator<Item = &ChildLivingHere> {
         self.children.iter().filter(|c| c.left.is_none())

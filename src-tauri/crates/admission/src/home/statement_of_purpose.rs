@@ -53,6 +53,12 @@ pub struct StatementOfPurpose {
 }
 
 impl StatementOfPurpose {
+    /// The admission criteria, one by one.
+    #[must_use]
+    pub fn criteria(&self) -> Vec<String> {
+        one_by_one(self.admission_criteria.as_deref().unwrap_or_default())
+    }
+
     /// The clause with this id.
     #[must_use]
     pub fn clause(&self, id: &str) -> Option<&Clause> {
@@ -90,4 +96,49 @@ pub struct Clause {
     pub stance: Option<Stance>,
     /// Conditions the sentence sets.
     pub conditions: Option<String>,
+}
+
+/// The points of a printed text, each in its own words: a line a point; within a line, points
+/// numbered "(1) … (2) …" are parted, and what leads into them is left out.
+pub(super) fn one_by_one(text: &str) -> Vec<String> {
+    text.lines()
+        .flat_map(numbered)
+        .map(|point| point.trim().trim_end_matches([';', ',']).trim().to_owned())
+        .filter(|point| !point.is_empty())
+        .collect()
+}
+
+fn numbered(line: &str) -> Vec<&str> {
+    let Some((_, mut rest)) = line.split_once("(1)").filter(|_| line.contains("(2)")) else {
+        return vec![line];
+    };
+    let mut points = Vec::new();
+    for next in 2.. {
+        let Some((point, after)) = rest.split_once(&format!("({next})")) else {
+            break;
+        };
+        points.push(point);
+        rest = after;
+    }
+    points.push(rest);
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbered_points_are_parted_and_lines_are_points() {
+        assert_eq!(
+            one_by_one("Before we say yes: (1) the child is 10 to 17; (2) a room is free."),
+            ["the child is 10 to 17", "a room is free."]
+        );
+        assert_eq!(
+            one_by_one("One point.\n\n Another. "),
+            ["One point.", "Another."]
+        );
+        assert_eq!(one_by_one("Only (1) one."), ["Only (1) one."]);
+        assert!(one_by_one(" ").is_empty());
+    }
 }

@@ -25,6 +25,7 @@ vocabulary! {
         ServiceManager = "service_manager": "service manager",
         HeadOfService = "head_of_service": "head of service",
         Iro = "iro": "independent reviewing officer",
+        Advocate = "advocate": "independent advocate",
         Director = "director": "director of children's services",
     }
 }

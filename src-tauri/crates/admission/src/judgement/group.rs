@@ -1,6 +1,7 @@
 //! Guide 11.4, second limb: the impact on the existing group of children, child by child and both
 //! ways.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -140,6 +141,14 @@ pub struct GroupImpact {
     pub entries: Vec<ChildEntry>,
     /// Rows: child × theme × direction.
     pub rows: Vec<GroupRow>,
+    /// What the placing authority says of how the child has lived with other children.
+    pub relationship_history: Option<String>,
+    /// The day of the home's last review of its location (regulation 46).
+    pub location_assessed_on: Option<NaiveDate>,
+    /// Whether that review still holds for this child.
+    pub location_still_holds: Option<YesNo>,
+    /// What makes it hold, or what would have to be different.
+    pub location_because: Option<String>,
     /// The whole group: staffing, rhythm, cumulative change, restrictions spilling over, locality.
     pub whole_group: Option<String>,
     /// What happens to the referred child if the answer is no: where they will be tonight.

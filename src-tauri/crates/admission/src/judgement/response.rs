@@ -57,6 +57,28 @@ pub struct WholeHomeResponse {
     pub staffing_evening: Option<String>,
     /// Adults on duty at night with the newcomer.
     pub staffing_night: Option<String>,
+    /// How many adults would be on duty by day with the newcomer.
+    pub adults_day: Option<u32>,
+    /// How many of them from an agency.
+    pub agency_day: Option<u32>,
+    /// How many adults would be on duty in the evening.
+    pub adults_evening: Option<u32>,
+    /// How many of them from an agency.
+    pub agency_evening: Option<u32>,
+    /// How many adults would be on duty at night, awake or asleep.
+    pub adults_night: Option<u32>,
+    /// How many of them from an agency.
+    pub agency_night: Option<u32>,
+    /// Continuity: who stays the same for the child, and what temporary staff would mean.
+    pub continuity: Option<String>,
+    /// Where one adult might be alone on duty: the written assessment and its date.
+    pub lone_working_assessment: Option<String>,
+    /// Whether at all times somebody on duty has a suitable first aid qualification.
+    pub first_aider: Option<YesNo>,
+    /// Whether the child has education from the day of the move.
+    pub education_from_day_one: Option<YesNo>,
+    /// If not: what bridges the gap, and from when.
+    pub education_gap: Option<String>,
     /// Education from day one: provider, status, and what bridges a gap.
     pub education: Option<String>,
     /// Health: GP, dentist, psychological services reachable from here.

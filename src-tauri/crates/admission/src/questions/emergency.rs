@@ -30,6 +30,18 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/emergency/care_continues_because", "What makes it so", Text),
     Question::new(
         T,
+        "/emergency/staff_on_duty",
+        "Are enough adults on duty, with the skill to care for a child of whom little is known?",
+        Choice { of: "YesNo" },
+    ),
+    Question::new(
+        T,
+        "/emergency/staff_on_duty_because",
+        "Who they are, and what they are skilled in",
+        Text,
+    ),
+    Question::new(
+        T,
         "/emergency/easing_anxiety",
         "What was done before the move to ease the child’s anxieties",
         Text,

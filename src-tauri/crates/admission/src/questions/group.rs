@@ -148,6 +148,34 @@ pub(super) const QUESTIONS: &[Question] = &[
         Choice { of: "YesNo" },
     ),
     Question::new(T, "/group/entries/*/acceptable_because", "Why", Text),
+    Question::new(
+        T,
+        "/group/relationship_history",
+        "How the child has lived with other children",
+        Text,
+    )
+    .hint(
+        "What the placing authority says, whom you asked and when. It is often in nobody’s papers.",
+    ),
+    Question::new(
+        T,
+        "/group/location_assessed_on",
+        "The home last reviewed its location on",
+        Date,
+    ),
+    Question::new(
+        T,
+        "/group/location_still_holds",
+        "Does that review hold for this child?",
+        Choice { of: "YesNo" },
+    )
+    .hint("Places, people and services near the home, with this child in mind."),
+    Question::new(
+        T,
+        "/group/location_because",
+        "What makes it hold, or what would have to be different",
+        Text,
+    ),
     Question::new(T, "/group/whole_group", "The group as a whole", Text)
         .hint("Staffing, rhythm, change in recent weeks, restrictions spilling over, locality.")
         .needed(Needed::ForAMove),

@@ -13,6 +13,7 @@ mod gaps;
 mod group;
 mod move_in;
 mod needs;
+mod plan_parts;
 mod plans;
 mod referral;
 mod response;
@@ -133,7 +134,10 @@ pub fn all() -> impl Iterator<Item = &'static Question> {
     [
         referral::QUESTIONS,
         first_screen::QUESTIONS,
+        plans::ABOUT_ALL,
         plans::PLANS,
+        plan_parts::CARE_PLAN,
+        plan_parts::PLACEMENT_PLAN,
         plans::PAPERS,
         needs::QUESTIONS,
         emergency::QUESTIONS,
@@ -252,8 +256,8 @@ fn asked_each(
 
 /// What every list says of its entries, whichever list it is.
 struct Entries {
-    ids: [Vec<Option<String>>; 2],
-    names: [Vec<Option<String>>; 4],
+    ids: [Vec<Option<String>>; 3],
+    names: [Vec<Option<String>>; 5],
     withdrawn_because: Vec<Option<String>>,
     withdrawal_read_by: Vec<Option<String>>,
     knowledge: Vec<Option<String>>,
@@ -264,8 +268,8 @@ impl Entries {
     fn of(referral: &impl Serialize, list: &str) -> Self {
         let all = |field: &str| texts(referral, &format!("{list}/*/{field}"));
         Self {
-            ids: ["id", "child"].map(all),
-            names: ["what", "title", "person", "to"].map(all),
+            ids: ["id", "child", "words"].map(all),
+            names: ["what", "title", "person", "to", "words"].map(all),
             withdrawn_because: all("withdrawn/because"),
             withdrawal_read_by: all("withdrawn/read_by"),
             knowledge: all("evidence/knowledge"),

@@ -49,6 +49,14 @@ pub(super) const QUESTIONS: &[Question] = &[
         "Health: registration, and who holds the child in between",
         Text,
     ),
+    Question::new(T, "/moving_in/who_meets", "Who meets the child", Text),
+    Question::new(
+        T,
+        "/moving_in/induction",
+        "How the child learns how the home lives",
+        Text,
+    )
+    .hint("At the child’s pace, in a form the child understands."),
     Question::new(
         T,
         "/moving_in/welcome",
@@ -61,7 +69,27 @@ pub(super) const QUESTIONS: &[Question] = &[
         "Children’s guide and complaints procedure",
         Text,
     )
-    .hint("Given when, explained by whom."),
+    .hint("Given when, explained by whom, with advocacy."),
+    Question::new(
+        T,
+        "/moving_in/statement_offered",
+        "Statement of purpose: to whom a copy was offered, and when",
+        Text,
+    ),
+    Question::new(
+        T,
+        "/moving_in/placement_plan_by",
+        "The placement plan is to be agreed and signed by",
+        Date,
+    )
+    .hint("Before the move. The local authority must prepare it; the home agrees and signs it. In an emergency, within five working days of the start."),
+    Question::new(
+        T,
+        "/moving_in/keeping_safe",
+        "Day-to-day arrangements to keep the child safe",
+        Text,
+    )
+    .hint("Needed where there are child protection concerns, or the child ever went missing from a placement. They go into the placement plan."),
     Question::new(
         T,
         "/moving_in/next_step",

@@ -31,6 +31,14 @@ macro_rules! plan {
             .shown_when(concat!("/plans/", $field, "/state"), HELD),
             Question::new(T, concat!("/plans/", $field, "/missing"), "What is missing from it", Text)
                 .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(
+                T,
+                concat!("/plans/", $field, "/complete_because"),
+                "Why what is missing does not matter to this decision",
+                Text,
+            )
+            .hint("Only where you find the plan complete all the same.")
+            .shown_when(concat!("/plans/", $field, "/complete"), &["yes"]),
             Question::new(T, concat!("/plans/", $field, "/current"), "Is it current?", Choice {
                 of: "YesNo",
             })
@@ -72,7 +80,7 @@ const NOT_HELD: &[&str] = &[
     "not_applicable",
 ];
 
-const LEDGER: &[[Question; 12]; 5] = &[
+const LEDGER: &[[Question; 13]; 5] = &[
     plan!("placement_plan"),
     plan!("care_plan"),
     plan!("ehc_plan"),
@@ -82,6 +90,17 @@ const LEDGER: &[[Question; 12]; 5] = &[
 
 /// The questions of each relevant plan, in the order of the ledger.
 pub(super) const PLANS: &[Question] = LEDGER.as_flattened();
+
+/// What decides which parts of a plan are needed.
+pub(super) const ABOUT_ALL: &[Question] = &[Question::new(
+    T,
+    "/plans/protection_or_missing",
+    "Are there child protection concerns, or has the child ever gone missing from a placement?",
+    Choice {
+        of: "YesNoNotKnown",
+    },
+)
+.hint("If so, the placement plan must hold the day-to-day arrangements to keep the child safe.")];
 
 /// The questions of each other paper.
 pub(super) const PAPERS: &[Question] = &[

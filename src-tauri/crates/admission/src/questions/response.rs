@@ -1,6 +1,6 @@
 //! Guide 11.4, first limb. The response rule asks for the answers, need by need.
 
-use super::Kind::{Choice, Date, Line, Text};
+use super::Kind::{Choice, Date, Line, Number, Text};
 use super::{Needed, Question};
 use crate::tasks::TaskId::Response as T;
 
@@ -53,6 +53,13 @@ pub(super) const QUESTIONS: &[Question] = &[
         Text,
     )
     .needed(Needed::ForAMove),
+    Question::new(T, "/whole_home/adults_day", "How many adults: day", Number),
+    Question::new(
+        T,
+        "/whole_home/agency_day",
+        "Of these, from an agency: day",
+        Number,
+    ),
     Question::new(
         T,
         "/whole_home/staffing_evening",
@@ -62,11 +69,64 @@ pub(super) const QUESTIONS: &[Question] = &[
     .needed(Needed::ForAMove),
     Question::new(
         T,
+        "/whole_home/adults_evening",
+        "How many adults: evening",
+        Number,
+    ),
+    Question::new(
+        T,
+        "/whole_home/agency_evening",
+        "Of these, from an agency: evening",
+        Number,
+    ),
+    Question::new(
+        T,
         "/whole_home/staffing_night",
         "Adults on duty with the newcomer: night",
         Text,
     )
     .needed(Needed::ForAMove),
+    Question::new(
+        T,
+        "/whole_home/adults_night",
+        "How many adults: night",
+        Number,
+    )
+    .hint("Awake or asleep."),
+    Question::new(
+        T,
+        "/whole_home/agency_night",
+        "Of these, from an agency: night",
+        Number,
+    ),
+    Question::new(T, "/whole_home/continuity", "Continuity", Text)
+        .hint("Who stays the same for the child, and what temporary staff would mean."),
+    Question::new(
+        T,
+        "/whole_home/lone_working_assessment",
+        "Lone working: the written assessment, and its date",
+        Line,
+    )
+    .hint("Only where one adult might be alone on duty."),
+    Question::new(
+        T,
+        "/whole_home/first_aider",
+        "Would somebody with a suitable first aid qualification be on duty at all times?",
+        Choice { of: "YesNo" },
+    ),
+    Question::new(
+        T,
+        "/whole_home/education_from_day_one",
+        "Will the child have education from the day of the move?",
+        Choice { of: "YesNo" },
+    ),
+    Question::new(
+        T,
+        "/whole_home/education_gap",
+        "What bridges the gap, and from when",
+        Text,
+    )
+    .shown_when("/whole_home/education_from_day_one", &["no"]),
     Question::new(T, "/whole_home/education", "Education from day one", Text)
         .needed(Needed::ForAPlannedMove),
     Question::new(

@@ -48,6 +48,13 @@ pub(super) const QUESTIONS: &[Question] = &[
     ),
     Question::new(
         T,
+        "/childs_view/authority_ascertained",
+        "What the local authority has found out of the child’s wishes and feelings",
+        Text,
+    )
+    .hint("From whom you have it, and of what date. It does not stand in for asking the child."),
+    Question::new(
+        T,
         "/views/*/relation",
         "Who they are to the child",
         Choice { of: "Relation" },

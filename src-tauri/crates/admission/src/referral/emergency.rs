@@ -31,6 +31,10 @@ pub struct Emergency {
     pub care_continues: Option<YesNo>,
     /// What makes it so.
     pub care_continues_because: Option<String>,
+    /// Are enough adults on duty, with the skill to care for a child of whom little is known?
+    pub staff_on_duty: Option<YesNo>,
+    /// Who they are, and what they are skilled in.
+    pub staff_on_duty_because: Option<String>,
     /// What was done before the move to ease the child's anxieties.
     pub easing_anxiety: Option<String>,
 }

@@ -11,6 +11,10 @@ use crate::vocabulary::YesNo;
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
 pub struct FirstScreen {
+    /// The conditions of registration, each kept or not.
+    pub conditions: Vec<PointAnswered>,
+    /// The admission criteria, each met or not.
+    pub criteria: Vec<PointAnswered>,
     /// Whether each admission criterion was gone through (Schedule 1, paragraph 22).
     pub criteria_met: Option<YesNo>,
     /// What was found against the admission criteria.
@@ -19,4 +23,26 @@ pub struct FirstScreen {
     pub plainly_outside: Option<YesNo>,
     /// What makes it so, or why the home goes on.
     pub plainly_outside_because: Option<String>,
+}
+
+/// A condition or a criterion in the home's own words, and the answer to it. Words that are no
+/// longer the home's answer nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct PointAnswered {
+    /// The words, as the home prints them.
+    pub words: String,
+    /// Whether it is kept, or met.
+    pub answer: Option<YesNo>,
+    /// Why.
+    pub because: Option<String>,
+}
+
+impl FirstScreen {
+    /// The answer to a condition or criterion in exactly these words.
+    #[must_use]
+    pub fn answer_to<'a>(list: &'a [PointAnswered], words: &str) -> Option<&'a PointAnswered> {
+        list.iter().find(|point| point.words == words)
+    }
 }

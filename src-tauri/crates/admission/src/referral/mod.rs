@@ -5,6 +5,7 @@ mod emergency;
 mod first_screen;
 mod move_in;
 mod needs;
+mod plan_parts;
 mod plans;
 mod receipt;
 mod risk_kinds;
@@ -13,9 +14,11 @@ mod views;
 
 pub use child::{AdultSupport, Child, HomeAskedFor, Legal, LegalStatus, LiveWith, Sex};
 pub use emergency::Emergency;
-pub use first_screen::FirstScreen;
+pub use first_screen::{FirstScreen, PointAnswered};
 pub use move_in::Move;
 pub use needs::{Need, NeedCategory, Risk, RiskScale, RiskTo, Strengths};
+pub use plan_parts::{CarePlanParts, PartOfPlan, PartState, PlacementPlanParts, PlanPart};
+pub(crate) use plan_parts::{care_plan_parts, placement_plan_parts};
 pub use plans::{Paper, PlanKind, PlanState, RelevantPlan, RelevantPlans};
 pub use receipt::{
     Channel, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route, WhyNow,

@@ -29,10 +29,20 @@ pub struct Move {
     pub education: Option<String>,
     /// Health: registration, and who holds the child between services.
     pub health: Option<String>,
+    /// Who meets the child.
+    pub who_meets: Option<String>,
+    /// How the child is helped to learn how the home lives.
+    pub induction: Option<String>,
+    /// To whom a copy of the statement of purpose was offered, and when.
+    pub statement_offered: Option<String>,
     /// How the children living here take part in the welcome.
     pub welcome: Option<String>,
     /// The children's guide and the complaints procedure: given when, explained by whom.
     pub childrens_guide: Option<String>,
+    /// The day by which the placement plan is to be agreed and signed.
+    pub placement_plan_by: Option<NaiveDate>,
+    /// The day-to-day arrangements to keep the child safe, for the placement plan.
+    pub keeping_safe: Option<String>,
     /// Looking ahead to the next step, from the start.
     pub next_step: Option<String>,
 }

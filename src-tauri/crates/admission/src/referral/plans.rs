@@ -7,8 +7,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{CarePlanParts, PlacementPlanParts};
 use crate::evidence::Withdrawal;
-use crate::vocabulary::{YesNo, vocabulary};
+use crate::vocabulary::{YesNo, YesNoNotKnown, vocabulary};
 
 vocabulary! {
     /// The kinds of relevant plan (regulation 2(1)).
@@ -63,6 +64,8 @@ pub struct RelevantPlan {
     pub complete: Option<YesNo>,
     /// What is missing from it, page by page.
     pub missing: Option<String>,
+    /// Why what is missing does not matter to this decision, in the registered manager's judgement.
+    pub complete_because: Option<String>,
     /// Whether it is current, in the registered manager's judgement.
     pub current: Option<YesNo>,
     /// What has changed since it was written.
@@ -91,6 +94,13 @@ pub struct RelevantPlans {
     pub sen_statement: RelevantPlan,
     /// The detention placement plan or other plan on remand or sentence; youth justice children.
     pub youth_justice_plan: RelevantPlan,
+    /// What the care plan must hold, part by part.
+    pub care_plan_parts: CarePlanParts,
+    /// What the placement plan must hold, part by part.
+    pub placement_plan_parts: PlacementPlanParts,
+    /// Whether there are child protection concerns, or the child ever went missing from a
+    /// placement (Care Planning Regulations, Schedule 2, paragraph 3(1A)).
+    pub protection_or_missing: Option<YesNoNotKnown>,
 }
 
 impl RelevantPlans {

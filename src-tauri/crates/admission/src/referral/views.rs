@@ -51,6 +51,8 @@ pub struct ChildsView {
     pub said: Option<String>,
     /// How it was weighed, and what reason was given back.
     pub weighed: Option<String>,
+    /// What the local authority has found out of the child's wishes and feelings.
+    pub authority_ascertained: Option<String>,
     /// Why the child has not been asked.
     pub not_asked_because: Option<String>,
 }

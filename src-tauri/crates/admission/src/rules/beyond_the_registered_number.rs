@@ -1,6 +1,6 @@
 //! # What it looks at
 //! The children living here on the day of the decision, with the newcomer, against the number the
-//! home is registered for; and the conditions on the certificate.
+//! home is registered for.
 //!
 //! # Why it matters
 //! A registered person who fails, without reasonable excuse, to comply with a condition of
@@ -40,29 +40,7 @@ const ON_THE_DAY: &str = "/referral/group/children_on_the_day";
 const REGISTERED: &str = "/home/registered_places";
 
 fn check(case: &Case, _today: NaiveDate) -> Checked {
-    let mut raised: Vec<Raised> = over_the_number(case).into_iter().collect();
-    if let Some(conditions) = case
-        .home
-        .conditions_of_registration
-        .as_deref()
-        .map(str::trim)
-        && !conditions.is_empty()
-    {
-        raised.push(
-            Raised::new(
-                "conditions",
-                format!(
-                    "The certificate of registration carries conditions: “{conditions}” Read each \
-                     of them against this child; nothing lifts them."
-                ),
-                TaskId::FirstScreen,
-                "/home/conditions_of_registration",
-            )
-            .weighing(Weight::Consider)
-            .closing(&[]),
-        );
-    }
-    Ok(raised)
+    Ok(over_the_number(case).into_iter().collect())
 }
 
 fn over_the_number(case: &Case) -> Option<Raised> {
@@ -147,13 +125,6 @@ mod tests {
                 (
                     "the list says otherwise",
                     &[("/referral/group/children_on_the_day", json!(1))]
-                ),
-                (
-                    "conditions on the certificate",
-                    &[(
-                        "/home/conditions_of_registration",
-                        json!("No child under 11.")
-                    )],
                 ),
             ]
         ));

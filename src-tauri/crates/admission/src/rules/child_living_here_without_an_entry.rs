@@ -63,6 +63,16 @@ pub(super) fn name(initials: &str) -> &str {
         .unwrap_or("a child whose initials are blank")
 }
 
+/// Initials in a row that ends a sentence.
+pub(super) fn initials(names: &[&str]) -> String {
+    let names = names.join(", ");
+    if names.ends_with('.') {
+        names
+    } else {
+        format!("{names}.")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

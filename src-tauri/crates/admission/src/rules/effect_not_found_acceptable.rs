@@ -30,7 +30,7 @@ use crate::vocabulary::{Vocabulary, YesNo, is_blank};
 pub const RULE: Rule = Rule {
     id: "GROUP-04",
     concern: "an effect on a child that is not found acceptable",
-    answers: &["G7"],
+    answers: &["G7", "I4"],
     provision: Some("GUIDE/11.4"),
     force: Force::Guide,
     weight: Weight::Settle,
@@ -127,13 +127,23 @@ fn in_the_row(case: &Case, row: &GroupRow) -> Option<(String, &'static str)> {
             let measure = [&row.measure, &row.who, &row.from_when];
             let unsaid =
                 measure.into_iter().any(|m| is_blank(m.as_ref())) || row.in_place.is_none();
-            unsaid.then(|| {
-                let sentence = format!(
-                    "{risk}: the measure, who takes it, from when, or whether it exists today is \
-                     not said."
-                );
-                (sentence, "measure")
-            })
+            let likelihood = row.likelihood_before.is_none() || row.likelihood_after.is_none();
+            match (unsaid, likelihood) {
+                (false, false) => None,
+                (true, _) => Some((
+                    format!(
+                        "{risk}: the measure, who takes it, from when, or whether it exists today \
+                         is not said."
+                    ),
+                    "measure",
+                )),
+                (false, true) => Some((
+                    format!(
+                        "{risk}: how likely it is, as things are or with the measure, is not said."
+                    ),
+                    "likelihood_before",
+                )),
+            }
         }
     }
 }

@@ -97,7 +97,7 @@ fn not_said(case: &Case) -> impl Iterator<Item = (String, String)> {
         .each()
         .into_iter()
         .filter(|(kind, _)| plan_applies(case, *kind))
-        .filter_map(|(kind, plan)| match plan_gap(kind, plan) {
+        .filter_map(|(kind, plan)| match plan_gap(case, kind, plan) {
             PlanGap::NotSaid(sentence) => Some((
                 plan_key(kind),
                 format!("There may be a gap to challenge. {sentence}"),

@@ -24,13 +24,23 @@
 //! - It raises a concern and says where it is settled; it never suggests an outcome.
 
 mod acceptance_without_a_condition;
+mod admission_criterion_not_gone_through;
+mod anxieties_before_an_emergency_move;
+mod arrival_not_planned;
 mod beyond_the_registered_number;
+mod care_plan_not_made_yet;
 mod challenge_that_asks_too_little;
 mod challenge_to_a_parent;
+mod child_living_here_not_asked;
 mod child_living_here_without_an_entry;
+mod child_weighed_without_own_plan;
+mod childrens_guide_not_given;
 mod childs_view_not_sought;
+mod condition_of_registration_not_kept;
+mod day_to_day_safety_not_planned;
 mod decision_not_by_a_registered_person;
 mod disagreement_without_a_reason;
+mod education_not_from_day_one;
 mod effect_in_one_direction;
 mod effect_not_found_acceptable;
 mod emergency_gate_not_lifted;
@@ -38,21 +48,37 @@ mod emergency_not_explained;
 mod emergency_outcome_on_another_route;
 mod emergency_question_not_answered_yes;
 mod emergency_the_statement_does_not_provide_for;
+mod emergency_without_staff_able_to_respond;
+mod family_time_not_arranged;
+mod first_aider_not_always_on_duty;
 mod first_screen_against_the_move;
 mod gap_not_challenged;
+mod letter_without_a_reply;
+mod location_not_held_against_this_child;
 mod measure_not_in_place;
+mod measure_without_a_condition;
 mod missing_entry;
+mod more_than_half_from_an_agency;
+mod move_before_the_placement_plan;
 mod need_outside_the_range;
 mod need_resting_on_no_words;
 mod need_we_cannot_respond_to;
 mod need_without_plan_and_page;
+mod one_adult_alone;
 mod outcome_resting_on_no_letter;
 mod outside_age_sex_or_number;
 mod plan_missing_incomplete_or_old;
 mod plan_said_to_have_no_bearing;
+mod plan_that_may_be_old;
+mod plan_without_a_part_it_must_have;
+mod relationship_history_not_asked;
+mod relevant_person_not_heard;
 mod risks_without_strengths;
+mod rota_without_the_newcomer;
+mod statement_of_purpose_not_offered;
 mod unanswered_question;
 mod unread_withdrawal;
+mod wishes_the_authority_ascertained;
 
 use chrono::NaiveDate;
 
@@ -66,13 +92,23 @@ use crate::vocabulary::is_blank;
 /// Every rule. The order makes no difference.
 pub const ALL: &[&Rule] = &[
     &acceptance_without_a_condition::RULE,
+    &admission_criterion_not_gone_through::RULE,
+    &anxieties_before_an_emergency_move::RULE,
+    &arrival_not_planned::RULE,
     &beyond_the_registered_number::RULE,
+    &care_plan_not_made_yet::RULE,
     &challenge_that_asks_too_little::RULE,
     &challenge_to_a_parent::RULE,
+    &child_living_here_not_asked::RULE,
     &child_living_here_without_an_entry::RULE,
+    &child_weighed_without_own_plan::RULE,
+    &childrens_guide_not_given::RULE,
     &childs_view_not_sought::RULE,
+    &condition_of_registration_not_kept::RULE,
+    &day_to_day_safety_not_planned::RULE,
     &decision_not_by_a_registered_person::RULE,
     &disagreement_without_a_reason::RULE,
+    &education_not_from_day_one::RULE,
     &effect_in_one_direction::RULE,
     &effect_not_found_acceptable::RULE,
     &emergency_gate_not_lifted::RULE,
@@ -80,21 +116,37 @@ pub const ALL: &[&Rule] = &[
     &emergency_outcome_on_another_route::RULE,
     &emergency_question_not_answered_yes::RULE,
     &emergency_the_statement_does_not_provide_for::RULE,
+    &emergency_without_staff_able_to_respond::RULE,
+    &family_time_not_arranged::RULE,
+    &first_aider_not_always_on_duty::RULE,
     &first_screen_against_the_move::RULE,
     &gap_not_challenged::RULE,
+    &letter_without_a_reply::RULE,
+    &location_not_held_against_this_child::RULE,
     &measure_not_in_place::RULE,
+    &measure_without_a_condition::RULE,
     &missing_entry::RULE,
+    &more_than_half_from_an_agency::RULE,
+    &move_before_the_placement_plan::RULE,
     &need_outside_the_range::RULE,
     &need_resting_on_no_words::RULE,
     &need_we_cannot_respond_to::RULE,
     &need_without_plan_and_page::RULE,
+    &one_adult_alone::RULE,
     &outcome_resting_on_no_letter::RULE,
     &outside_age_sex_or_number::RULE,
     &plan_missing_incomplete_or_old::RULE,
     &plan_said_to_have_no_bearing::RULE,
+    &plan_that_may_be_old::RULE,
+    &plan_without_a_part_it_must_have::RULE,
+    &relationship_history_not_asked::RULE,
+    &relevant_person_not_heard::RULE,
     &risks_without_strengths::RULE,
+    &rota_without_the_newcomer::RULE,
+    &statement_of_purpose_not_offered::RULE,
     &unanswered_question::RULE,
     &unread_withdrawal::RULE,
+    &wishes_the_authority_ascertained::RULE,
 ];
 
 /// The rule book as Markdown: every rule with its ground, every line of the rule list with what
@@ -245,6 +297,20 @@ pub(crate) const EVERY_DECISION: &[Outcome] = &[
     Outcome::DeclineNotInformed,
     Outcome::DeclineNoPlace,
 ];
+
+/// Whether the child may still move in: no outcome is chosen, or one by which the child does. What
+/// is only worth considering before a move is not put to somebody who declines.
+#[must_use]
+pub(crate) fn may_be_accepted(case: &Case) -> bool {
+    case.referral.decision.outcome.is_none_or(Outcome::accepts)
+}
+
+/// Whether an outcome is chosen by which the child moves in: what is worth considering only then is
+/// not asked before.
+#[must_use]
+pub(crate) fn is_accepted(case: &Case) -> bool {
+    case.referral.decision.outcome.is_some_and(Outcome::accepts)
+}
 
 /// Whether something is written about a child living here: a row that stands and says something,
 /// or a reason why no impact is foreseen.

@@ -28,7 +28,7 @@ use crate::vocabulary::{YesNo, is_blank};
 pub const RULE: Rule = Rule {
     id: "RESPOND-02",
     concern: "a need the home is not shown to be able to respond to",
-    answers: &["G6"],
+    answers: &["G6", "S1"],
     provision: Some("GUIDE/11.4"),
     force: Force::Guide,
     weight: Weight::Settle,

@@ -50,14 +50,22 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
         .filter(|(kind, _)| plan_applies(case, *kind))
         .filter_map(|(kind, plan)| {
             let (sentence, field) = wanting(case, kind, plan)?;
-            let pointer = format!("/referral/plans/{}/{field}", kind.name());
-            Some(Raised::new(kind.name(), sentence, TaskId::Plans, pointer))
+            let (task, pointer) = if field == FIRST_PLACEMENT {
+                (TaskId::Referral, field.to_owned())
+            } else {
+                let pointer = format!("/referral/plans/{}/{field}", kind.name());
+                (TaskId::Plans, pointer)
+            };
+            Some(Raised::new(kind.name(), sentence, task, pointer))
         })
         .collect())
 }
 
+/// What decides whether a care plan may still be on its way.
+const FIRST_PLACEMENT: &str = "/referral/legal/first_placement";
+
 fn wanting(case: &Case, kind: PlanKind, plan: &RelevantPlan) -> Option<(String, &'static str)> {
-    match plan_gap(kind, plan) {
+    match plan_gap(case, kind, plan) {
         PlanGap::NotSaid(sentence) => Some((sentence, field_to_answer(plan))),
         PlanGap::Missing(_) => {
             let (what, field) = missing(kind, plan);
@@ -83,6 +91,11 @@ fn field_to_answer(plan: &RelevantPlan) -> &'static str {
     match plan.state {
         Some(state) if state.is_held() && plan.complete.is_none() => "complete",
         Some(state) if state.is_held() => "current",
+        Some(PlanState::DoesNotExist | PlanState::NotDueYet)
+            if !is_blank(plan.who_said.as_ref()) =>
+        {
+            FIRST_PLACEMENT
+        }
         _ => "who_said",
     }
 }
@@ -121,6 +134,13 @@ fn missing(kind: PlanKind, plan: &RelevantPlan) -> (String, &'static str) {
         Some(PlanState::Held) => (
             format!("The {name} is not current{}", with(&plan.changed_since)),
             "current",
+        ),
+        Some(PlanState::DoesNotExist | PlanState::NotDueYet) => (
+            format!(
+                "There is said to be no {name}. For a looked-after child whose first placement \
+                 this is not, or who is under a care order, there has to be one."
+            ),
+            "state",
         ),
         // Not supplied; the other states leave no gap.
         Some(_) => (

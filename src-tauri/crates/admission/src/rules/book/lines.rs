@@ -114,21 +114,25 @@ rule_list! {
             here("Asked first; unanswered, each counts as every answer that could raise a concern.", &[
                 "/legal/looked_after",
                 "/legal/youth_justice",
+                "/legal/care_order",
+                "/legal/first_placement",
+                "/legal/short_break",
+                "/legal/secure",
                 "/legal/status",
                 "/referrer/placing_authority_kind",
             ]);
         P4 "What a care plan must hold, in ten rows with pages."
-            NotYet("The ten rows; only “is it complete?” and what is missing are asked.");
+            ByRules;
         P5 "A newly looked-after child may lawfully have no care plan for ten working days."
-            NotYet("The note.");
+            ByRules;
         P6 "The placement plan: not due yet at referral, a gate before the move; what it must hold."
-            NotYet("What it must hold, row by row.");
+            ByRules;
         P7 "Child protection concerns, or ever missing: the placement plan says how the child is kept safe day to day."
-            NotYet("The question and its challenge.");
+            ByRules;
         P8 "“Current” is not defined in law: dates of the plan and its reviews, and what has changed since."
-            NotYet("Flags drawn from the dates; the dates themselves are asked.");
+            ByRules;
         P9 "“Complete” is not defined in law: the registered manager says whether a gap matters."
-            NotYet("Row by row; asked of the plan as a whole.");
+            ByRules;
         P10 "A child not looked after: enough information from the placing authority, by request."
             ByRules;
     }
@@ -147,7 +151,7 @@ rule_list! {
                 "src-tauri/crates/record/src/pages/decision_record/gaps.rs",
             ]);
         C4 "The home cannot force a reply: an unanswered challenge is evidence, not a failure of the home."
-            NotYet("The sentence beside an unanswered letter.");
+            ByRules;
         C5 "Out of area: who approved it; at a distance, the director’s approval and the area authority consulted."
             NotYet("The questions of a move out of area.");
         C6 "Key Stage 4: the nominated officer’s approval where schooling would be disrupted."
@@ -172,7 +176,7 @@ rule_list! {
         E4 "An emergency lifts the plan lock and nothing else."
             ByRules;
         E5 "Enough suitably skilled staff on duty, skilled where the full background may not be known."
-            NotYet("Its own answer; “are the support systems in place?” is asked.");
+            ByRules;
         E6 "The challenge for missing information is sent in an emergency too."
             here("A gap calls for its challenge on every route.", &[
                 "src-tauri/crates/admission/src/rules/gap_not_challenged.rs",
@@ -210,11 +214,11 @@ rule_list! {
                 "/group/entries/*/own_plan",
             ]);
         I6 "Relationship history is asked of the placing authority."
-            NotYet("Its own question.");
+            ByRules;
         I7 "Each child’s part can be cut out alone, telling nothing of another child."
             NotYet("The extract; entries are kept child by child under initials.");
         I8 "The yearly review of the home’s location: when, and whether it still holds for this child."
-            NotYet("The question.");
+            ByRules;
     }
 
     S "Capability, staffing, views and care" {
@@ -231,7 +235,7 @@ rule_list! {
                 "/whole_home/staffing_night",
             ]);
         S3 "Agency staff over half; working alone; a first-aider at all times."
-            NotYet("The questions.");
+            ByRules;
         S4 "Therapy or development care not from the NHS."
             NotYet("The extra task.");
         S5 "Devices for monitoring or surveillance: consent, the child told, purpose."
@@ -266,7 +270,7 @@ rule_list! {
                 "/views/*/because",
             ]);
         S11 "What wishes and feelings the authority has ascertained."
-            NotYet("Its own question.");
+            ByRules;
         S12 "The arrival: welcome, who meets the child, the part of the children living here."
             here("Asked of the move.", &[
                 "/moving_in/first_evening",
@@ -278,7 +282,7 @@ rule_list! {
                 "/moving_in/childrens_guide",
             ]);
         S14 "A copy of the statement of purpose is offered on request."
-            NotYet("The question.");
+            ByRules;
         S15 "Contact in the placement plan."
             here("Asked as family time, of the child and of the first week.", &[
                 "/child/family_time",

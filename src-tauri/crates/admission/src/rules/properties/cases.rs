@@ -47,7 +47,7 @@ pub(super) fn busy() -> Value {
         "id": "r2", "what": "noted twice",
         "withdrawn": {"because": "noted twice", "by": "Ruth Example", "read_by": "Ruth Example"},
     }));
-    let noted = json!({"needs": 3, "risks": 2, "papers": 1, "views": 1, "group_rows": 3,
+    let noted = json!({"needs": 3, "risks": 2, "papers": 1, "views": 6, "group_rows": 3,
                        "conditions": 1, "gaps": 1, "challenges": 1});
     r["noted"] = noted;
     parsed(&case).expect("the busy case is a case");
@@ -140,4 +140,27 @@ pub(super) const OTHER: &[(&str, &str)] = &[
     ("/referral/decision/decided_by/standing", "\"deputy\""),
     ("/referral/emergency/capacity", "\"no\""),
     ("/referral/moving_in/on", "\"2029-01-01\""),
+    ("/home/conditions_of_registration", "\"Not the attic.\""),
+    ("/referral/first_screen/conditions/0/answer", "\"no\""),
+    ("/referral/first_screen/criteria/0/answer", "\"no\""),
+    ("/referral/legal/first_placement", "\"yes\""),
+    ("/referral/legal/care_order", "\"not_known\""),
+    ("/referral/legal/care_order", "\"no\""),
+    ("/referral/legal/short_break", "\"yes\""),
+    ("/referral/plans/care_plan/state", "\"does_not_exist\""),
+    ("/referral/plans/care_plan/who_said", "\"Dana Example\""),
+    ("/referral/plans/care_plan/complete", "\"no\""),
+    ("/referral/plans/placement_plan/state", "\"held\""),
+    (
+        "/referral/plans/care_plan_parts/health/state",
+        "\"missing\"",
+    ),
+    ("/referral/plans/protection_or_missing", "\"no\""),
+    ("/referral/moving_in/placement_plan_by", "\"2026-12-20\""),
+    ("/referral/whole_home/education_from_day_one", "\"no\""),
+    ("/referral/group/entries/0/asked", "\"not_yet\""),
+    ("/referral/group/rows/0/in_place", "\"must_be_bought\""),
+    ("/referral/views/0/asked", "\"not_practicable\""),
+    ("/referral/decision/outcome", "\"accept\""),
+    ("/referral/decision/outcome", "\"accept_emergency\""),
 ];

@@ -168,6 +168,14 @@ fn is_in_hand(kind: &str, plan: &Value, referral: &Value) -> bool {
         Some("held") => {
             is(plan, "complete", "yes") && is(plan, "current", "yes") && !plan["dated"].is_null()
         }
+        // The placement plan is agreed when a place is agreed; nobody has to say so.
+        Some("not_due_yet") if kind == "placement_plan" => true,
+        // A looked-after child may be without a care plan only newly, and under no care order.
+        Some("does_not_exist" | "not_due_yet") if kind == "care_plan" => {
+            let legal = &referral["legal"];
+            let new = is(legal, "first_placement", "yes") && is(legal, "care_order", "no");
+            said(plan, "who_said") && (new || is(legal, "looked_after", "no"))
+        }
         Some("does_not_exist" | "not_due_yet") => said(plan, "who_said"),
         // A looked-after child has, or is due, a care plan.
         Some("not_applicable") => {
@@ -246,6 +254,8 @@ fn every_child_here_was_considered(case: &Value) -> bool {
                         .iter()
                         .all(|field| said(row, field))
                     && !row["in_place"].is_null()
+                    && !row["likelihood_before"].is_null()
+                    && !row["likelihood_after"].is_null()
             }
         }
     });

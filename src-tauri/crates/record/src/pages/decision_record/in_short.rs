@@ -61,7 +61,7 @@ fn not_known(facts: &Facts<'_>) -> String {
         if !draft::plan_applies(facts.case, kind) {
             continue;
         }
-        match draft::plan_gap(kind, plan) {
+        match draft::plan_gap(facts.case, kind, plan) {
             PlanGap::Missing(item) => lines.push(sentence(&item.what)),
             PlanGap::NotSaid(sentence) => lines.push(sentence),
             PlanGap::None => {}

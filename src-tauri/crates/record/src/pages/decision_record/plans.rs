@@ -1,7 +1,8 @@
 //! Section 4: the relevant plans, the other papers, and what was blacked out.
 
 use admission::draft;
-use admission::referral::{PlanState, RelevantPlan};
+use admission::law;
+use admission::referral::{PartOfPlan, PartState, PlanPart, PlanState, RelevantPlan};
 use admission::vocabulary::{Vocabulary, YesNo};
 
 use super::Facts;
@@ -42,6 +43,17 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         row_headers: true,
         rows,
     }));
+    blocks.extend(facts.answers.to(&["/plans/protection_or_missing"]));
+    blocks.extend(parts(
+        "What the local authority must put in the care plan",
+        &referral.plans.care_plan,
+        referral.plans.care_plan_parts.each(),
+    ));
+    blocks.extend(parts(
+        "What the local authority must put in the placement plan",
+        &referral.plans.placement_plan,
+        referral.plans.placement_plan_parts.each(),
+    ));
     blocks.push(Block::subsection("Other papers"));
     if referral.papers.is_empty() {
         blocks.push(Block::paragraph("No other paper was received."));
@@ -80,6 +92,55 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks.push(Block::subsection("Parts blacked out"));
     blocks.push(redactions(facts));
     blocks
+}
+
+/// The parts of a plan, where it is held or any part was answered.
+fn parts<'a>(
+    heading: &str,
+    plan: &RelevantPlan,
+    parts: impl Iterator<Item = (&'static PartOfPlan, &'a PlanPart)>,
+) -> Vec<Block> {
+    let parts: Vec<_> = parts.collect();
+    let held = plan.state.is_some_and(PlanState::is_held);
+    if !held
+        && parts
+            .iter()
+            .all(|(_, found)| **found == PlanPart::default())
+    {
+        return Vec::new();
+    }
+    vec![
+        Block::subsection(heading),
+        Block::Table(Table {
+            summary: "Each part: where the law asks for it, whether it is there, and the page"
+                .into(),
+            columns: vec![
+                Column::new("Part", 42),
+                Column::new("Care Planning Regulations", 28),
+                Column::new("Is it there?", 20),
+                Column::new("Page", 12),
+            ],
+            row_headers: true,
+            rows: parts
+                .into_iter()
+                .map(|(part, found)| {
+                    let citation = law::provision(part.provision).map(|p| capital(&p.citation));
+                    let page = match written(&found.page) {
+                        Some(page) => page.into(),
+                        None if found.state.is_some_and(PartState::is_absent) => Rich::from("–"),
+                        None => not_answered(),
+                    };
+                    vec![
+                        Cell::from(part.name),
+                        Cell::from(citation.unwrap_or_default()),
+                        Cell::from(choice(found.state)),
+                        Cell::from(page),
+                    ]
+                })
+                .collect(),
+            ..Table::default()
+        }),
+    ]
 }
 
 fn dates(plan: &RelevantPlan) -> Rich {
@@ -133,6 +194,10 @@ fn state(plan: &RelevantPlan) -> Rich {
 fn notes(plan: &RelevantPlan) -> Rich {
     let notes = together(&[
         (Some("Missing"), &plan.missing),
+        (
+            Some("Why what is missing does not matter"),
+            &plan.complete_because,
+        ),
         (Some("Changed since"), &plan.changed_since),
         (Some("Who said so"), &plan.who_said),
         (

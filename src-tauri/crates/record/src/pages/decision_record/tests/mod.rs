@@ -294,7 +294,8 @@ fn a_signed_record_is_genuine_and_its_pages_match_its_case() {
     let facts = signature_facts(&case, &drawn.report).unwrap();
     assert_eq!(facts.place.unwrap().page, 0);
     let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
-    assert!(signed.len() < 250_000, "{}", signed.len());
+    // It goes by email: a guard against a font or a picture slipping in whole.
+    assert!(signed.len() < 320_000, "{}", signed.len());
 
     let trust = Trust {
         roots: &[authority.certificate_der()],
