@@ -229,7 +229,7 @@ vocabulary! {
     MoreSupport {
         Supervision = "supervision": "extra supervision",
         Therapy = "therapy": "therapy",
-        RespiteWorker = "respite_worker": "a respite worker",
+        RespiteWorker = "respite_worker": "a short-break worker",
         SchoolTransport = "school_transport": "transport to school",
         Other = "other": "something else",
         None = "none": "none",

@@ -117,6 +117,7 @@ fn the_house_keeps_to_its_own_words() {
             "PlanKind",
             "RiskKind",
             "LogKind",
+            "HomeKind",
         ];
         if !theirs.contains(&name) {
             ours.extend(choices.into_iter().map(|c| (name.to_owned(), c.label)));
