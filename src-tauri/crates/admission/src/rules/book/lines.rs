@@ -42,6 +42,9 @@ pub(super) enum Answered {
 
 use Answered::{ByRules, NotYet};
 
+/// The dates that follow from a decision, and the home's own.
+const DATES: &[&str] = &["src-tauri/crates/admission/src/dates/table.rs"];
+
 const fn here(how: &'static str, places: &'static [&'static str]) -> Answered {
     Answered::Here { how, places }
 }
@@ -98,7 +101,9 @@ rule_list! {
                 "src-tauri/crates/record/src/pages/decision_record/back_matter.rs",
             ]);
         G13 "A decision goes stale when the children, a plan or the statement of purpose changes before the move."
-            NotYet("Comparing a case with its signed record.");
+            here("The case is compared with the home as it stands now, and the registered person is asked to go over it.", &[
+                "src-tauri/crates/admission/src/since.rs",
+            ]);
     }
 
     P "Relevant plans" {
@@ -182,7 +187,7 @@ rule_list! {
                 "/emergency/easing_anxiety",
             ]);
         E8 "The timers of D1, D2, D5 and D6 run from the start of the placement."
-            NotYet("The timers.");
+            here("They run from the recorded start of the placement.", DATES);
         E9 "A calm line: Ofsted does not penalise a home for an emergency placement handled well."
             NotYet("The line; its words are not in the law’s data.");
     }
@@ -288,37 +293,37 @@ rule_list! {
 
     D "Deadlines" {
         D1 "Placement plan: before the placement, else within five working days of its start."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D2 "Care plan of a first placement: before, else ten working days."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D3 "Placement plan of a child not looked after: the home’s own, before admission."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D4 "Notice to the host local authority of admission, without delay."
-            NotYet("The calendar and the notice.");
+            here("Counted up from the move; the notice itself is still to come.", DATES);
         D5 "Emergency out of area: consultation within five working days."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D6 "The authority’s notification of the placement: before, or five working days."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D7 "The social worker’s first visit within a week, then every six weeks."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D8 "Reviews: 20 working days, three months, six months."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D9 "A revised statement of purpose: HMCI told within 28 days."
-            NotYet("The calendar.");
+            here("Reckoned from the home’s own last date.", DATES);
         D10 "Children’s guide, complaints and advocacy explained soon after arrival."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D11 "Review of the quality of care every six months."
-            NotYet("The calendar.");
+            here("Reckoned from the home’s own last date.", DATES);
         D12 "The independent person’s visit each month."
-            NotYet("The calendar.");
+            here("Reckoned from the home’s own last date.", DATES);
         D13 "Review of the location once each calendar year."
-            NotYet("The calendar.");
+            here("Reckoned from the home’s own last date.", DATES);
         D14 "A serious event: without delay."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D15 "Ended without notice: the authority’s notice within ten working days."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D16 "The home asks for a review of the plans when it is due."
-            NotYet("The calendar.");
+            here("Reckoned from what happened after the decision, with the earlier date where the law is unclear.", DATES);
         D17 "The reply to a challenge: a date the registered manager sets."
             here("Asked of each letter; a letter without it is a finding.", &[
                 "/challenges/*/reply_by",
