@@ -2,6 +2,7 @@
 //! makes no difference; blanking a fact, or withdrawing an entry, never leaves fewer things to
 //! settle nor opens an outcome.
 
+mod alike;
 mod cases;
 mod second;
 
@@ -78,6 +79,23 @@ fn blanked(case: &Value, pointer: &str) -> Option<Value> {
         *case.pointer_mut(pointer)? = blank;
         parsed(&case).map(|_| case)
     })
+}
+
+/// Each base with one answer another, or one fact blanked.
+pub(super) fn every_case_with_another_answer() -> Vec<Case> {
+    let mut all = Vec::new();
+    for base in [serde_json::to_value(settled()).unwrap(), busy()] {
+        for (pointer, value) in OTHER {
+            let mut case = base.clone();
+            if let Some(field) = case.pointer_mut(pointer) {
+                *field = serde_json::from_str(value).unwrap();
+                all.extend(parsed(&case));
+            }
+        }
+        let blanks = facts(&base).into_iter();
+        all.extend(blanks.filter_map(|fact| parsed(&blanked(&base, &fact)?)));
+    }
+    all
 }
 
 #[test]

@@ -42,6 +42,9 @@ pub(super) enum Answered {
 
 use Answered::{ByRules, NotYet};
 
+/// The dates that follow from a decision, and the home's own.
+const DATES: &[&str] = &["src-tauri/crates/admission/src/dates/table.rs"];
+
 const fn here(how: &'static str, places: &'static [&'static str]) -> Answered {
     Answered::Here { how, places }
 }
@@ -296,69 +299,37 @@ rule_list! {
 
     D "Deadlines" {
         D1 "Placement plan: before the placement, else within five working days of its start."
-            here("Counted from the recorded start, shown after the decision and printed in the record.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the recorded start, shown after the decision and printed in the record.", DATES);
         D2 "Care plan of a first placement: before, else ten working days."
-            here("Counted from the recorded start of a first placement, shown and printed.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the recorded start of a first placement, shown and printed.", DATES);
         D3 "Placement plan of a child not looked after: the home’s own, before admission."
-            here("Before admission, then counted up from the recorded start.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Before admission, then counted up from the recorded start.", DATES);
         D4 "Notice to the host local authority of admission, without delay."
-            here("Counted up from the recorded start and from the end, without a limit; the notice itself is not written yet.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted up from the recorded start and from the end, without a limit; the notice itself is not written yet.", DATES);
         D5 "Emergency out of area: consultation within five working days."
-            here("Counted from the recorded day of the approval.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the recorded day of the approval.", DATES);
         D6 "The authority’s notification of the placement: before, or five working days."
-            here("Counted from the recorded start in an emergency, before it otherwise.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the recorded start in an emergency, before it otherwise.", DATES);
         D7 "The social worker’s first visit within a week, then every six weeks."
-            here("Counted from the recorded start, then from each visit noted.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the recorded start, then from each visit noted.", DATES);
         D8 "Reviews: 20 working days, three months, six months."
-            here("Counted from the day the child became looked after and from each review noted.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the day the child became looked after and from each review noted.", DATES);
         D9 "A revised statement of purpose: HMCI told within 28 days."
-            here("Counted from the date of the newest version, shown with it.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the date of the newest version, shown with it.", DATES);
         D10 "Children’s guide, complaints and advocacy explained soon after arrival."
-            here("Counted up from the recorded start, without a limit.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted up from the recorded start, without a limit.", DATES);
         D11 "Review of the quality of care every six months."
-            here("Counted from the last review entered for the home.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the last review entered for the home.", DATES);
         D12 "The independent person’s visit each month."
-            here("Counted from the last visit entered for the home.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the last visit entered for the home.", DATES);
         D13 "Review of the location once each calendar year."
-            here("Counted from the last review entered for the home.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the last review entered for the home.", DATES);
         D14 "A serious event: without delay."
-            here("Named among the dates; Threshold keeps no list of serious events to count from.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Named among the dates; Threshold keeps no list of serious events to count from.", DATES);
         D15 "Ended without notice: the authority’s notice within ten working days."
-            here("Counted from the recorded end, where no notice was given.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Counted from the recorded end, where no notice was given.", DATES);
         D16 "The home asks for a review of the plans when it is due."
-            here("Named among the dates; it starts when one of the three arises.", &[
-                "src-tauri/crates/admission/src/dates/table.rs",
-            ]);
+            here("Named among the dates; it starts when one of the three arises.", DATES);
         D17 "The reply to a challenge: a date the registered manager sets."
             here("Asked of each letter; a letter without it is a finding.", &[
                 "/challenges/*/reply_by",

@@ -10,6 +10,7 @@
 //!   both.
 //! - `rule-book.json` beside the window's types, which the page "Rule book" shows.
 
+mod forces;
 mod lines;
 mod markdown;
 mod sources;
@@ -263,6 +264,15 @@ mod tests {
                 assert_eq!(line.id, format!("{}{}", part.letter, index + 1));
             }
         }
+    }
+
+    #[test]
+    fn every_deadline_stands_in_the_calendar() {
+        let deadlines = PARTS.iter().filter(|part| part.letter == "D");
+        let listed: Vec<&str> = deadlines.flat_map(|p| p.lines).map(|l| l.id).collect();
+        let reckoned = crate::dates::table::ALL.iter().map(|d| d.id);
+        let reckoned: Vec<&str> = reckoned.filter(|id| id.starts_with('D')).collect();
+        assert_eq!(listed, reckoned);
     }
 
     /// The lines of the rule list that are our own design, not law.
