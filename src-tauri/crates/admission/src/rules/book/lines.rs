@@ -195,7 +195,9 @@ rule_list! {
                 "src-tauri/crates/admission/src/dates/mod.rs",
             ]);
         E9 "A calm line: Ofsted does not penalise a home for an emergency placement handled well."
-            NotYet("The line; its words are not in the law’s data.");
+            here("The first thing on the emergency screen, in Ofsted’s own words with their date.", &[
+                "ui/src/screens/referral/Emergency.svelte",
+            ]);
     }
 
     I "Impact on the children living here" {
