@@ -121,7 +121,7 @@ fn spelt(word: &str) -> String {
     }
     let mut once = String::new();
     for c in plain.chars() {
-        if once.chars().last() != Some(c) {
+        if !once.ends_with(c) {
             once.push(c);
         }
     }

@@ -54,8 +54,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
         }
         units += c.len_utf16();
         if let Some(begun) = start
-            && (part && !next.is_some_and(|n| n.is_alphanumeric() || matches!(n, '\'' | '’'))
-                || !part)
+            && !(part && next.is_some_and(|n| n.is_alphanumeric() || matches!(n, '\'' | '’')))
         {
             let end = if part { at + c.len_utf8() } else { at };
             let end16 = if part { units } else { units - c.len_utf16() };
