@@ -358,7 +358,7 @@ rule_list! {
                 "/decision/arrangement",
             ]);
         R5 "Each statement marked fact, opinion or a third party’s, with source; wording that does not stigmatise."
-            NotYet("The marks and the wording help; the source is asked of each need, risk and row.");
+            NotYet("A mark on each statement. The source is asked of each need, risk and row, and the wording help points out an opinion that says nobody’s name and words that stigmatise.");
         R6 "A decline and “not yet” get the same full record."
             here("One record for every outcome: what is needed for a decision is needed for a no as well.", &[
                 "/decision/who_is_told",
