@@ -86,6 +86,12 @@ const SECTIONS = {
   referral: ["open/referral"],
   "first-screen": ["open/first_screen"],
   plans: ["open/plans", unfold("Education")],
+  "plan-parts": [
+    "open/plans",
+    unfold("Care plan"),
+    (page) => page.locator("#q-plans-care_plan-state").selectOption("held"),
+    (page) => page.locator("#q-plans-care_plan_parts-health-state").selectOption("there"),
+  ],
   needs: ["open/needs", unfold("Help to calm")],
   "need-withdrawn": [
     "open/needs",
