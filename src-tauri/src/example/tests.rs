@@ -132,7 +132,7 @@ fn the_open_referral_asks_for_exactly_what_it_is_meant_to() {
 }
 
 /// What stands between the open referral and a signature, and what is worth a second look.
-const OPEN: [&str; 17] = [
+const OPEN: [&str; 21] = [
     "ASKED-01:/decision/group_reasons",
     "ASKED-01:/decision/range_reasons",
     "ASKED-01:/decision/response_reasons",
@@ -143,6 +143,10 @@ const OPEN: [&str; 17] = [
     "GROUP-01:h3",
     "GROUP-04:g7",
     "GROUP-04:h2",
+    "GROUP-05:group",
+    "GROUP-05:h1",
+    "GROUP-05:h2",
+    "GROUP-05:h3",
     "PLACES-01:conditions",
     "PLANS-01:care_plan",
     "RANGE-01:n9",
