@@ -132,7 +132,8 @@ fn the_open_referral_asks_for_exactly_what_it_is_meant_to() {
 }
 
 /// What stands between the open referral and a signature, and what is worth a second look.
-const OPEN: [&str; 18] = [
+const OPEN: [&str; 23] = [
+    "ASKED-01:/decision/dissent",
     "ASKED-01:/decision/group_reasons",
     "ASKED-01:/decision/range_reasons",
     "ASKED-01:/decision/response_reasons",
@@ -145,6 +146,10 @@ const OPEN: [&str; 18] = [
     "GROUP-01:h3",
     "GROUP-04:g7",
     "GROUP-04:h2",
+    "GROUP-09:group",
+    "GROUP-09:h1",
+    "GROUP-09:h2",
+    "GROUP-09:h3",
     "PLANS-01:care_plan",
     "RANGE-01:n9",
     "RESPOND-01:n7",

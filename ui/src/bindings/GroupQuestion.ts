@@ -25,7 +25,7 @@ code: string | null,
 question: string | null, 
 /**
  * What it was asked about, where one question stands for several: ids of needs, risks and
- * ticks, or names of what was not known. Left behind when the case is signed.
+ * ticks, or names of what was not known. Once signed, only the referral’s own ids.
  */
 about: Array<string>, 
 /**

@@ -167,7 +167,7 @@ pub struct GroupQuestion {
     /// The question as it was asked, the child living here by initials.
     pub question: Option<String>,
     /// What it was asked about, where one question stands for several: ids of needs, risks and
-    /// ticks, or names of what was not known. Left behind when the case is signed.
+    /// ticks, or names of what was not known. Once signed, only the referral’s own ids.
     pub about: Vec<String>,
     /// The theme of the grid.
     pub theme: Option<Theme>,

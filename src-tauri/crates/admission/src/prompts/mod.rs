@@ -181,8 +181,19 @@ pub(crate) fn close(case: &mut Case, today: NaiveDate) {
         .map(|c| c.left.is_none().then(|| count(&c.id)).flatten())
         .collect();
     case.referral.group.questions_left_open = group;
+    // Ids of the referral's own entries tell only of the newcomer. Who arrived lately, what was
+    // compared and what was taken out of a profile stay behind.
+    let r = &case.referral;
+    let own: Vec<String> = r
+        .needs
+        .iter()
+        .map(|n| n.id.clone())
+        .chain(r.risks.iter().map(|risk| risk.id.clone()))
+        .chain(r.group.factors.iter().map(|f| f.id.clone()))
+        .chain(["none".to_owned()])
+        .collect();
     for entry in &mut case.referral.group.questions {
-        entry.about.clear();
+        entry.about.retain(|one| own.contains(one));
     }
     for (child, open) in case.home.children.iter_mut().zip(children) {
         child.questions_left_open = open;
