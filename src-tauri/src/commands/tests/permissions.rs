@@ -35,6 +35,7 @@ fn asked(command: &str) -> Value {
             "registered_places": null, "conditions_of_registration": null,
             "registered_manager": null, "responsible_individual": null}}),
         "save_team" => json!({"team": {}}),
+        "save_reviews" => json!({"reviews": {}}),
         "add_statement_of_purpose" => json!({"statement": {"version": "1", "dated": "2026-01-05"}}),
         "save_child" => json!({"child": {"id": "", "initials": "A.B."}}),
         "new_referral" => json!({"first": {"answers": []}}),
@@ -42,6 +43,11 @@ fn asked(command: &str) -> Value {
         "change_referral" => {
             json!({"id": "0", "revision": 1, "change": {"change": "check_answers"}})
         }
+        "note_afterwards" => {
+            json!({"id": "0", "revision": 1,
+                   "change": {"do": "take_back", "id": "a1", "because": "in error"}})
+        }
+        "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
         "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),

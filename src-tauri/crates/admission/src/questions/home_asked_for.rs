@@ -10,8 +10,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         "/home_asked_for/live_with",
         "Living with others",
         Choice { of: "LiveWith" },
-    )
-    .needed(Needed::ForAPlannedMove),
+    ),
     Question::new(
         T,
         "/home_asked_for/live_with_whose_view",

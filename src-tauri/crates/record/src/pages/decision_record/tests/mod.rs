@@ -361,7 +361,7 @@ fn a_signed_record_is_genuine_and_its_pages_match_its_case() {
     assert_eq!(facts.place.unwrap().page, 0);
     let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
     // It goes by email: a guard against a font or a picture slipping in whole.
-    assert!(signed.len() < 320_000, "{}", signed.len());
+    assert!(signed.len() < 340_000, "{}", signed.len());
 
     let trust = Trust {
         roots: &[authority.certificate_der()],
