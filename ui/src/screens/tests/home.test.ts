@@ -133,7 +133,9 @@ describe("the statement of purpose", () => {
 
   it("knows which version is in force, and says ages in words", () => {
     const older = { ...STATEMENT, version: "3", dated: "2025-01-01" };
-    expect(versionsOf({ home: HOME, versions: [STATEMENT, older], dates: [] }).map((v) => [v.id, v.in_force])).toEqual([
+    expect(
+      versionsOf({ home: HOME, versions: [STATEMENT, older], dates: [] }).map((v) => [v.id, v.in_force]),
+    ).toEqual([
       ["2", true],
       ["1", false],
     ]);
