@@ -7,6 +7,7 @@ use casebook::{Casebook, KdfCost, Passphrase};
 
 use super::{Done, NotDone};
 use crate::commands::records;
+use crate::example::{ExampleHome, example_home};
 use crate::session::SignedIn;
 use crate::{case, look_round, places};
 
@@ -38,6 +39,7 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
     put(&mut says, "Root", &out.join("root.pem"), pem.as_bytes())?;
 
     let today = admission::calendar::english_time(now).date();
+    let example = example_home(today).map_err(crate::error::AppError::from)?;
     let rows = at
         .casebook
         .referrals()
@@ -46,8 +48,8 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
         let mut found = case::open(&at, &row.id, today)?.case;
         let record = records::of_referral(&at, &row.id)?;
         if let Some(record) = &record {
-            found = records::as_signed(&mut at, crate::numbers::kept(&record.number)?, now)?;
-            found.signing = None;
+            let signed = records::as_signed(&mut at, crate::numbers::kept(&record.number)?, now)?;
+            found = before_signing(&example, signed);
         }
         let name = name_of(&found, record.is_some());
         put(
@@ -67,6 +69,20 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
     }
     at.casebook.close().map_err(crate::error::AppError::from)?;
     Ok(Done { says, status: 0 })
+}
+
+/// The case as it stood just before it was signed. A signed case leaves the profiles of the children
+/// living here behind, and without them it could not be signed again.
+fn before_signing(example: &ExampleHome, signed: Case) -> Case {
+    let mut referrals = example.referrals.iter().map(|one| &one.referral);
+    match referrals.find(|one| one.child == signed.referral.child) {
+        Some(referral) => {
+            let mut referral = referral.clone();
+            referral.answers_checked = signed.referral.answers_checked;
+            Case::new(example.home.clone(), referral, true)
+        }
+        None => signed,
+    }
 }
 
 /// A case is named for how it ended.
