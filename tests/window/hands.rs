@@ -101,7 +101,17 @@ impl Driven {
         let start = Instant::now();
         loop {
             let done = match self.window.find(what).await {
-                Ok(found) => found.click().await,
+                Ok(found) => match found.clone().click().await {
+                    Err(covered) => {
+                        // The line that says “Saved” may lie over it: scrolled to the middle, as a
+                        // person would, it is free.
+                        let found = serde_json::to_value(&found).expect("an element has a name");
+                        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+                        let _ = self.window.execute(middle, vec![found]).await;
+                        Err(covered)
+                    }
+                    pressed => pressed,
+                },
                 Err(absent) => Err(absent),
             };
             let Err(why) = done else { return };
