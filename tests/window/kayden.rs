@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use crate::driven::Driven;
 
 impl Driven {
-    /// Settles everything that closes “accept on conditions”, and chooses it.
+    /// Settles what stands in the way of an answer, and chooses “not yet”: the letter is still open.
     pub async fn finishes_kayden(&self) {
         let today = self.today().await;
         self.the_care_plan_came(today).await;
@@ -24,7 +24,7 @@ impl Driven {
         )
         .await;
         self.is_saved().await;
-        self.decision_is_written(today).await;
+        self.decision_is_written().await;
     }
 
     /// Goes back to the referral and from there to the place of a finding.
@@ -259,33 +259,11 @@ impl Driven {
         self.sees("Every gap your answers show is asked for").await;
     }
 
-    async fn decision_is_written(&self, today: NaiveDate) {
+    async fn decision_is_written(&self) {
         self.presses("Go on to: Decision").await;
         self.arrives("Decision").await;
-        self.clicks(fantoccini::Locator::Id("outcome-accept_with_conditions"))
+        self.clicks(fantoccini::Locator::Id("outcome-not_yet"))
             .await;
-        for (index, (reason, evidence)) in [
-            (
-                "needs_inside",
-                "Each need under section 3; fire-setting by clause 3.2.",
-            ),
-            (
-                "missing_will_come",
-                "The safety plan, from Northshire, six days before the move: see the condition.",
-            ),
-            (
-                "measures_hold",
-                "A.K., T.N. and M.H.: he comes after M.H. and T.N. have settled.",
-            ),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            self.chooses("q-decision-reasons", reason).await;
-            self.presses_button("Add this reason").await;
-            self.types(&format!("q-decision-reasons-{index}-evidence"), evidence)
-                .await;
-        }
         for (field, words) in [
             (
                 "dissent",
@@ -314,22 +292,6 @@ impl Driven {
         ] {
             self.types(&format!("q-decision-{field}"), words).await;
         }
-        self.presses("Add a condition").await;
-        let condition = |name: &str| format!("q-decision-conditions-0-{name}");
-        self.types(
-            &condition("what"),
-            "The safety plan is agreed with Northshire and the police.",
-        )
-        .await;
-        self.types(&condition("owner"), "Rachel Denby").await;
-        self.dates(&condition("due"), today + Days::new(6)).await;
-        self.types(
-            &condition("proof"),
-            "The plan, signed by all three, in the file.",
-        )
-        .await;
-        self.types(&condition("if_missed"), "He does not move in until it is.")
-            .await;
         self.is_saved().await;
         self.picture("decision").await;
     }

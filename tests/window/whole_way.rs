@@ -78,7 +78,7 @@ async fn sign(manager: &Driven) {
     manager.presses("Go on to: Check answers").await;
     manager.arrives("Check answers and sign").await;
     manager.presses("I have gone through these answers").await;
-    manager.sees("You are signing Accept on conditions").await;
+    manager.sees("You are signing Not yet").await;
     manager
         .types("sign-passphrase", "not the passphrase at all")
         .await;
@@ -145,7 +145,7 @@ async fn read_and_verify(manager: &Driven) {
     manager
         .until("document.querySelectorAll('tbody tr').length === 3")
         .await;
-    manager.sees("Accept on conditions").await;
+    manager.sees("Not yet").await;
 }
 
 /// Anybody at the computer can check a record; nobody needs to sign in for it.
