@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::factor::{self, Factor};
 use super::newcomer::Newcomer;
 use super::row::Ground;
-use super::{Proposed, in_words, named, table};
+use super::{Proposed, table};
 use crate::case::Case;
 use crate::home::ChildLivingHere;
 use crate::vocabulary::Vocabulary;
@@ -32,7 +32,14 @@ pub(super) fn questions(
                 child.screen_name(),
                 row.resident.label()
             );
-            let mut question = of(case, child, row.code(), row.question, row.why, row.ground);
+            let mut question = Proposed::of(
+                case,
+                Some(child),
+                row.code(),
+                row.question,
+                row.why,
+                row.ground,
+            );
             question.theme = Some(row.theme);
             question.direction = Some(row.direction);
             question.good = row.good;
@@ -42,9 +49,9 @@ pub(super) fn questions(
         })
         .collect();
     if !newcomer.own_words.is_empty() {
-        let mut question = of(
+        let mut question = Proposed::of(
             case,
-            child,
+            Some(child),
             "child/own_words".to_owned(),
             "What could the needs and risks of {n} that are noted in our own words mean for {c}, and {c} for {n}?",
             "Questions follow by themselves only from what is named from a list.",
@@ -56,9 +63,9 @@ pub(super) fn questions(
     }
     let missing = missing(child);
     if !missing.is_empty() {
-        let mut question = of(
+        let mut question = Proposed::of(
             case,
-            child,
+            Some(child),
             "child/profile".to_owned(),
             "What do we know of {c} today that matters for living with {n}, and who has gone over it?",
             "What nobody has gone over is not known, and not known is never absent.",
@@ -74,9 +81,9 @@ pub(super) fn questions(
     }
     let apart = years_apart(case.referral.child.date_of_birth, child.date_of_birth);
     if apart.is_none_or(|years| years >= YEARS_APART) {
-        let mut question = of(
+        let mut question = Proposed::of(
             case,
-            child,
+            Some(child),
             "child/age".to_owned(),
             "What would the years between {n} and {c} mean for each of them, at play, at night and outside?",
             "A gap of five years or more changes what two children can share.",
@@ -87,9 +94,9 @@ pub(super) fn questions(
     }
     let changed = taken_out_since(case, child);
     if !changed.is_empty() {
-        let mut question = of(
+        let mut question = Proposed::of(
             case,
-            child,
+            Some(child),
             "child/no_longer".to_owned(),
             "What has changed for {c} while this referral has been open, and what does that mean for {c} and {n}?",
             "What is taken out of a profile is read before a decision rests on it.",
@@ -168,33 +175,4 @@ fn in_our_words(case: &Case, ids: &[String]) -> String {
         .filter_map(|(_, words)| words.map(str::trim).filter(|w| !w.is_empty()))
         .collect();
     format!("In our own words: {}.", words.join("; "))
-}
-
-fn of(
-    case: &Case,
-    child: &ChildLivingHere,
-    code: String,
-    question: &str,
-    why: &str,
-    ground: Ground,
-) -> Proposed {
-    let (question, on_screen) = named(question, case, Some(child));
-    let (source, provision) = in_words(ground);
-    Proposed {
-        code,
-        child: child.id.clone(),
-        theme: None,
-        direction: None,
-        good: false,
-        as_if: false,
-        question,
-        on_screen,
-        why: why.to_owned(),
-        source,
-        provision,
-        beside: None,
-        about: Vec::new(),
-        entry: None,
-        open: true,
-    }
 }

@@ -79,6 +79,38 @@ pub struct Proposed {
     pub open: bool,
 }
 
+impl Proposed {
+    /// A question about a child living here, or about the group as a whole; not taken up yet.
+    fn of(
+        case: &Case,
+        child: Option<&ChildLivingHere>,
+        code: impl Into<String>,
+        question: &str,
+        why: &str,
+        ground: Ground,
+    ) -> Self {
+        let (question, on_screen) = named(question, case, child);
+        let (source, provision) = in_words(ground);
+        Self {
+            code: code.into(),
+            child: child.map(|c| c.id.clone()).unwrap_or_default(),
+            theme: None,
+            direction: None,
+            good: false,
+            as_if: false,
+            question,
+            on_screen,
+            why: why.to_owned(),
+            source,
+            provision,
+            beside: None,
+            about: Vec::new(),
+            entry: None,
+            open: true,
+        }
+    }
+}
+
 /// The questions of a case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[ts(export)]

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::newcomer::Newcomer;
 use super::row::Ground;
-use super::{Proposed, in_words, look_alike, named};
+use super::{Proposed, look_alike};
 use crate::case::Case;
 use crate::home::ChildLivingHere;
 
@@ -13,16 +13,18 @@ const WEEKS: i64 = 8;
 
 pub(super) fn questions(case: &Case, newcomer: &Newcomer, today: NaiveDate) -> Vec<Proposed> {
     let mut out = vec![
-        of(
+        Proposed::of(
             case,
+            None,
             "group/staffing",
             "Who would be on duty by day, in the evening and at night in {n}’s first fortnight, and for which child?",
             "Enough adults is counted by the shift and not by the week.",
             Ground::Provision("CHR2015/13(2)(d)"),
         ),
         recent_change(case, today),
-        of(
+        Proposed::of(
             case,
+            None,
             "group/restrictions",
             "Which restrictions made for {n} would the other children feel, and how would each of them live as before?",
             "A restriction is for the child it was written for, and reaches all who share the door.",
@@ -30,8 +32,9 @@ pub(super) fn questions(case: &Case, newcomer: &Newcomer, today: NaiveDate) -> V
                 "press reports of inspections: restrictions put on all because of one",
             ),
         ),
-        of(
+        Proposed::of(
             case,
+            None,
             "group/rooms",
             "Which room would {n} have, who sleeps beside it, and who can see and hear whom at night?",
             "Rooms, doors and sounds decide much of a night.",
@@ -39,15 +42,17 @@ pub(super) fn questions(case: &Case, newcomer: &Newcomer, today: NaiveDate) -> V
                 "the home’s profile in use: bedroom layout, sight lines, noise and space",
             ),
         ),
-        of(
+        Proposed::of(
             case,
+            None,
             "group/locality",
             "What near this house, people and places, would be a help or a danger to {n} or through {n} to others?",
             "The home is located so that children are effectively safeguarded.",
             Ground::Provision("CHR2015/12(2)(c)"),
         ),
-        of(
+        Proposed::of(
             case,
+            None,
             "group/school_route",
             "How would {n} get to school, with whom and past whom, and whose journeys would change?",
             "Staff help each child to attend school.",
@@ -56,8 +61,9 @@ pub(super) fn questions(case: &Case, newcomer: &Newcomer, today: NaiveDate) -> V
         family_links(case),
     ];
     if !newcomer.not_known.is_empty() {
-        let mut question = of(
+        let mut question = Proposed::of(
             case,
+            None,
             "group/risk_not_known",
             "Who has been asked about the risks that are not known of {n}, and what would be done in the first days as if they were there?",
             "Not known is never absent.",
@@ -80,8 +86,9 @@ fn recent_change(case: &Case, today: NaiveDate) -> Proposed {
         .children_living_here()
         .filter(|c| c.arrived.is_none_or(|day| day > since))
         .collect();
-    let mut question = of(
+    let mut question = Proposed::of(
         case,
+        None,
         "group/recent_change",
         "What has changed for the children here in the last eight weeks, arrivals and goodbyes among it, and what would one more arrival ask of them?",
         "Each arrival is borne by those who are still getting used to the last.",
@@ -109,8 +116,9 @@ fn recent_change(case: &Case, today: NaiveDate) -> Proposed {
 
 /// Asked in every home that is not empty, so that asking it tells nothing about anybody.
 fn family_links(case: &Case) -> Proposed {
-    let mut question = of(
+    let mut question = Proposed::of(
         case,
+        None,
         "group/family_links",
         "What family, friends, schools or addresses could tie {n} to somebody here, and who was asked?",
         "The placing authority knows each child’s relationship history.",
@@ -134,26 +142,4 @@ fn family_links(case: &Case) -> Proposed {
     }
     question.about = alike.into_iter().map(|a| a.key).collect();
     question
-}
-
-fn of(case: &Case, code: &str, question: &str, why: &str, ground: Ground) -> Proposed {
-    let (question, on_screen) = named(question, case, None);
-    let (source, provision) = in_words(ground);
-    Proposed {
-        code: code.to_owned(),
-        child: String::new(),
-        theme: None,
-        direction: None,
-        good: false,
-        as_if: false,
-        question,
-        on_screen,
-        why: why.to_owned(),
-        source,
-        provision,
-        beside: None,
-        about: Vec::new(),
-        entry: None,
-        open: true,
-    }
 }

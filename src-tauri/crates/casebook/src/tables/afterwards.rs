@@ -78,6 +78,7 @@ impl Casebook {
             &detail,
         )?;
         transaction.commit()?;
+        self.acknowledge()?;
         Ok(Saved {
             revision: next,
             changes,
