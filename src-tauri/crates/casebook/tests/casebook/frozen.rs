@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001", "0002"];
+const VERSIONS: &[&str] = &["0001", "0002", "0003"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -219,6 +219,29 @@ fn a_recovery_kit_printed_with_an_earlier_version_still_opens_it() {
         let thawed = Thawed::new(version);
         let people = Casebook::people_by_recovery(&thawed.path, &code, at(LATER)).unwrap();
         assert_eq!(people[0].name, "Miriam Okafor", "{version}");
+    }
+}
+
+/// What was noted after a signed decision, and that it can be gone on with.
+#[test]
+fn what_followed_a_decision_is_there_from_the_version_that_brought_it() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0003") {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let referral = casebook.records().unwrap().pop().unwrap().referral;
+        let kept = casebook.afterwards(&referral).unwrap().unwrap();
+        assert_eq!(kept.revision, 2, "{version}");
+        let mut document: Value = kept.document.read().unwrap();
+        let kinds: Vec<_> = document["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| entry["what"]["kind"].clone())
+            .collect();
+        assert_eq!(kinds, ["approved", "plan_replaced"], "{version}");
+        document["entries"][1]["what"]["words"] = Value::from("EXAMPLE, changed");
+        let saved = casebook.save_afterwards(&referral, 2, &document, at(LATER + 60));
+        assert_eq!(saved.unwrap().revision, 3, "{version}");
     }
 }
 
