@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::seal::hex;
 use crate::{At, Casebook, Error, Head, Result};
 
@@ -148,15 +148,11 @@ impl Casebook {
         };
         let records = self.check_records(&mut found, &mut progress)?;
         if found.is_empty() {
-            let (by, here) = (
-                (at, self.signed_in.id.as_str()),
-                Subject("casebook", &self.id),
-            );
             let detail = json!({"rows": rows, "records": records});
-            let transaction = self.connection.transaction()?;
-            journal::add(&transaction, by, Kind::CasebookChecked, here, &detail)?;
-            transaction.commit()?;
-            self.acknowledge()?;
+            self.write(|writing| {
+                let here = Subject("casebook", writing.casebook);
+                writing.tell(at, Kind::CasebookChecked, here, &detail)
+            })?;
         }
         Ok(Report {
             found,

@@ -274,18 +274,17 @@ impl Casebook {
     /// # Errors
     /// When the casebook cannot be written.
     pub fn tell(&mut self, told: &Told, at: At) -> Result<()> {
-        let (kind, subject) = match told {
-            Told::ReferralRead(id) => (Kind::ReferralRead, Subject("referral", id)),
-            Told::ChildrenRead => (Kind::ChildrenRead, Subject("children", "")),
-            Told::JournalRead => (Kind::JournalRead, Subject("casebook", &self.id)),
-            Told::RootExported => (Kind::RootExported, Subject("authority", &self.id)),
-        };
-        let transaction = self.connection.transaction()?;
-        let (by, detail) = ((at, self.signed_in.id.as_str()), serde_json::json!({}));
-        add(&transaction, by, kind, subject, &detail)?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(())
+        self.write(|writing| {
+            let here = writing.casebook;
+            let (kind, subject) = match told {
+                Told::ReferralRead(id) => (Kind::ReferralRead, Subject("referral", id)),
+                Told::ChildrenRead => (Kind::ChildrenRead, Subject("children", "")),
+                Told::JournalRead => (Kind::JournalRead, Subject("casebook", here)),
+                Told::RootExported => (Kind::RootExported, Subject("authority", here)),
+            };
+            writing.tell(at, kind, subject, &serde_json::json!({}))?;
+            Ok(())
+        })
     }
 
     /// The journal's last entry: what is printed in a record, and kept beside the casebook.

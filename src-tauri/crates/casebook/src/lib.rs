@@ -44,8 +44,8 @@
 //! # To add a table
 //!
 //! A numbered file in `src/migrations` and its line in `migrations.rs`; one file in
-//! `src/tables` with the struct and its queries; a [`journal::Kind`] for what is written. After each
-//! commit the method calls `acknowledge`, so that a log damaged later says so.
+//! `src/tables` with the struct and its queries; a [`journal::Kind`] for what is written. Every
+//! write goes through `Casebook::write` (`writing.rs`), which commits it and acknowledges it.
 
 mod changes;
 mod check;
@@ -67,6 +67,7 @@ mod seal;
 mod standing;
 mod tables;
 mod warning;
+mod writing;
 
 #[cfg(test)]
 mod test_casebook;

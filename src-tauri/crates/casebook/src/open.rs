@@ -83,31 +83,22 @@ impl Casebook {
         at: At,
     ) -> Result<Option<Warning>> {
         let failures = self.lock.failures()?;
-        let transaction = self.connection.transaction()?;
-        let (by, here) = (
-            (at, self.signed_in.id.as_str()),
-            Subject("casebook", &self.id),
-        );
-        if let Some(from) = brought_up {
-            let detail = Warning::BroughtUp { from }.detail();
-            journal::add(&transaction, by, Kind::TablesBroughtUp, here, &detail)?;
-        }
-        for warning in found {
-            journal::add(
-                &transaction,
-                by,
-                Kind::FoundBehindItsHead,
-                here,
-                &warning.detail(),
-            )?;
-        }
-        if let (Some(first), Some(last)) = (failures.first(), failures.last()) {
-            let detail = json!({"count": failures.len(), "first": first, "last": last});
-            journal::add(&transaction, by, Kind::SignInsFailed, here, &detail)?;
-        }
-        let who = Subject("person", &self.signed_in.id);
-        journal::add(&transaction, by, Kind::SignedIn, who, &json!({}))?;
-        transaction.commit()?;
+        self.write_unacknowledged(|writing| {
+            let here = || Subject("casebook", writing.casebook);
+            if let Some(from) = brought_up {
+                let detail = Warning::BroughtUp { from }.detail();
+                writing.tell(at, Kind::TablesBroughtUp, here(), &detail)?;
+            }
+            for warning in found {
+                writing.tell(at, Kind::FoundBehindItsHead, here(), &warning.detail())?;
+            }
+            if let (Some(first), Some(last)) = (failures.first(), failures.last()) {
+                let detail = json!({"count": failures.len(), "first": first, "last": last});
+                writing.tell(at, Kind::SignInsFailed, here(), &detail)?;
+            }
+            let who = Subject("person", writing.who);
+            writing.tell(at, Kind::SignedIn, who, &json!({}))
+        })?;
         self.lock.clear()?;
         self.acknowledge()?;
         if failures.is_empty() {

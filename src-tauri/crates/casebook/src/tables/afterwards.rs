@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::referrals::{self, Saved, Status};
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::{Act, At, Casebook, Document, Error, Result, changes, written};
 
 /// What was noted after one decision.
@@ -46,42 +46,40 @@ impl Casebook {
     ) -> Result<Saved> {
         self.must_be_allowed(Act::Write)?;
         let document = Document::of(document)?;
-        let transaction = self.connection.transaction()?;
-        if referrals::with_id(&transaction, referral)?.status != Status::Signed {
-            return Err(Error::NotHere("signed decision"));
-        }
-        let before = kept(&transaction, referral)?;
-        let stands = before.as_ref().map_or(0, |kept| kept.revision);
-        if stands != revision {
-            return Err(Error::ChangedElsewhere { revision: stands });
-        }
-        let before = before.map(|kept| kept.document.value()).transpose()?;
-        let changes = changes::between(before.as_ref(), Some(&document.value()?));
-        if changes.is_empty() {
-            return Ok(Saved { revision, changes });
-        }
-        let next = revision.saturating_add(1);
-        transaction.execute(
-            "INSERT INTO afterwards (referral, document, revision, changed_at)
+        self.write(|writing| {
+            if referrals::with_id(writing, referral)?.status != Status::Signed {
+                return Err(Error::NotHere("signed decision"));
+            }
+            let before = kept(writing, referral)?;
+            let stands = before.as_ref().map_or(0, |kept| kept.revision);
+            if stands != revision {
+                return Err(Error::ChangedElsewhere { revision: stands });
+            }
+            let before = before.map(|kept| kept.document.value()).transpose()?;
+            let changes = changes::between(before.as_ref(), Some(&document.value()?));
+            if changes.is_empty() {
+                return Ok(Saved { revision, changes });
+            }
+            let next = revision.saturating_add(1);
+            writing.execute(
+                "INSERT INTO afterwards (referral, document, revision, changed_at)
              VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (referral) DO UPDATE
                 SET document = excluded.document, revision = excluded.revision,
                     changed_at = excluded.changed_at",
-            rusqlite::params![referral, document.as_str(), next, written(at)],
-        )?;
-        let detail = json!({"revision": next, "changes": changes});
-        journal::add(
-            &transaction,
-            (at, &self.signed_in.id),
-            Kind::AfterwardsNoted,
-            Subject("afterwards", referral),
-            &detail,
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(Saved {
-            revision: next,
-            changes,
+                rusqlite::params![referral, document.as_str(), next, written(at)],
+            )?;
+            let detail = json!({"revision": next, "changes": changes});
+            writing.tell(
+                at,
+                Kind::AfterwardsNoted,
+                Subject("afterwards", referral),
+                &detail,
+            )?;
+            Ok(Saved {
+                revision: next,
+                changes,
+            })
         })
     }
 }

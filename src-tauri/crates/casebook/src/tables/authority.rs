@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::seal::{self, Sealed};
 use crate::{Act, At, Casebook, Error, Passphrase, Result, written};
 
@@ -29,27 +29,20 @@ impl Casebook {
         self.must_be_allowed(Act::KeepPeople)?;
         let holder = self.signed_in.id.clone();
         let sealed = self.seal_for(&holder, passphrase, PURPOSE, private_key, rng)?;
-        let transaction = self.connection.transaction()?;
-        transaction.execute(
-            "INSERT INTO authority (one, certificate, kept_at) VALUES (1, ?1, ?2)
+        self.write(|writing| {
+            writing.execute(
+                "INSERT INTO authority (one, certificate, kept_at) VALUES (1, ?1, ?2)
              ON CONFLICT (one) DO UPDATE
                 SET certificate = excluded.certificate, kept_at = excluded.kept_at",
-            rusqlite::params![certificate, written(at)],
-        )?;
-        transaction.execute("DELETE FROM authority_keys", [])?;
-        put_key(&transaction, &holder, &sealed, at)?;
-        let digest = seal::hex(&<sha2::Sha256 as sha2::Digest>::digest(certificate));
-        let detail = json!({"certificate_sha256": digest});
-        let subject = Subject("authority", &self.id);
-        journal::add(
-            &transaction,
-            (at, &holder),
-            Kind::AuthorityKept,
-            subject,
-            &detail,
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
+                rusqlite::params![certificate, written(at)],
+            )?;
+            writing.execute("DELETE FROM authority_keys", [])?;
+            put_key(writing, &holder, &sealed, at)?;
+            let digest = seal::hex(&<sha2::Sha256 as sha2::Digest>::digest(certificate));
+            let detail = json!({"certificate_sha256": digest});
+            let subject = Subject("authority", writing.casebook);
+            writing.tell(at, Kind::AuthorityKept, subject, &detail)
+        })?;
         self.signed_in.vouches = true;
         Ok(())
     }
@@ -74,13 +67,12 @@ impl Casebook {
         }
         let key = self.open_authority(own)?;
         let sealed = self.seal_for(person, theirs, PURPOSE, &key, rng)?;
-        let transaction = self.connection.transaction()?;
-        put_key(&transaction, person, &sealed, at)?;
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", person));
-        journal::add(&transaction, by, Kind::AuthorityShared, subject, &json!({}))?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(())
+        self.write(|writing| {
+            put_key(writing, person, &sealed, at)?;
+            let subject = Subject("person", person);
+            writing.tell(at, Kind::AuthorityShared, subject, &json!({}))?;
+            Ok(())
+        })
     }
 
     /// The authority's certificate (DER), once there is one.

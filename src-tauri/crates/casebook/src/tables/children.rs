@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::{Act, At, Casebook, Document, Result, changes, written};
 
 /// One child's entry.
@@ -48,37 +48,27 @@ impl Casebook {
     pub fn save_child(&mut self, id: &str, child: &impl Serialize, at: At) -> Result<()> {
         self.must_be_allowed(Act::Write)?;
         let document = Document::of(child)?;
-        let transaction = self.connection.transaction()?;
-        let before = transaction
-            .query_row("SELECT document FROM children WHERE id = ?1", [id], |row| {
-                row.get(0)
-            })
-            .optional()?
-            .map(|text| Document::from_kept(text).value())
-            .transpose()?;
-        let changes = changes::between(before.as_ref(), Some(&document.value()?));
-        if changes.is_empty() {
-            return Ok(());
-        }
-        transaction.execute(
-            "INSERT INTO children (id, document, added_at, changed_at) VALUES (?1, ?2, ?3, ?3)
+        self.write(|writing| {
+            let before = writing
+                .query_row("SELECT document FROM children WHERE id = ?1", [id], |row| {
+                    row.get(0)
+                })
+                .optional()?
+                .map(|text| Document::from_kept(text).value())
+                .transpose()?;
+            let changes = changes::between(before.as_ref(), Some(&document.value()?));
+            if changes.is_empty() {
+                return Ok(());
+            }
+            writing.execute(
+                "INSERT INTO children (id, document, added_at, changed_at) VALUES (?1, ?2, ?3, ?3)
              ON CONFLICT (id) DO UPDATE
                 SET document = excluded.document, changed_at = excluded.changed_at",
-            rusqlite::params![id, document.as_str(), written(at)],
-        )?;
-        let (by, detail) = (
-            (at, self.signed_in.id.as_str()),
-            json!({"changes": changes}),
-        );
-        journal::add(
-            &transaction,
-            by,
-            Kind::ChildSaved,
-            Subject("child", id),
-            &detail,
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(())
+                rusqlite::params![id, document.as_str(), written(at)],
+            )?;
+            let detail = json!({"changes": changes});
+            writing.tell(at, Kind::ChildSaved, Subject("child", id), &detail)?;
+            Ok(())
+        })
     }
 }

@@ -31,11 +31,7 @@ impl Casebook {
     /// [`Error::NotAllowed`].
     pub fn save_home(&mut self, home: &impl Serialize, at: At) -> Result<()> {
         self.must_be_allowed(Act::KeepHome)?;
-        let transaction = self.connection.transaction()?;
-        put(&transaction, (at, &self.signed_in.id), home)?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(())
+        self.write(|writing| put(writing, (at, writing.who), home))
     }
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::seal::{self, Sealed};
 use crate::tables::people;
 use crate::{Act, At, Casebook, Error, Passphrase, Result, written};
@@ -34,17 +34,16 @@ impl Casebook {
         }
         people::with_id(&self.connection, person)?.ok_or(Error::NotHere("person"))?;
         let sealed = self.seal_for(person, passphrase, PURPOSE, identity, rng)?;
-        let transaction = self.connection.transaction()?;
-        transaction.execute(
-            "INSERT INTO identities (person, sealed, sealed_at) VALUES (?1, ?2, ?3)
+        self.write(|writing| {
+            writing.execute(
+                "INSERT INTO identities (person, sealed, sealed_at) VALUES (?1, ?2, ?3)
              ON CONFLICT (person) DO UPDATE
                 SET sealed = excluded.sealed, sealed_at = excluded.sealed_at",
-            rusqlite::params![person, serde_json::to_string(&sealed)?, written(at)],
-        )?;
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", person));
-        journal::add(&transaction, by, Kind::IdentitySealed, subject, &json!({}))?;
-        transaction.commit()?;
-        self.acknowledge()?;
+                rusqlite::params![person, serde_json::to_string(&sealed)?, written(at)],
+            )?;
+            let subject = Subject("person", person);
+            writing.tell(at, Kind::IdentitySealed, subject, &json!({}))
+        })?;
         if person == self.signed_in.id {
             self.signed_in.has_identity = true;
         }

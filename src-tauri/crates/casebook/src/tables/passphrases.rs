@@ -9,7 +9,7 @@ use rand_core::CryptoRngCore;
 use rusqlite::Connection;
 use serde_json::json;
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::seal::{self, KdfCost, Sealed};
 use crate::tables::{authority, identities, people};
 use crate::{Act, At, Casebook, Error, Passphrase, Result, written};
@@ -51,27 +51,20 @@ impl Casebook {
 
         let slot = self.keys.add(&me, &self.key, new, cost, rng)?;
         self.keys.write(&self.place)?;
-        let transaction = self.connection.transaction()?;
-        people::set_slot(&transaction, &me, &slot)?;
-        if let Some(sealed) = identity {
-            transaction.execute(
-                "UPDATE identities SET sealed = ?2, sealed_at = ?3 WHERE person = ?1",
-                rusqlite::params![me, serde_json::to_string(&sealed)?, written(at)],
-            )?;
-        }
-        if let Some(sealed) = vouching {
-            authority::put_key(&transaction, &me, &sealed, at)?;
-        }
-        let (by, subject) = ((at, me.as_str()), Subject("person", &me));
-        journal::add(
-            &transaction,
-            by,
-            Kind::PassphraseChanged,
-            subject,
-            &json!({}),
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
+        self.write(|writing| {
+            people::set_slot(writing, &me, &slot)?;
+            if let Some(sealed) = identity {
+                writing.execute(
+                    "UPDATE identities SET sealed = ?2, sealed_at = ?3 WHERE person = ?1",
+                    rusqlite::params![me, serde_json::to_string(&sealed)?, written(at)],
+                )?;
+            }
+            if let Some(sealed) = vouching {
+                authority::put_key(writing, &me, &sealed, at)?;
+            }
+            let subject = Subject("person", &me);
+            writing.tell(at, Kind::PassphraseChanged, subject, &json!({}))
+        })?;
         self.drop_slots(at)
     }
 
@@ -97,13 +90,12 @@ impl Casebook {
         self.must_be_new(new, &named.name)?;
         let slot = self.keys.add(person, &self.key, new, cost, rng)?;
         self.keys.write(&self.place)?;
-        let transaction = self.connection.transaction()?;
-        people::set_slot(&transaction, person, &slot)?;
-        forget_sealed(&transaction, person)?;
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", person));
-        journal::add(&transaction, by, Kind::PassphraseGiven, subject, &json!({}))?;
-        transaction.commit()?;
-        self.acknowledge()?;
+        self.write(|writing| {
+            people::set_slot(writing, person, &slot)?;
+            forget_sealed(writing, person)?;
+            let subject = Subject("person", person);
+            writing.tell(at, Kind::PassphraseGiven, subject, &json!({}))
+        })?;
         self.drop_slots(at)
     }
 }

@@ -66,14 +66,14 @@ impl Casebook {
         let id = new_id(rng);
         let mut keys = self.keys.clone();
         let slot = keys.add(&id, &self.key, passphrase, cost, rng)?;
-        let transaction = self.connection.transaction()?;
-        insert(&transaction, (at, &self.signed_in.id), &id, &new)?;
-        set_slot(&transaction, &id, &slot)?;
-        // Before the commit: a slot without a person opens nothing, a person without a slot
-        // could never sign in.
-        keys.write(&self.place)?;
-        transaction.commit()?;
-        self.acknowledge()?;
+        let place = self.place.clone();
+        self.write(|writing| {
+            insert(writing, (at, writing.who), &id, &new)?;
+            set_slot(writing, &id, &slot)?;
+            // Before the commit: a slot without a person opens nothing, a person without a slot
+            // could never sign in.
+            keys.write(&place)
+        })?;
         self.keys = keys;
         with_id(&self.connection, &id)?.ok_or(Error::NotHere("person"))
     }
@@ -96,29 +96,27 @@ impl Casebook {
         if changes.is_empty() {
             return Ok(before);
         }
-        let transaction = self.connection.transaction()?;
-        transaction.execute(
-            "UPDATE people SET name = ?2, standing = ?3, registration = ?4, until = ?5
+        self.write(|writing| {
+            writing.execute(
+                "UPDATE people SET name = ?2, standing = ?3, registration = ?4, until = ?5
              WHERE id = ?1",
-            rusqlite::params![
-                id,
-                new.name,
-                new.standing.as_str(),
-                new.registration,
-                new.until.map(written)
-            ],
-        )?;
-        if new.name != before.name || new.standing != before.standing {
-            transaction.execute("DELETE FROM identities WHERE person = ?1", [id])?;
-        }
-        if !new.standing.keeps_the_casebook() {
-            transaction.execute("DELETE FROM authority_keys WHERE holder = ?1", [id])?;
-        }
-        let by = (at, self.signed_in.id.as_str());
-        let (subject, detail) = (Subject("person", id), json!({"changes": changes}));
-        journal::add(&transaction, by, Kind::PersonChanged, subject, &detail)?;
-        transaction.commit()?;
-        self.acknowledge()?;
+                rusqlite::params![
+                    id,
+                    new.name,
+                    new.standing.as_str(),
+                    new.registration,
+                    new.until.map(written)
+                ],
+            )?;
+            if new.name != before.name || new.standing != before.standing {
+                writing.execute("DELETE FROM identities WHERE person = ?1", [id])?;
+            }
+            if !new.standing.keeps_the_casebook() {
+                writing.execute("DELETE FROM authority_keys WHERE holder = ?1", [id])?;
+            }
+            let (subject, detail) = (Subject("person", id), json!({"changes": changes}));
+            writing.tell(at, Kind::PersonChanged, subject, &detail)
+        })?;
         let person = self.active_person(id)?;
         if id == self.signed_in.id {
             self.signed_in = person.clone();
@@ -140,17 +138,15 @@ impl Casebook {
         }
         let person = self.active_person(id)?;
         self.somebody_else_must_remain(&person)?;
-        let transaction = self.connection.transaction()?;
-        transaction.execute(
-            "UPDATE people SET active = 0, slot = NULL WHERE id = ?1",
-            [id],
-        )?;
-        transaction.execute("DELETE FROM identities WHERE person = ?1", [id])?;
-        transaction.execute("DELETE FROM authority_keys WHERE holder = ?1", [id])?;
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("person", id));
-        journal::add(&transaction, by, Kind::PersonRemoved, subject, &json!({}))?;
-        transaction.commit()?;
-        self.acknowledge()?;
+        self.write(|writing| {
+            writing.execute(
+                "UPDATE people SET active = 0, slot = NULL WHERE id = ?1",
+                [id],
+            )?;
+            writing.execute("DELETE FROM identities WHERE person = ?1", [id])?;
+            writing.execute("DELETE FROM authority_keys WHERE holder = ?1", [id])?;
+            writing.tell(at, Kind::PersonRemoved, Subject("person", id), &json!({}))
+        })?;
         self.drop_slots(at)
     }
 

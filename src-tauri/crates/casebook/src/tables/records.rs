@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::seal::hex;
 use crate::tables::referrals;
 use crate::warning::Warning;
@@ -82,50 +82,46 @@ impl Casebook {
             return Err(Error::NumberTaken { next });
         }
         let sha256: [u8; 32] = Sha256::digest(new.pdf).into();
-        let transaction = self.connection.transaction()?;
-        referrals::open_at(&transaction, new.referral, new.revision)?;
-        referrals::set_status(&transaction, new.referral, "signed", new.signed_at)?;
-        let detail = json!({
-            "record": new.number,
-            "referral": new.referral,
-            "revision": new.revision,
-            "outcome": new.outcome,
-            "pdf_sha256": hex(&sha256),
-            "pdf_bytes": new.pdf.len(),
-        });
-        let journal = journal::add(
-            &transaction,
-            (new.signed_at, &self.signed_in.id),
-            Kind::DecisionSigned,
-            Subject("record", &new.number.to_string()),
-            &detail,
-        )?;
-        let record = RecordRow {
-            number: new.number,
-            referral: new.referral.to_owned(),
-            outcome: new.outcome.to_owned(),
-            signed_at: written(new.signed_at),
-            signer: self.signed_in.id.clone(),
-            sha256,
-            journal,
-        };
-        transaction.execute(
-            "INSERT INTO records
+        let record = self.write(|writing| {
+            referrals::open_at(writing, new.referral, new.revision)?;
+            referrals::set_status(writing, new.referral, "signed", new.signed_at)?;
+            let detail = json!({
+                "record": new.number,
+                "referral": new.referral,
+                "revision": new.revision,
+                "outcome": new.outcome,
+                "pdf_sha256": hex(&sha256),
+                "pdf_bytes": new.pdf.len(),
+            });
+            let number = new.number.to_string();
+            let subject = Subject("record", &number);
+            let journal = writing.tell(new.signed_at, Kind::DecisionSigned, subject, &detail)?;
+            let record = RecordRow {
+                number: new.number,
+                referral: new.referral.to_owned(),
+                outcome: new.outcome.to_owned(),
+                signed_at: written(new.signed_at),
+                signer: writing.who.to_owned(),
+                sha256,
+                journal,
+            };
+            writing.execute(
+                "INSERT INTO records
                 (number, referral, outcome, signed_at, signer, pdf, sha256, journal)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            rusqlite::params![
-                record.number,
-                record.referral,
-                record.outcome,
-                record.signed_at,
-                record.signer,
-                new.pdf,
-                record.sha256,
-                record.journal,
-            ],
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
+                rusqlite::params![
+                    record.number,
+                    record.referral,
+                    record.outcome,
+                    record.signed_at,
+                    record.signer,
+                    new.pdf,
+                    record.sha256,
+                    record.journal,
+                ],
+            )?;
+            Ok(record)
+        })?;
         let mut warnings = Vec::new();
         if cipher::fold_log_in(&self.connection).is_err() {
             warnings.push(Warning::LogNotFoldedIn);
@@ -192,19 +188,12 @@ impl Casebook {
 
     /// The journal first: nobody reads a record that the journal does not say they read.
     fn take_out(&mut self, number: i64, kind: Kind, at: At) -> Result<Vec<u8>> {
-        let transaction = self.connection.transaction()?;
-        let pdf = held(&transaction, number)?;
-        let (by, number) = ((at, self.signed_in.id.as_str()), number.to_string());
-        journal::add(
-            &transaction,
-            by,
-            kind,
-            Subject("record", &number),
-            &json!({}),
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(pdf)
+        self.write(|writing| {
+            let pdf = held(writing, number)?;
+            let number = number.to_string();
+            writing.tell(at, kind, Subject("record", &number), &json!({}))?;
+            Ok(pdf)
+        })
     }
 }
 

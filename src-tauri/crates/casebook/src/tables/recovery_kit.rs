@@ -74,25 +74,20 @@ impl Casebook {
         let replaces = self.recovery_kit()?.is_some();
         let slot = self.keys.add(KIT, &self.key, &secret, cost, rng)?;
         self.keys.write(&self.place)?;
-        let transaction = self.connection.transaction()?;
-        transaction.execute(
-            "INSERT OR REPLACE INTO recovery_kit (one, slot, made_by, made_at)
+        self.write(|writing| {
+            writing.execute(
+                "INSERT OR REPLACE INTO recovery_kit (one, slot, made_by, made_at)
              VALUES (1, ?1, ?2, ?3)",
-            rusqlite::params![slot, me, written(at)],
-        )?;
-        transaction.execute("DELETE FROM authority_keys WHERE holder = ?1", [KIT])?;
-        if let Some(sealed) = vouching {
-            authority::put_key(&transaction, KIT, &sealed, at)?;
-        }
-        journal::add(
-            &transaction,
-            (at, &me),
-            Kind::RecoveryKitMade,
-            Subject("casebook", &self.id),
-            &json!({"ends_the_one_before": replaces}),
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
+                rusqlite::params![slot, me, written(at)],
+            )?;
+            writing.execute("DELETE FROM authority_keys WHERE holder = ?1", [KIT])?;
+            if let Some(sealed) = vouching {
+                authority::put_key(writing, KIT, &sealed, at)?;
+            }
+            let subject = Subject("casebook", writing.casebook);
+            let detail = json!({"ends_the_one_before": replaces});
+            writing.tell(at, Kind::RecoveryKitMade, subject, &detail)
+        })?;
         self.drop_slots(at)?;
         Ok(code)
     }

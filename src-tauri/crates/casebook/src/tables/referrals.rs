@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::key_slots::new_id;
 use crate::{Act, At, Casebook, Document, Error, FieldChange, Result, changes, written};
 
@@ -62,19 +62,17 @@ impl Casebook {
     ) -> Result<Referral> {
         self.must_be_allowed(Act::Write)?;
         let (id, document) = (new_id(rng), Document::of(document)?);
-        let transaction = self.connection.transaction()?;
-        transaction.execute(
-            "INSERT INTO referrals
+        let detail = json!({"changes": changes::between(None, Some(&document.value()?))});
+        self.write(|writing| {
+            writing.execute(
+                "INSERT INTO referrals
                 (id, number, document, revision, created_at, changed_at, status)
              VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM referrals), ?2, 1, ?3, ?3,
                      'open')",
-            rusqlite::params![id, document.as_str(), written(at)],
-        )?;
-        let detail = json!({"changes": changes::between(None, Some(&document.value()?))});
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", &id));
-        journal::add(&transaction, by, Kind::ReferralBegun, subject, &detail)?;
-        transaction.commit()?;
-        self.acknowledge()?;
+                rusqlite::params![id, document.as_str(), written(at)],
+            )?;
+            writing.tell(at, Kind::ReferralBegun, Subject("referral", &id), &detail)
+        })?;
         self.referral(&id)
     }
 
@@ -114,26 +112,25 @@ impl Casebook {
     ) -> Result<Saved> {
         self.must_be_allowed(Act::Write)?;
         let document = Document::of(document)?;
-        let transaction = self.connection.transaction()?;
-        let before = open_at(&transaction, id, revision)?;
-        let changes = changes::between(Some(&before.document.value()?), Some(&document.value()?));
-        if changes.is_empty() {
-            return Ok(Saved { revision, changes });
-        }
-        let next = revision.saturating_add(1);
-        transaction
+        self.write(|writing| {
+            let before = open_at(writing, id, revision)?;
+            let changes =
+                changes::between(Some(&before.document.value()?), Some(&document.value()?));
+            if changes.is_empty() {
+                return Ok(Saved { revision, changes });
+            }
+            let next = revision.saturating_add(1);
+            writing
             .prepare_cached(
                 "UPDATE referrals SET document = ?2, revision = ?3, changed_at = ?4 WHERE id = ?1",
             )?
             .execute(rusqlite::params![id, document.as_str(), next, written(at)])?;
-        let detail = json!({"revision": next, "changes": changes});
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", id));
-        journal::add(&transaction, by, Kind::ReferralSaved, subject, &detail)?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(Saved {
-            revision: next,
-            changes,
+            let detail = json!({"revision": next, "changes": changes});
+            writing.tell(at, Kind::ReferralSaved, Subject("referral", id), &detail)?;
+            Ok(Saved {
+                revision: next,
+                changes,
+            })
         })
     }
 
@@ -143,20 +140,13 @@ impl Casebook {
     /// As [`Casebook::save_referral`].
     pub fn close_referral(&mut self, id: &str, revision: i64, reason: &str, at: At) -> Result<()> {
         self.must_be_allowed(Act::Write)?;
-        let transaction = self.connection.transaction()?;
-        open_at(&transaction, id, revision)?;
-        set_status(&transaction, id, "closed", at)?;
-        let (by, subject) = ((at, self.signed_in.id.as_str()), Subject("referral", id));
-        journal::add(
-            &transaction,
-            by,
-            Kind::ReferralClosed,
-            subject,
-            &json!({"reason": reason}),
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
-        Ok(())
+        self.write(|writing| {
+            open_at(writing, id, revision)?;
+            set_status(writing, id, "closed", at)?;
+            let detail = json!({"reason": reason});
+            writing.tell(at, Kind::ReferralClosed, Subject("referral", id), &detail)?;
+            Ok(())
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::journal::{self, Kind, Subject};
+use crate::journal::{Kind, Subject};
 use crate::{Act, At, Casebook, Document, Result, changes, written};
 
 /// One version of the home's statement of purpose.
@@ -53,8 +53,8 @@ impl Casebook {
     ) -> Result<i64> {
         self.must_be_allowed(Act::KeepHome)?;
         let document = Document::of(statement)?;
-        let transaction = self.connection.transaction()?;
-        let version: i64 = transaction.query_row(
+        self.write(|writing| {
+        let version: i64 = writing.query_row(
             "INSERT INTO statements_of_purpose (version, dated, document, added_at)
              VALUES ((SELECT coalesce(max(version), 0) + 1 FROM statements_of_purpose), ?1, ?2, ?3)
              RETURNING version",
@@ -63,15 +63,10 @@ impl Casebook {
         )?;
         let detail =
             json!({"dated": dated, "changes": changes::between(None, Some(&document.value()?))});
-        journal::add(
-            &transaction,
-            (at, &self.signed_in.id),
-            Kind::StatementOfPurposeAdded,
-            Subject("statement_of_purpose", &version.to_string()),
-            &detail,
-        )?;
-        transaction.commit()?;
-        self.acknowledge()?;
+        let number = version.to_string();
+        let subject = Subject("statement_of_purpose", &number);
+        writing.tell(at, Kind::StatementOfPurposeAdded, subject, &detail)?;
         Ok(version)
+        })
     }
 }

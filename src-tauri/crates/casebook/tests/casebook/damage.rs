@@ -194,6 +194,29 @@ fn a_file_removed_while_it_is_open_is_said_at_the_next_save_that_counts() {
     assert_eq!(code(saved), "missing");
 }
 
+/// Once it was only this save that did not notice.
+#[cfg(unix)]
+#[test]
+fn a_file_removed_while_it_is_open_is_said_when_what_happened_after_signing_is_saved() {
+    let (example, mut casebook) = Example::open_at_once();
+    let referral = casebook
+        .new_referral(&json!({}), at(1), &mut OsRng)
+        .unwrap();
+    casebook
+        .store_record(NewRecord {
+            number: 1,
+            referral: &referral.id,
+            revision: 1,
+            outcome: "Declined",
+            signed_at: at(2),
+            pdf: b"EXAMPLE",
+        })
+        .unwrap();
+    fs::remove_file(&example.path).unwrap();
+    let saved = casebook.save_afterwards(&referral.id, 0, &json!({"n": 1}), at(3));
+    assert_eq!(code(saved), "missing");
+}
+
 #[test]
 fn the_order_of_entries_survives_a_clock_set_back() {
     let (_example, mut casebook) = Example::open_at_once();
