@@ -42,8 +42,11 @@ export class Threshold {
     this.#interrupted = undefined;
     this.farewell = undefined;
     this.chosen = undefined;
-    await this.load();
-    await router.go(back ?? { screen: "referrals" });
+    const status = await this.host.start();
+    // Both at once: where the person goes next, while the list is still being counted, stands.
+    this.status = status;
+    router.replace(back ?? { screen: "referrals" });
+    await this.recount();
   }
 
   /** Remembers the place and the casebook that a lock interrupts. */

@@ -136,6 +136,26 @@ describe("locking", () => {
     expect(await heading("Referrals")).toBeVisible();
   });
 
+  it("lets them go elsewhere at once after signing in, and does not call them back", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "decisions" }, { signedIn: true });
+    await heading("Decisions");
+    await user.click(screen.getByRole("button", { name: "Lock" }));
+    let count = () => {};
+    const counted = new Promise<void>((resolve) => (count = resolve));
+    const { referrals } = host;
+    host.referrals = async () => {
+      await counted;
+      return referrals();
+    };
+    await user.type(await screen.findByLabelText("Passphrase"), `${EXAMPLE_PASSPHRASE}{Enter}`);
+    await user.click(await screen.findByRole("link", { name: "Team" }));
+    expect(await heading("Team")).toBeVisible();
+    count();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await heading("Team")).toBeVisible();
+  });
+
   it("asks first when something typed cannot be saved", async () => {
     const user = userEvent.setup();
     const full: AppError = { code: "other", message: "The disk is full.", kept: null, do: null };
