@@ -12,6 +12,7 @@ mod look_round;
 mod numbers;
 mod places;
 mod reading;
+mod searching;
 mod session;
 mod signing;
 mod surroundings;

@@ -16,6 +16,7 @@ use chrono::{Duration, NaiveDate};
 
 use crate::error::{AppError, whole};
 use crate::places::Places;
+use crate::searching;
 
 /// How long nobody has to touch anything before the casebook is locked.
 pub const IDLE: Duration = Duration::minutes(10);
@@ -32,6 +33,9 @@ pub const NAP: Duration = Duration::seconds(30);
 
 /// Rows looked through at a time while a person works: a few milliseconds.
 const ROWS_A_LOOK: usize = 20;
+
+/// Rows whose words are taken in for the search at a time: a few milliseconds.
+const TAKEN_IN_A_LOOK: usize = 4;
 
 /// What a person chooses or looks at outside the window.
 pub trait Outside: Send + Sync {
@@ -211,8 +215,9 @@ impl Desk {
         }
     }
 
-    /// Looks through a small part of what nobody has read since signing in, unless somebody is at
-    /// work just now; what is found is told among the warnings. Says whether there is more to do.
+    /// Unless somebody is at work just now: takes a few words in for the search, and when there are
+    /// none left looks through a small part of what nobody has read since signing in; what is found
+    /// is told among the warnings. Says whether there is more to do.
     pub fn look_on(&self) -> bool {
         let Ok(mut held) = self.0.signed_in.try_lock() else {
             return true;
@@ -220,6 +225,10 @@ impl Desk {
         let Some(at) = held.as_mut() else {
             return false;
         };
+        // What cannot be taken in now is taken in by the next search, which then says why not.
+        if searching::take_in(at, TAKEN_IN_A_LOOK).is_ok_and(|taken| taken > 0) {
+            return true;
+        }
         let Some(looking) = at.looking.as_mut() else {
             return false;
         };

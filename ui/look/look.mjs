@@ -138,6 +138,12 @@ const SECTIONS = {
     (page) => page.getByText("XXRWH").waitFor(),
   ],
   "settings-remove": ["@people/p3", click("End this visit now…")],
+  search: [
+    "@referrals",
+    (page) => page.keyboard.press("Control+k"),
+    (page) => page.getByRole("combobox").fill("fire"),
+    (page) => page.getByRole("option").first().waitFor(),
+  ],
   "journal-changes": ["@journal", unfold("What changed")],
   "sign-ready": ["ready/check", click("I have gone through these answers")],
   "sign-signed": [

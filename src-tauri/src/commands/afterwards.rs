@@ -1,7 +1,5 @@
 //! What happens after a decision: noted beside the signed record, never in it.
 
-use std::collections::BTreeMap;
-
 use admission::Case;
 use admission::afterwards::{self, AfterChange, AfterEntry, Afterwards};
 use admission::dates::{self, Dates};
@@ -107,29 +105,24 @@ pub fn signed_case(at: &mut SignedIn, number: i64) -> Result<Case, AppError> {
     Ok(case)
 }
 
-/// Whether each signed referral changed since and has not been gone over: by the referral's id.
+/// Whether something a decision rests on changed since it was signed and has not been gone over.
 ///
 /// # Errors
 /// When the casebook cannot be read.
 pub fn to_reconfirm(
     at: &mut SignedIn,
+    record: &casebook::RecordRow,
     home: &Home,
     today: NaiveDate,
-) -> Result<BTreeMap<String, bool>, AppError> {
-    let mut found = BTreeMap::new();
-    for record in at.casebook.records()? {
-        // Only a record that could go stale is read.
-        if !records::outcome_named(&record.outcome).is_some_and(|outcome| outcome.accepts()) {
-            continue;
-        }
-        let (_, noted) = noted(at, &record.referral)?;
-        if noted.started().is_some() || noted.not_taken_up() {
-            continue;
-        }
-        let signed = signed_case(at, record.number)?;
-        let stale =
-            since::since(&signed, home, &noted, today).is_some_and(|since| since.to_reconfirm);
-        found.insert(record.referral, stale);
+) -> Result<bool, AppError> {
+    // Only a record that could go stale is read.
+    if !records::outcome_named(&record.outcome).is_some_and(|outcome| outcome.accepts()) {
+        return Ok(false);
     }
-    Ok(found)
+    let (_, noted) = noted(at, &record.referral)?;
+    if noted.started().is_some() || noted.not_taken_up() {
+        return Ok(false);
+    }
+    let signed = signed_case(at, record.number)?;
+    Ok(since::since(&signed, home, &noted, today).is_some_and(|since| since.to_reconfirm))
 }

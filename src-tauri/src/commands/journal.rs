@@ -293,6 +293,7 @@ fn did(what: &str, detail: &Value) -> String {
         "record_exported" => "took a copy of a signed record out".to_owned(),
         "casebook_checked" => "looked the whole casebook through: all was well".to_owned(),
         "journal_read" => "read the journal".to_owned(),
+        "searched" => "searched the casebook".to_owned(),
         other => other.replace('_', " "),
     }
 }
@@ -361,7 +362,7 @@ fn words_of(value: Option<&Value>) -> Option<String> {
 
 /// A field in the words of the screen: the question's label where one fills it, and after it what
 /// is left of the way in plain words.
-fn field(pointer: &str) -> String {
+pub(super) fn field(pointer: &str) -> String {
     let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     for length in (1..=steps.len()).rev() {
         let pattern: String = steps

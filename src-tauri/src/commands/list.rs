@@ -30,7 +30,7 @@ macro_rules! with_every_command {
             KeepHome: home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
             Write: home::save_child(child: ChildLivingHere) -> HomePage;
 
-            Read: referrals::referrals() -> Vec<ReferralRow>;
+            Read: referrals::referrals(before: Option<i64>) -> ReferralList;
             Write: referrals::new_referral(first: NewReferral) -> ReferralView;
 
             Read: referral::referral(id: String) -> ReferralView;
@@ -39,6 +39,8 @@ macro_rules! with_every_command {
             Write: afterwards::note_afterwards(id: String, revision: i64, change: AfterChange) -> ReferralView;
 
             Read: wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
+
+            Read: search::search(typed: String) -> SearchPage;
 
             Read: people::people() -> PeoplePage;
             KeepPeople: people::add_person(person: TypedPerson, passphrase: Secret, own: Option<Secret>) -> PeoplePage;

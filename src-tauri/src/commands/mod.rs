@@ -20,6 +20,7 @@ pub mod records;
 pub mod recovery;
 pub mod referral;
 pub mod referrals;
+pub mod search;
 pub mod start;
 pub mod wording;
 
@@ -39,7 +40,8 @@ use people::{PeoplePage, TypedPerson};
 use records::{Pdf, RecordRow};
 use recovery::{RecoverablePerson, RecoveryKitPage};
 use referral::ReferralView;
-use referrals::{NewReferral, ReferralRow};
+use referrals::{NewReferral, ReferralList};
+use search::SearchPage;
 use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
 
 /// What a line of the list needs, as an act of the casebook's table.

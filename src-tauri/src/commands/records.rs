@@ -146,8 +146,7 @@ pub fn case_inside(bytes: &[u8]) -> Result<Case, AppError> {
 /// # Errors
 /// When the casebook cannot be read.
 pub fn of_referral(at: &SignedIn, referral: &str) -> Result<Option<RecordRow>, AppError> {
-    let records = at.casebook.records()?;
-    let Some(kept) = records.into_iter().find(|kept| kept.referral == referral) else {
+    let Some(kept) = at.casebook.record_of(referral)? else {
         return Ok(None);
     };
     row(at, &at.casebook.people()?, kept).map(Some)

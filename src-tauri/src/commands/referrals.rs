@@ -1,6 +1,7 @@
 //! The list of referrals, and a new one.
 
 use admission::change::{self, Change};
+use admission::home::Home;
 use admission::judgement::Outcome;
 use admission::referral::{NeededBy, Referral, Route};
 use admission::tasks::TaskStatus;
@@ -17,6 +18,9 @@ use super::referral::{ReferralView, view};
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
 use crate::{case, numbers};
+
+/// How many of those that ended a page of the list has.
+const PAGE: usize = 100;
 
 /// A referral as the list shows it.
 #[derive(Debug, Serialize, TS)]
@@ -78,36 +82,67 @@ pub struct NewReferral {
     pub answers: Vec<(String, Value)>,
 }
 
-/// Every referral: those that are open first, then those that are signed, each newest first.
+/// A page of the list.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct ReferralList {
+    /// The rows.
+    pub rows: Vec<ReferralRow>,
+    /// Say this number for the page of those that ended before; none on the last page.
+    pub earlier: Option<i64>,
+}
+
+/// The list: on its first page every referral that is open, then the newest of those that ended; on
+/// each further page those that ended before the number said.
 ///
 /// # Errors
 /// When the casebook cannot be read.
-pub fn referrals(desk: &Desk) -> Result<Vec<ReferralRow>, AppError> {
+pub fn referrals(desk: &Desk, before: Option<i64>) -> Result<ReferralList, AppError> {
     desk.with(|at| {
         let today = desk.today();
         let home = case::home(at, today)?;
-        let records = at.casebook.records()?;
-        let changed = to_reconfirm(at, &home, today)?;
-        let mut rows = Vec::new();
-        for kept in at.casebook.referrals()? {
-            let referral: Referral = kept.document.read()?;
-            let signed = records.iter().find(|record| record.referral == kept.id);
-            let stands = match signed {
-                Some(_) => decided(&referral),
-                None => {
-                    let case = case::of(at, home.clone(), referral.clone(), &kept.id);
-                    standing(&case::appraised(&case, today))
-                }
-            };
-            let changed_since = changed.get(&kept.id).copied().unwrap_or_default();
-            let row = row(kept, referral, stands, today, signed)?;
-            rows.push(ReferralRow {
-                changed_since,
-                ..row
-            });
+        let mut ended = at
+            .casebook
+            .ended_referrals(before, PAGE.saturating_add(1))?;
+        let more = ended.len() > PAGE;
+        ended.truncate(PAGE);
+        let earlier = ended.last().filter(|_| more).map(|last| last.number);
+        let open = match before {
+            None => at.casebook.open_referrals()?,
+            Some(_) => Vec::new(),
+        };
+        let rows = open.into_iter().chain(ended);
+        let rows = rows.map(|kept| listed(at, &home, kept, today));
+        Ok(ReferralList {
+            rows: rows.collect::<Result<_, _>>()?,
+            earlier,
+        })
+    })
+}
+
+fn listed(
+    at: &mut SignedIn,
+    home: &Home,
+    kept: casebook::Referral,
+    today: NaiveDate,
+) -> Result<ReferralRow, AppError> {
+    let referral: Referral = kept.document.read()?;
+    let signed = at.casebook.record_of(&kept.id)?;
+    let stands = match signed {
+        Some(_) => decided(&referral),
+        None => {
+            let case = case::of(at, home.clone(), referral.clone(), &kept.id);
+            standing(&case::appraised(&case, today))
         }
-        rows.sort_by_key(|row| row.signed_at.is_some());
-        Ok(rows)
+    };
+    let changed_since = match &signed {
+        Some(record) => to_reconfirm(at, record, home, today)?,
+        None => false,
+    };
+    let row = row(kept, referral, stands, today, signed.as_ref())?;
+    Ok(ReferralRow {
+        changed_since,
+        ..row
     })
 }
 

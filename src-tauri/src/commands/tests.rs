@@ -4,6 +4,7 @@
 mod locking;
 mod people;
 mod permissions;
+mod search;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -264,7 +265,7 @@ fn a_new_home_a_referral_and_its_answers_are_appraised() {
     assert_eq!(changed["revision"], 2);
     assert_eq!(stage.must("referral", json!({"id": begun["id"]})), changed);
 
-    let rows = stage.must("referrals", json!({}));
+    let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
     assert_eq!(rows[0]["child"], "Kayden");
     assert_eq!(rows[0]["weight"], "settle");
     assert!(rows[0]["stands"].as_str().unwrap().ends_with(" to settle"));
@@ -647,7 +648,7 @@ fn what_happens_after_signing_is_noted_beside_the_record() {
         json!({"id": id, "revision": revision, "passphrase": look_round::PASSPHRASE}),
     );
     let row = || {
-        let rows = stage.must("referrals", json!({}));
+        let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
         let found = rows.as_array().unwrap().iter().find(|row| row["id"] == id);
         found.unwrap().clone()
     };

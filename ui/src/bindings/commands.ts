@@ -21,8 +21,9 @@ import type { RecordRow } from "./RecordRow";
 import type { RecordToCheck } from "./RecordToCheck";
 import type { RecoverablePerson } from "./RecoverablePerson";
 import type { RecoveryKitPage } from "./RecoveryKitPage";
-import type { ReferralRow } from "./ReferralRow";
+import type { ReferralList } from "./ReferralList";
 import type { ReferralView } from "./ReferralView";
+import type { SearchPage } from "./SearchPage";
 import type { Secret } from "./Secret";
 import type { Session } from "./Session";
 import type { Start } from "./Start";
@@ -63,8 +64,8 @@ export const commands = {
     invoke("add_statement_of_purpose", { statement }),
   save_child: (child: ChildLivingHere): Promise<HomePage> =>
     invoke("save_child", { child }),
-  referrals: (): Promise<Array<ReferralRow>> =>
-    invoke("referrals"),
+  referrals: (before: number | null): Promise<ReferralList> =>
+    invoke("referrals", { before }),
   new_referral: (first: NewReferral): Promise<ReferralView> =>
     invoke("new_referral", { first }),
   referral: (id: string): Promise<ReferralView> =>
@@ -75,6 +76,8 @@ export const commands = {
     invoke("note_afterwards", { id, revision, change }),
   look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>
     invoke("look_at_words", { id, pointer, text }),
+  search: (typed: string): Promise<SearchPage> =>
+    invoke("search", { typed }),
   people: (): Promise<PeoplePage> =>
     invoke("people"),
   add_person: (person: TypedPerson, passphrase: Secret, own: Secret | null): Promise<PeoplePage> =>

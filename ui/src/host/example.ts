@@ -7,6 +7,7 @@ import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
 import { HOME_DATES } from "./example/dates";
 import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "./example/referrals";
+import { searched } from "./example/search";
 import { wordFor } from "../words";
 import type { Host } from "./host";
 import type { AppError, CheckedRecord, KnownCasebook, ReferralView, Session, Verification } from "./shapes";
@@ -23,6 +24,9 @@ const KNOWN: KnownCasebook = {
 export function refuse(code: AppError["code"], message: string, kept: string, todo: string): never {
   throw { code, message, kept, do: todo } satisfies AppError;
 }
+
+/** How many referrals that ended stand on the first page. */
+const SHOWN = 100;
 
 /** How a test begins. */
 export interface Begin {
@@ -119,7 +123,17 @@ export function exampleHost(begin: Begin = {}): Host {
     choosePath: async (purpose, suggested) =>
       purpose === "open_casebook" ? KNOWN.path : suggested || "/home/sam/record.pdf",
 
-    referrals: async () => (inside(), structuredClone(rows)),
+    // The made-up home has one page, and another where a test asks for it.
+    referrals: async (before) => {
+      inside();
+      const ended = rows.filter((row) => row.signed_at !== null);
+      if (before !== undefined) return { rows: structuredClone(ended.slice(SHOWN)), earlier: null };
+      const open = rows.filter((row) => row.signed_at === null);
+      return {
+        rows: structuredClone([...open, ...ended.slice(0, SHOWN)]),
+        earlier: ended.length > SHOWN ? SHOWN : null,
+      };
+    },
     startReferral: async (first) => {
       inside();
       const view = blankReferral(`r${rows.length + 10}`);
@@ -227,6 +241,8 @@ export function exampleHost(begin: Begin = {}): Host {
     },
 
     ...examplePeople(inside, enter, refuse),
+
+    search: async (typed) => (inside(), searched(typed, rows, referrals, home, records)),
 
     records: async () => (inside(), structuredClone(records)),
     recordPdf: async (number) => (inside(), smallPdf(`Decision record ${number}`)),

@@ -23,8 +23,9 @@ import type {
   RecoverablePerson,
   RecoveryKitPage,
   RecordToCheck,
-  ReferralRow,
+  ReferralList,
   ReferralView,
+  SearchPage,
   Session,
   Start,
 } from "./shapes";
@@ -50,7 +51,8 @@ export interface Host {
   choosePath(purpose: Purpose, suggested: string): Promise<string | null>;
 
   // Referrals
-  referrals(): Promise<ReferralRow[]>;
+  /** The open referrals and the newest of those that ended; with a number, those that ended before it. */
+  referrals(before?: number): Promise<ReferralList>;
   startReferral(first: NewReferral): Promise<ReferralView>;
   openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
@@ -92,6 +94,9 @@ export interface Host {
   recoveryPeople(path: string, code: string): Promise<RecoverablePerson[]>;
   recover(path: string, code: string, person: string, passphrase: string): Promise<Session>;
   journal(asked: JournalAsked): Promise<JournalPage>;
+
+  /** Finds referrals, children and records by words; what was typed is kept nowhere. */
+  search(typed: string): Promise<SearchPage>;
 
   // Records
   records(): Promise<RecordRow[]>;

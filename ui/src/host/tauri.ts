@@ -15,7 +15,7 @@ export function tauriHost(): Host {
     stillHere: async () => void (await commands.still_here()),
     choosePath: commands.choose_path,
 
-    referrals: commands.referrals,
+    referrals: async (before) => commands.referrals(before ?? null),
     startReferral: commands.new_referral,
     openReferral: commands.referral,
     changeReferral: commands.change_referral,
@@ -42,6 +42,7 @@ export function tauriHost(): Host {
     recoveryPeople: commands.recovery_people,
     recover: commands.recover,
     journal: commands.journal,
+    search: commands.search,
 
     records: commands.records,
     recordPdf: async (number) => new Uint8Array(await commands.record_pdf(number)),

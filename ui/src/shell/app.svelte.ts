@@ -59,7 +59,7 @@ export class Threshold {
   /** Counts again what is open. A count that cannot be had is no reason to stop: the list says why. */
   async recount(): Promise<void> {
     try {
-      this.waiting = (await this.host.referrals()).filter((row) => row.signed_at === null).length;
+      this.waiting = (await this.host.referrals()).rows.filter((row) => row.signed_at === null).length;
     } catch {
       this.waiting = 0;
     }

@@ -63,6 +63,7 @@ pub enum Kind {
     ReferralRead,
     ChildrenRead,
     JournalRead,
+    Searched,
     CasebookChecked,
 }
 
@@ -101,6 +102,7 @@ impl Kind {
             Self::ReferralRead => "referral_read",
             Self::ChildrenRead => "children_read",
             Self::JournalRead => "journal_read",
+            Self::Searched => "searched",
             Self::CasebookChecked => "casebook_checked",
         }
     }
@@ -118,6 +120,8 @@ pub enum Told {
     ChildrenRead,
     /// The journal was read.
     JournalRead,
+    /// The casebook was searched; for what, nobody is told.
+    Searched,
     /// The provider's root certificate was taken out.
     RootExported,
 }
@@ -279,6 +283,7 @@ impl Casebook {
             let (kind, subject) = match told {
                 Told::ReferralRead(id) => (Kind::ReferralRead, Subject("referral", id)),
                 Told::ChildrenRead => (Kind::ChildrenRead, Subject("children", "")),
+                Told::Searched => (Kind::Searched, Subject("casebook", here)),
                 Told::JournalRead => (Kind::JournalRead, Subject("casebook", here)),
                 Told::RootExported => (Kind::RootExported, Subject("authority", here)),
             };

@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_casebook.sql"),
     include_str!("migrations/0002_people.sql"),
     include_str!("migrations/0003_afterwards.sql"),
+    include_str!("migrations/0004_search.sql"),
 ];
 
 /// The version of the tables this program writes.

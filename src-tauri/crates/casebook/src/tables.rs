@@ -10,4 +10,5 @@ pub(crate) mod people;
 pub(crate) mod records;
 pub(crate) mod recovery_kit;
 pub(crate) mod referrals;
+pub(crate) mod searchable;
 pub(crate) mod statements_of_purpose;

@@ -48,6 +48,7 @@ fn asked(command: &str) -> Value {
                    "change": {"do": "take_back", "id": "a1", "because": "in error"}})
         }
         "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
+        "search" => json!({"typed": "Kayden"}),
         "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),

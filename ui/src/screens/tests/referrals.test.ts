@@ -77,12 +77,41 @@ describe("the list of referrals", () => {
     await openWindow(
       { screen: "referrals" },
       { signedIn: true },
-      { referrals: async () => (broken ? Promise.reject(busy) : []) },
+      { referrals: async () => (broken ? Promise.reject(busy) : { rows: [], earlier: null }) },
     );
     expect(await screen.findByText("The disk would not answer. Try again.")).toBeVisible();
     broken = false;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText("No referrals yet")).toBeVisible();
+  });
+});
+
+describe("a long list of referrals", () => {
+  it("shows those that ended longer ago when asked, and not before", async () => {
+    const user = userEvent.setup();
+    const ended = (n: number) => ({
+      ...structuredClone(ROWS[0]!),
+      id: `e${n}`,
+      number: n,
+      child: `Child ${n}`,
+      signed_at: "2026-01-05T10:00:00Z",
+    });
+    await openWindow(
+      { screen: "referrals" },
+      { signedIn: true },
+      {
+        referrals: async (before) =>
+          before === undefined
+            ? { rows: [ended(9), ended(8)], earlier: 8 }
+            : { rows: [ended(before - 1)], earlier: null },
+      },
+    );
+    expect(await screen.findByText("Child 8")).toBeVisible();
+    expect(screen.queryByText("Child 7")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Earlier referrals" }));
+    expect(await screen.findByText("Child 7")).toBeVisible();
+    expect(screen.getByText("Child 9")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Earlier referrals" })).toBeNull();
   });
 });
 

@@ -142,10 +142,38 @@ impl Casebook {
     pub fn records(&self) -> Result<Vec<RecordRow>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT number, referral, outcome, signed_at, signer, sha256, journal
-             FROM records ORDER BY number DESC",
+             FROM records INDEXED BY records_listed ORDER BY number DESC",
         )?;
         let records = rows.query_map([], record)?;
         records.map(|record| Ok(record?)).collect()
+    }
+
+    /// One record as the register lists it, without its PDF.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn record_row(&self, number: i64) -> Result<Option<RecordRow>> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT number, referral, outcome, signed_at, signer, sha256, journal
+                 FROM records INDEXED BY records_listed WHERE number = ?1",
+            )?
+            .query_row([number], record)
+            .optional()?)
+    }
+
+    /// The record of a referral as the register lists it, once it is signed.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn record_of(&self, referral: &str) -> Result<Option<RecordRow>> {
+        // By its number: what else is asked for stands behind the PDF, except in the index.
+        let number: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT max(number) FROM records WHERE referral = ?1")?
+            .query_row([referral], |row| row.get(0))?;
+        number.map_or(Ok(None), |number| self.record_row(number))
     }
 
     /// A record's PDF to be read in the window; the journal tells who read it.

@@ -96,6 +96,41 @@ impl Casebook {
         rows.query_and_then([], referral)?.collect()
     }
 
+    /// The referrals that are open, newest first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn open_referrals(&self) -> Result<Vec<Referral>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT id, number, document, revision, created_at, changed_at, status
+             FROM referrals WHERE status = 'open' ORDER BY number DESC",
+        )?;
+        rows.query_and_then([], referral)?.collect()
+    }
+
+    /// Up to `most` of the referrals that are decided or closed, newest first: those with a number
+    /// below `before`, where one is given.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn ended_referrals(&self, before: Option<i64>, most: usize) -> Result<Vec<Referral>> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut found = Vec::new();
+        for status in ["signed", "closed"] {
+            let mut rows = self.connection.prepare_cached(
+                "SELECT id, number, document, revision, created_at, changed_at, status
+                 FROM referrals WHERE status = ?1 AND (?2 IS NULL OR number < ?2)
+                 ORDER BY number DESC LIMIT ?3",
+            )?;
+            for one in rows.query_and_then(rusqlite::params![status, before, most], referral)? {
+                found.push(one?);
+            }
+        }
+        found.sort_by_key(|one| std::cmp::Reverse(one.number));
+        found.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
     /// Saves the referral that was read at `revision`. One transaction, committed when this
     /// returns; the journal tells each field that changed and what stood there.
     ///
@@ -207,6 +242,42 @@ mod tests {
     use super::*;
     use crate::test_casebook::{at, make};
     use rand_core::OsRng;
+
+    #[test]
+    fn open_and_ended_referrals_are_listed_apart_page_by_page() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        for n in 1..=7 {
+            let begun = casebook.new_referral(&json!({"n": n}), at(n), &mut OsRng);
+            let id = begun.unwrap().id;
+            match n {
+                1 | 4 => casebook.close_referral(&id, 1, "EXAMPLE", at(n)).unwrap(),
+                2 | 6 => {
+                    let number = casebook.next_record_number().unwrap();
+                    let stored = casebook.store_record(crate::NewRecord {
+                        number,
+                        referral: &id,
+                        revision: 1,
+                        outcome: "Declined",
+                        signed_at: at(n),
+                        pdf: format!("EXAMPLE {n}").as_bytes(),
+                    });
+                    let record = stored.unwrap().record;
+                    assert_eq!(casebook.record_of(&id).unwrap(), Some(record.clone()));
+                    assert_eq!(casebook.record_row(number).unwrap(), Some(record));
+                }
+                _ => assert_eq!(casebook.record_of(&id).unwrap(), None),
+            }
+        }
+        let numbers = |found: Vec<Referral>| found.iter().map(|one| one.number).collect::<Vec<_>>();
+        assert_eq!(numbers(casebook.open_referrals().unwrap()), [7, 5, 3]);
+        assert_eq!(
+            numbers(casebook.ended_referrals(None, 3).unwrap()),
+            [6, 4, 2]
+        );
+        assert_eq!(numbers(casebook.ended_referrals(Some(2), 3).unwrap()), [1]);
+        assert_eq!(casebook.record_row(9).unwrap(), None);
+    }
 
     #[test]
     fn a_full_disk_costs_the_last_change_and_nothing_before_it() {

@@ -4,14 +4,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use casebook::{Casebook, Opened, Passphrase, RecoveryCode, Standing, Status, Warning};
+use casebook::{
+    Casebook, Opened, Passphrase, RecoveryCode, Searchable, Sought, Standing, Status, Warning,
+};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001", "0002", "0003"];
+const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -242,6 +244,23 @@ fn what_followed_a_decision_is_there_from_the_version_that_brought_it() {
         document["entries"][1]["what"]["words"] = Value::from("EXAMPLE, changed");
         let saved = casebook.save_afterwards(&referral, 2, &document, at(LATER + 60));
         assert_eq!(saved.unwrap().revision, 3, "{version}");
+    }
+}
+
+/// What the index held is found, and what changes is marked to be taken in again.
+#[test]
+fn what_was_taken_in_for_the_search_is_found() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0004") {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let sought = Sought::read("h1 taken").unwrap();
+        let found = casebook.search(Searchable::Child, &sought, 5).unwrap();
+        assert_eq!(found.ids, ["h1"], "{version}");
+        let waiting = casebook.words_waiting().unwrap();
+        casebook
+            .save_child("h1", &json!({"initials": "X.Y."}), at(LATER + 60))
+            .unwrap();
+        assert_eq!(casebook.words_waiting().unwrap(), waiting + 1, "{version}");
     }
 }
 

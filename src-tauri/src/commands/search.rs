@@ -1,0 +1,362 @@
+//! Search: across referrals, children and records, as one types.
+
+use admission::home::ChildLivingHere;
+use admission::referral::Referral;
+use admission::{calendar, vocabulary::Vocabulary};
+use casebook::journal::Told;
+use casebook::{Searchable, Sought};
+use serde::Serialize;
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::journal::field;
+use crate::error::AppError;
+use crate::numbers;
+use crate::searching::{self, Written};
+use crate::session::{Desk, SignedIn};
+
+/// How many of each kind are shown.
+const SHOWN: usize = 8;
+
+/// How many that changed since are taken in before the answer; the rest while nobody types.
+const TAKEN_IN_FIRST: usize = 6;
+
+/// How much of a text is shown around the first word found, in letters before and after.
+const AROUND: (usize, usize) = (40, 90);
+
+/// What a search found.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SearchPage {
+    /// What was found, kind by kind; a kind with nothing is left out.
+    pub groups: Vec<SearchGroup>,
+    /// Whether what was typed is too little to search for.
+    pub too_short: bool,
+    /// How many referrals, children and records cannot be found yet.
+    pub waiting: usize,
+}
+
+/// What was found of one kind.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SearchGroup {
+    /// What they are.
+    pub kind: SearchKind,
+    /// Their name above the list.
+    pub title: String,
+    /// Those where a name fits first, then the newest.
+    pub hits: Vec<SearchHit>,
+    /// Whether there are more than are shown.
+    pub more: bool,
+}
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SearchKind {
+    /// A referral.
+    Referral,
+    /// The entry of a child living here, or who lived here.
+    Child,
+    /// A signed record.
+    Record,
+}
+
+/// One that was found.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SearchHit {
+    /// The referral's or the child's id, or the record's printed number.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What else tells it apart from others.
+    pub about: String,
+    /// Where the words stand; none where they stand in its name alone.
+    pub place: Option<SearchPlace>,
+}
+
+/// Where the words stand.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SearchPlace {
+    /// The field, as a JSON pointer.
+    pub pointer: String,
+    /// The field in the words of the screen.
+    pub field: String,
+    /// What stands there, around the first word found.
+    pub pieces: Vec<SearchPiece>,
+}
+
+/// A piece of a text.
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SearchPiece {
+    /// Its words.
+    pub text: String,
+    /// Whether this is what was sought.
+    pub found: bool,
+}
+
+/// Searches for what was typed. That somebody searched is told the journal, once in a sitting; the
+/// words are not.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn search(desk: &Desk, typed: String) -> Result<SearchPage, AppError> {
+    desk.with(|at| {
+        let Some(sought) = Sought::read(&typed) else {
+            return Ok(SearchPage {
+                groups: Vec::new(),
+                too_short: true,
+                waiting: 0,
+            });
+        };
+        at.tell_once(Told::Searched, desk.now())?;
+        searching::take_in(at, TAKEN_IN_FIRST)?;
+        let mut groups = Vec::new();
+        for kind in Searchable::ALL {
+            let found = at.casebook.search(*kind, &sought, SHOWN)?;
+            let hits = found
+                .ids
+                .iter()
+                .map(|id| hit(desk, at, *kind, id, &sought))
+                .collect::<Result<Vec<_>, _>>()?;
+            let hits: Vec<SearchHit> = hits.into_iter().flatten().collect();
+            if hits.is_empty() {
+                continue;
+            }
+            let (kind, title) = named(*kind);
+            groups.push(SearchGroup {
+                kind,
+                title: title.to_owned(),
+                hits,
+                more: found.more,
+            });
+        }
+        Ok(SearchPage {
+            groups,
+            too_short: false,
+            waiting: at.casebook.words_waiting()?,
+        })
+    })
+}
+
+fn named(kind: Searchable) -> (SearchKind, &'static str) {
+    match kind {
+        Searchable::Referral => (SearchKind::Referral, "Referrals"),
+        Searchable::Child => (SearchKind::Child, "Children living here"),
+        Searchable::Record => (SearchKind::Record, "Decision records"),
+    }
+}
+
+fn hit(
+    desk: &Desk,
+    at: &SignedIn,
+    kind: Searchable,
+    id: &str,
+    sought: &Sought,
+) -> Result<Option<SearchHit>, AppError> {
+    match kind {
+        Searchable::Referral => referral(desk, at, id, sought).map(Some),
+        Searchable::Child => child(at, id, sought),
+        Searchable::Record => record(at, id),
+    }
+}
+
+fn referral(desk: &Desk, at: &SignedIn, id: &str, sought: &Sought) -> Result<SearchHit, AppError> {
+    let kept = at.casebook.referral(id)?;
+    let referral: Referral = kept.document.read()?;
+    let born = referral.child.date_of_birth;
+    let age = born.and_then(|born| calendar::age_on(born, desk.today()));
+    let name = referral.child.screen_name();
+    let title = age.map_or_else(|| name.to_owned(), |age| format!("{name}, {age}"));
+    let stands = match kept.status {
+        casebook::Status::Open => "open",
+        casebook::Status::Closed => "closed",
+        casebook::Status::Signed => referral
+            .decision
+            .outcome
+            .map_or("decided", Vocabulary::label),
+    };
+    let number = format!("Referral {}", kept.number);
+    let authority = referral.referrer.placing_authority.unwrap_or_default();
+    Ok(SearchHit {
+        id: kept.id,
+        title,
+        about: joined(&[&number, &authority, stands]),
+        place: place(&kept.document.read()?, sought),
+    })
+}
+
+fn child(at: &SignedIn, id: &str, sought: &Sought) -> Result<Option<SearchHit>, AppError> {
+    let children = at.casebook.children()?;
+    let Some(kept) = children.into_iter().find(|child| child.id == id) else {
+        return Ok(None);
+    };
+    let child: ChildLivingHere = kept.document.read()?;
+    let about = match (child.arrived, child.left) {
+        (_, Some(left)) => format!("left on {}", calendar::in_words(left)),
+        (Some(arrived), None) => format!("moved in on {}", calendar::in_words(arrived)),
+        (None, None) => String::new(),
+    };
+    Ok(Some(SearchHit {
+        id: kept.id,
+        title: child.screen_name().to_owned(),
+        about: crate::error::whole(&about).trim_end_matches('.').to_owned(),
+        place: place(&kept.document.read()?, sought),
+    }))
+}
+
+fn record(at: &SignedIn, id: &str) -> Result<Option<SearchHit>, AppError> {
+    let Some(record) = id
+        .parse()
+        .ok()
+        .map(|id| at.casebook.record_row(id))
+        .transpose()?
+        .flatten()
+    else {
+        return Ok(None);
+    };
+    let signed_at = numbers::moment(&record.signed_at)?;
+    let referral: Referral = at.casebook.referral(&record.referral)?.document.read()?;
+    let number = numbers::printed(record.number, signed_at);
+    let signed = calendar::in_words(calendar::english_time(signed_at).date());
+    Ok(Some(SearchHit {
+        title: format!("Record {number}: {}", referral.child.screen_name()),
+        about: joined(&[&record.outcome, &format!("signed on {signed}")]),
+        id: number,
+        place: None,
+    }))
+}
+
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    crate::error::whole(&parts.join(" · "))
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// The field where most of the words stand together; the first of them, where several are alike.
+fn place(document: &Value, sought: &Sought) -> Option<SearchPlace> {
+    let mut best: Option<(usize, Written)> = None;
+    for one in searching::written(document) {
+        let (_, met) = sought.found_in(&one.text);
+        if met > best.as_ref().map_or(0, |(most, _)| *most) {
+            let all = met == sought.count();
+            best = Some((met, one));
+            if all {
+                break;
+            }
+        }
+    }
+    let (_, one) = best?;
+    Some(SearchPlace {
+        field: field(&one.pointer),
+        pieces: pieces(&one.text, sought),
+        pointer: one.pointer,
+    })
+}
+
+/// A text around the first word found, cut where a word ends.
+fn pieces(text: &str, sought: &Sought) -> Vec<SearchPiece> {
+    let (places, _) = sought.found_in(text);
+    let first = places.first().map_or(0, |place| place.start);
+    let before = text.get(..first).unwrap_or_default();
+    let from = before
+        .char_indices()
+        .rev()
+        .take(AROUND.0)
+        .filter(|(_, letter)| letter.is_whitespace())
+        .last()
+        .map_or(0, |(at, letter)| at.saturating_add(letter.len_utf8()));
+    // Short enough a beginning is shown whole.
+    let from = if before.chars().count() <= AROUND.0 {
+        0
+    } else {
+        from
+    };
+    let after = text.get(first..).unwrap_or_default();
+    let to = match after.char_indices().nth(AROUND.1) {
+        None => text.len(),
+        Some((at, _)) => {
+            let cut = after.get(..at).unwrap_or_default();
+            first.saturating_add(cut.rfind(char::is_whitespace).unwrap_or(at))
+        }
+    };
+    let mut pieces = Vec::new();
+    let mut piece = |range: std::ops::Range<usize>, found: bool| {
+        if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+            pieces.push(SearchPiece {
+                text: text.to_owned(),
+                found,
+            });
+        }
+    };
+    let mut done = from;
+    for place in places
+        .into_iter()
+        .filter(|place| place.start >= from && place.end <= to)
+    {
+        piece(done..place.start, false);
+        done = place.end;
+        piece(place, true);
+    }
+    piece(done..to, false);
+    let left_out = || SearchPiece {
+        text: "…".to_owned(),
+        found: false,
+    };
+    if from > 0 {
+        pieces.insert(0, left_out());
+    }
+    if to < text.len() {
+        pieces.push(left_out());
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, typed: &str) -> String {
+        let sought = Sought::read(typed).unwrap();
+        pieces(text, &sought)
+            .into_iter()
+            .map(|piece| match piece.found {
+                true => format!("[{}]", piece.text),
+                false => piece.text,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_short_text_is_shown_whole_with_every_word_found_marked() {
+        assert_eq!(
+            shown("His gran, Pearl, likes the sea. Gran’s house.", "gran"),
+            "His [gran], Pearl, likes the sea. [Gran’s] house."
+        );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_words_around_the_first_word_found() {
+        let text = format!("{} fire {}", "before ".repeat(40), "after ".repeat(40));
+        let cut = shown(&text, "fire");
+        assert!(cut.starts_with("…before"), "{cut}");
+        assert!(cut.ends_with("after…"), "{cut}");
+        assert!(cut.contains(" [fire] "), "{cut}");
+        assert!(cut.chars().count() < 160, "{cut}");
+    }
+
+    #[test]
+    fn a_text_in_letters_of_several_bytes_is_cut_without_harm() {
+        let text = format!("{} Zoë {}", "ééé ".repeat(60), "ñ".repeat(200));
+        assert!(shown(&text, "zoe").contains("[Zoë]"));
+    }
+}
