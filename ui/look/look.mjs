@@ -1,5 +1,5 @@
 // Takes pictures of the screens in Chromium, on the example home, and runs axe with contrast.
-//   npm run look -- OUT_FOLDER [SCREEN…]
+//   npm run look -- OUT_FOLDER [SCREEN…]      (LOOK_SIZES=wide,dark: only these sizes)
 import { createServer } from "node:http";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -60,6 +60,7 @@ const INSIDE = [
   ].map((section) => `referral/r1/${section}`),
   "children",
   "children/child-2",
+  "children/weekly",
   "statements",
   "statements/1",
   "statements/new",
@@ -156,6 +157,8 @@ const SECTIONS = {
 };
 const SIZES = {
   wide: { width: 1366, height: 900 },
+  laptop: { width: 1024, height: 700 },
+  dark: { width: 1366, height: 900, colorScheme: "dark" },
   forced: { width: 1366, height: 900, forcedColors: "active" },
   zoom: { width: 683, height: 450, scale: 2 },
   narrow: { width: 320, height: 640 },
@@ -167,14 +170,17 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 let barriers = 0;
+const wanted = process.env.LOOK_SIZES?.split(",");
 for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
-  const { forcedColors = "none" } = SIZES[size];
+  if (wanted && !wanted.includes(size)) continue;
+  const { forcedColors = "none", colorScheme = "light" } = SIZES[size];
   const page = await (
     await browser.newContext({
       viewport: { width, height },
       deviceScaleFactor: scale,
       reducedMotion: "reduce",
       forcedColors,
+      colorScheme,
     })
   ).newPage();
   page.on("console", (said) => said.type() === "error" && console.log("CONSOLE", size, said.text()));

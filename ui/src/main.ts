@@ -7,6 +7,9 @@ import "./theme/index.scss";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { chooseHost } from "./host/choose";
+import { appearance, show } from "./shell/appearance";
+
+show(appearance());
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html holds no #app");

@@ -13,7 +13,11 @@ export interface Item {
 export const PLACES: readonly (readonly Item[])[] = [
   [
     { title: "Referrals", to: { screen: "referrals" }, here: ["referrals", "referral", "new-referral"] },
-    { title: "Children living here", to: { screen: "children" }, here: ["children", "child", "new-child"] },
+    {
+      title: "Children living here",
+      to: { screen: "children" },
+      here: ["children", "child", "new-child", "weekly"],
+    },
     { title: "Decisions", to: { screen: "decisions" }, here: ["decisions", "decision"] },
   ],
   [

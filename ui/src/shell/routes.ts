@@ -11,6 +11,7 @@ export type Route =
   | { screen: "children" }
   | { screen: "child"; id: string }
   | { screen: "new-child" }
+  | { screen: "weekly" }
   | { screen: "statements" }
   | { screen: "statement"; id: string }
   | { screen: "new-statement" }
@@ -39,6 +40,7 @@ const PLAIN = {
   referrals: "referrals",
   children: "children",
   "new-child": "children/new",
+  weekly: "children/weekly",
   statements: "statements",
   "new-statement": "statements/new",
   home: "home",

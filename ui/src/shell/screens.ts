@@ -2,6 +2,7 @@ import type { Component } from "svelte";
 import CheckRecord from "../screens/check-record/CheckRecord.svelte";
 import ChildPage from "../screens/children/ChildPage.svelte";
 import Children from "../screens/children/Children.svelte";
+import Weekly from "../screens/children/Weekly.svelte";
 import Decision from "../screens/decisions/Decision.svelte";
 import Decisions from "../screens/decisions/Decisions.svelte";
 import Home from "../screens/home/Home.svelte";
@@ -36,6 +37,7 @@ const PLACES = {
   children: Children,
   child: ChildPage,
   "new-child": ChildPage,
+  weekly: Weekly,
   statements: Statements,
   statement: Statement,
   "new-statement": NewStatement,

@@ -26,6 +26,7 @@ const inside: [Route, string][] = [
   [{ screen: "child", id: "child-2" }, "Ben"],
   [{ screen: "child", id: "nobody" }, "This child is not in the casebook"],
   [{ screen: "new-child" }, "Add a child"],
+  [{ screen: "weekly" }, "Go over the whole group"],
   [{ screen: "statements" }, "Statement of purpose"],
   [{ screen: "statement", id: "1" }, "Version 4, 1 March 2026"],
   [{ screen: "statement", id: "9" }, "This version is not in the casebook"],
