@@ -6,6 +6,7 @@ mod authority;
 mod case;
 mod cli;
 mod commands;
+mod documents;
 mod error;
 mod example;
 mod look_round;

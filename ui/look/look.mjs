@@ -75,6 +75,7 @@ const INSIDE = [
   "rules/RANGE-01",
   "decisions",
   "decisions/2026-001",
+  "document/r3/reply",
 ];
 // The sections of a referral, each as it stands after a few steps on it.
 const click =
@@ -146,6 +147,12 @@ const SECTIONS = {
     (page) => page.getByRole("option").first().waitFor(),
   ],
   "journal-changes": ["@journal", unfold("What changed")],
+  "document-found": [
+    "@document/r3/reply",
+    (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
+    (page) => page.locator("h1").click(),
+    (page) => page.getByText("Tomas at night").first().waitFor(),
+  ],
   "sign-ready": ["ready/check", click("I have gone through these answers")],
   "sign-signed": [
     "ready/check",

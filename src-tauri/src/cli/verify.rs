@@ -16,6 +16,9 @@ use crate::reading;
 struct Checked<'a> {
     /// The file, as it was named.
     file: String,
+    /// The kind of document, as the data inside says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
     /// What was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     found: Option<&'a Verification>,
@@ -96,6 +99,7 @@ fn as_json(
 ) -> Result<String, NotDone> {
     let checked = Checked {
         file: file.display().to_string(),
+        document: found.as_ref().ok().and_then(Verification::kind),
         found: found.as_ref().ok(),
         unreadable: found.as_ref().err().map(String::as_str),
         status,
@@ -117,6 +121,9 @@ fn write(text: &mut String, file: &Path, found: &Result<Verification, String>) -
         Ok(found) => found,
         Err(why) => return writeln!(text, "  Cannot be read: {why}."),
     };
+    if let Some(kind) = found.kind() {
+        writeln!(text, "  {kind}")?;
+    }
     for fact in &found.facts {
         let mark = match fact.outcome {
             Outcome::True => "yes",

@@ -36,6 +36,8 @@ pub struct CheckedRecord {
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct Verification {
+    /// The kind of document, as the data inside says: a decision record, or a document beside one.
+    pub kind: Option<String>,
     /// The facts, in the order in which they are told.
     pub facts: Vec<CheckedFact>,
     /// What follows.
@@ -164,6 +166,7 @@ fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
         .and_then(|json| Case::parse(std::str::from_utf8(json).ok()?).ok());
     Ok(CheckedRecord {
         verification: Verification {
+            kind: found.kind().map(str::to_owned),
             facts: found.facts.iter().map(fact).collect(),
             verdict: match found.verdict {
                 Verdict::Genuine => CheckVerdict::Genuine,

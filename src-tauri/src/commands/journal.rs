@@ -12,6 +12,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::people::named;
+use crate::documents::printed;
 use crate::error::AppError;
 use crate::numbers;
 use crate::session::{Desk, SignedIn};
@@ -159,6 +160,7 @@ struct Names {
     children: BTreeMap<String, String>,
     referrals: BTreeMap<String, String>,
     records: BTreeMap<i64, (String, String)>,
+    documents: BTreeMap<i64, String>,
 }
 
 impl Names {
@@ -172,7 +174,13 @@ impl Names {
             let printed = numbers::printed(record.number, numbers::moment(&record.signed_at)?);
             records.insert(record.number, (printed, record.referral));
         }
+        let mut documents = BTreeMap::new();
+        for document in at.casebook.documents()? {
+            let number = printed(document.number, numbers::moment(&document.signed_at)?);
+            documents.insert(document.number, format!("{} {number}", document.title));
+        }
         Ok(Self {
+            documents,
             people: at.casebook.people()?,
             children: children.collect(),
             referrals: BTreeMap::new(),
@@ -215,6 +223,7 @@ impl Names {
                 let (printed, referral) = self.records.get(&id.parse().ok()?)?.clone();
                 format!("Record {printed}, {}", self.referral(at, &referral))
             }
+            "document" => self.documents.get(&id.parse().ok()?)?.clone(),
             "child" => self.children.get(id).cloned()?,
             "children" => "The children living here".to_owned(),
             "person" if id == entry.who => return None,
@@ -289,6 +298,10 @@ fn did(what: &str, detail: &Value) -> String {
         "referral_saved" => "changed a referral".to_owned(),
         "referral_closed" => format!("closed a referral: {}", text("reason")),
         "decision_signed" => format!("signed the decision: {}", text("outcome")),
+        "document_signed" => format!("signed a document: {}", text("title")),
+        "document_read" => "read a signed document".to_owned(),
+        "document_exported" => "took a copy of a signed document out".to_owned(),
+        "document_words_kept" => "wrote at a document that is not signed yet".to_owned(),
         "record_read" => "read a signed record".to_owned(),
         "record_exported" => "took a copy of a signed record out".to_owned(),
         "casebook_checked" => "looked the whole casebook through: all was well".to_owned(),

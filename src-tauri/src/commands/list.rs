@@ -66,6 +66,14 @@ macro_rules! with_every_command {
             Export: records::export_record(number: String, path: String) -> ();
             Read: records::export_root(path: String) -> ();
 
+            Read: documents::documents(referral: Option<String>) -> Vec<DocumentRow>;
+            Read: documents::document_form(asked: DocumentAsked, words: Option<Vec<PartWords>>) -> DocumentForm;
+            Read: documents::keep_document_words(asked: DocumentAsked, words: Vec<PartWords>) -> DocumentForm;
+            Read: documents::preview_document(asked: DocumentAsked, words: Vec<PartWords>) -> Pdf;
+            Read: documents::sign_document(asked: DocumentAsked, words: Vec<PartWords>, about_nobody: Vec<String>, passphrase: Secret) -> DocumentRow;
+            Read: documents::document_pdf(number: String) -> Pdf;
+            Export: documents::export_document(number: String, path: String) -> ();
+
             Anybody: check::check_record(record: RecordToCheck) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;
         }

@@ -1,6 +1,7 @@
 //! The commands as the window meets them: through Tauri's own dispatch, with the real capability
 //! file, at a desk of the test's own.
 
+mod documents;
 mod locking;
 mod people;
 mod permissions;

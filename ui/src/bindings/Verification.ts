@@ -8,6 +8,10 @@ import type { SignerNamed } from "./SignerNamed";
  */
 export type Verification = { 
 /**
+ * The kind of document, as the data inside says: a decision record, or a document beside one.
+ */
+kind: string | null, 
+/**
  * The facts, in the order in which they are told.
  */
 facts: Array<CheckedFact>, 

@@ -5,12 +5,16 @@ import type { AfterChange } from "./AfterChange";
 import type { Change } from "./Change";
 import type { CheckedRecord } from "./CheckedRecord";
 import type { ChildLivingHere } from "./ChildLivingHere";
+import type { DocumentAsked } from "./DocumentAsked";
+import type { DocumentForm } from "./DocumentForm";
+import type { DocumentRow } from "./DocumentRow";
 import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
 import type { JournalAsked } from "./JournalAsked";
 import type { JournalPage } from "./JournalPage";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
+import type { PartWords } from "./PartWords";
 import type { Particulars } from "./Particulars";
 import type { PassphraseStrength } from "./PassphraseStrength";
 import type { Pdf } from "./Pdf";
@@ -114,6 +118,20 @@ export const commands = {
     invoke("export_record", { number, path }),
   export_root: (path: string): Promise<null> =>
     invoke("export_root", { path }),
+  documents: (referral: string | null): Promise<Array<DocumentRow>> =>
+    invoke("documents", { referral }),
+  document_form: (asked: DocumentAsked, words: Array<PartWords> | null): Promise<DocumentForm> =>
+    invoke("document_form", { asked, words }),
+  keep_document_words: (asked: DocumentAsked, words: Array<PartWords>): Promise<DocumentForm> =>
+    invoke("keep_document_words", { asked, words }),
+  preview_document: (asked: DocumentAsked, words: Array<PartWords>): Promise<Pdf> =>
+    invoke("preview_document", { asked, words }),
+  sign_document: (asked: DocumentAsked, words: Array<PartWords>, about_nobody: Array<string>, passphrase: Secret): Promise<DocumentRow> =>
+    invoke("sign_document", { asked, words, about_nobody, passphrase }),
+  document_pdf: (number: string): Promise<Pdf> =>
+    invoke("document_pdf", { number }),
+  export_document: (number: string, path: string): Promise<null> =>
+    invoke("export_document", { number, path }),
   check_record: (record: RecordToCheck): Promise<CheckedRecord> =>
     invoke("check_record", { record }),
   check_own_record: (number: string): Promise<CheckedRecord> =>

@@ -2,6 +2,7 @@ import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
 import { HOME, TODAY } from "./example/home";
+import { exampleDocuments } from "./example/documents";
 import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
@@ -241,6 +242,7 @@ export function exampleHost(begin: Begin = {}): Host {
     },
 
     ...examplePeople(inside, enter, refuse),
+    ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
 
     search: async (typed) => (inside(), searched(typed, rows, referrals, home, records)),
 
@@ -263,6 +265,7 @@ function checked(verdict: Verification["verdict"]): CheckedRecord {
   const unchanged = verdict !== "refused";
   return {
     verification: {
+      kind: "Decision record",
       facts: [
         {
           name: "Whole file",

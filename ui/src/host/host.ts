@@ -1,5 +1,9 @@
 import type { AfterChange } from "../bindings/AfterChange";
 import type { Change } from "../bindings/Change";
+import type { DocumentAsked } from "../bindings/DocumentAsked";
+import type { DocumentForm } from "../bindings/DocumentForm";
+import type { DocumentRow } from "../bindings/DocumentRow";
+import type { PartWords } from "../bindings/PartWords";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
@@ -105,6 +109,22 @@ export interface Host {
   exportRecord(number: string, path: string): Promise<void>;
   /** Writes the provider's root certificate, by which another reader can know the signer. */
   exportRoot(path: string): Promise<void>;
+  // Documents beside a record
+  /** Those signed so far, newest first: of one referral, or all. */
+  documents(referral: string | null): Promise<DocumentRow[]>;
+  /** A document as it could be made now, with the words given, else with those kept. */
+  documentForm(asked: DocumentAsked, words: PartWords[] | null): Promise<DocumentForm>;
+  keepDocumentWords(asked: DocumentAsked, words: PartWords[]): Promise<DocumentForm>;
+  previewDocument(asked: DocumentAsked, words: PartWords[]): Promise<Uint8Array>;
+  /** `aboutNobody`: the places found that a person says are about nobody who is to be kept out. */
+  signDocument(
+    asked: DocumentAsked,
+    words: PartWords[],
+    aboutNobody: string[],
+    passphrase: string,
+  ): Promise<DocumentRow>;
+  documentPdf(number: string): Promise<Uint8Array>;
+  exportDocument(number: string, path: string): Promise<void>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
   /** Checks a record from anywhere; needs nobody to be signed in. */

@@ -49,6 +49,13 @@ export function tauriHost(): Host {
     openRecord: async (number) => void (await commands.open_record(number)),
     exportRecord: async (number, path) => void (await commands.export_record(number, path)),
     exportRoot: async (path) => void (await commands.export_root(path)),
+    documents: commands.documents,
+    documentForm: commands.document_form,
+    keepDocumentWords: commands.keep_document_words,
+    previewDocument: async (asked, words) => new Uint8Array(await commands.preview_document(asked, words)),
+    signDocument: commands.sign_document,
+    documentPdf: async (number) => new Uint8Array(await commands.document_pdf(number)),
+    exportDocument: async (number, path) => void (await commands.export_document(number, path)),
     checkOwnRecord: commands.check_own_record,
     checkRecord: commands.check_record,
   };

@@ -24,7 +24,9 @@ export type Route =
   | { screen: "journal" }
   | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
-  | { screen: "decision"; id: string };
+  | { screen: "decision"; id: string }
+  /** A document beside a decision; `about` a letter, a child living here or an entry. */
+  | { screen: "document"; referral: string; kind: string; about?: string };
 
 export type Screen = Route["screen"];
 
@@ -73,6 +75,11 @@ export function href(route: Route): string {
       return `#/people/${encodeURIComponent(route.id)}`;
     case "decision":
       return `#/decisions/${encodeURIComponent(route.id)}`;
+    case "document":
+      return `#/${["document", route.referral, route.kind, route.about]
+        .filter((part) => part !== undefined)
+        .map(encodeURIComponent)
+        .join("/")}`;
     default:
       return `#/${PLAIN[route.screen]}`;
   }
@@ -94,6 +101,8 @@ export function parse(hash: string): Route {
         ...(third ? { section: third } : {}),
         ...(fourth ? { item: fourth } : {}),
       };
+    if (first === "document" && third)
+      return { screen: "document", referral: second, kind: third, ...(fourth ? { about: fourth } : {}) };
     if (first === "rules") return { screen: "rule-book", rule: second };
     if (first === "children") return { screen: "child", id: second };
     if (first === "statements") return { screen: "statement", id: second };

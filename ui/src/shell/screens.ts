@@ -5,6 +5,7 @@ import Children from "../screens/children/Children.svelte";
 import Weekly from "../screens/children/Weekly.svelte";
 import Decision from "../screens/decisions/Decision.svelte";
 import Decisions from "../screens/decisions/Decisions.svelte";
+import DocumentPage from "../screens/documents/DocumentPage.svelte";
 import Home from "../screens/home/Home.svelte";
 import NewReferral from "../screens/referrals/NewReferral.svelte";
 import Referrals from "../screens/referrals/Referrals.svelte";
@@ -51,6 +52,7 @@ const PLACES = {
   "rule-book": RuleBook,
   decisions: Decisions,
   decision: Decision,
+  document: DocumentPage,
 } satisfies Record<Screen, unknown>;
 
 /** The component that shows a place. Those that need no more than being shown take no route. */

@@ -25,7 +25,8 @@ pub enum Step {
     Rows,
     /// The journal's chain.
     Journal,
-    /// Every record's digest, and the entry that tells of its signing.
+    /// The digest of every record and every document beside one, and the entry that tells of its
+    /// signing.
     Records,
 }
 
@@ -58,6 +59,8 @@ pub enum Found {
     Chain(i64),
     /// A record that is not what was signed, or whose signing the journal does not tell.
     Record(i64),
+    /// The same of a document beside a record.
+    Document(i64),
 }
 
 impl Found {
@@ -79,6 +82,9 @@ impl Found {
             Self::Record(number) => format!(
                 "Record {number} is not what was signed, or the journal does not tell of it."
             ),
+            Self::Document(number) => format!(
+                "Document {number} is not what was signed, or the journal does not tell of it."
+            ),
         }
     }
 }
@@ -92,7 +98,7 @@ pub struct Report {
     pub pages: i64,
     /// Rows that were read.
     pub rows: u64,
-    /// Signed records whose digests were reckoned again.
+    /// Signed records, and documents beside them, whose digests were reckoned again.
     pub records: usize,
     /// The journal's end, where its chain holds.
     pub head: Option<Head>,
@@ -215,28 +221,48 @@ impl Casebook {
         Ok(rows)
     }
 
-    /// Each record is what was signed, and the entry of its signing says the same digest.
+    /// Each record, and each document beside one, is what was signed, and the entry of its signing
+    /// says the same digest.
     fn check_records(
         &self,
         found: &mut Vec<Found>,
         progress: &mut impl FnMut(Step, u64, u64),
     ) -> Result<usize> {
-        let records = match self.records() {
-            Ok(records) => records,
-            // Said already: the table cannot be read.
-            Err(Error::Damaged) => return Ok(0),
-            Err(error) => return Err(error),
-        };
-        let all = records.len() as u64;
-        for (done, record) in (0_u64..).zip(&records) {
+        let mut signed: Vec<(Found, &str, &Kind, i64, i64, [u8; 32])> = Vec::new();
+        // A table that cannot be read was said already.
+        for record in readable(self.records())? {
+            let (number, journal) = (record.number, record.journal);
+            let pdf = "SELECT pdf FROM records WHERE number = ?1";
+            let found = Found::Record(number);
+            signed.push((
+                found,
+                pdf,
+                &Kind::DecisionSigned,
+                number,
+                journal,
+                record.sha256,
+            ));
+        }
+        for document in readable(self.documents())? {
+            let (number, journal) = (document.number, document.journal);
+            let pdf = "SELECT pdf FROM documents WHERE number = ?1";
+            let found = Found::Document(number);
+            signed.push((
+                found,
+                pdf,
+                &Kind::DocumentSigned,
+                number,
+                journal,
+                document.sha256,
+            ));
+        }
+        let all = signed.len() as u64;
+        let count = signed.len();
+        for (done, (otherwise, pdf, kind, number, journal, sha256)) in (0_u64..).zip(signed) {
             progress(Step::Records, done, all);
             let pdf = self
                 .connection
-                .query_row(
-                    "SELECT pdf FROM records WHERE number = ?1",
-                    [record.number],
-                    |row| row.get::<_, Vec<u8>>(0),
-                )
+                .query_row(pdf, [number], |row| row.get::<_, Vec<u8>>(0))
                 .optional();
             let pdf = match pdf.map_err(Error::from) {
                 Ok(pdf) => pdf,
@@ -244,21 +270,28 @@ impl Casebook {
                 Err(error) => return Err(error),
             };
             let digest = pdf.map(|pdf| <[u8; 32]>::from(Sha256::digest(pdf)));
-            let told = match self.journal_entry(record.journal) {
+            let told = match self.journal_entry(journal) {
                 Ok(entry) => entry.detail.read::<Value>().ok().filter(|_| {
-                    entry.what == Kind::DecisionSigned.as_str()
-                        && entry.subject_id == record.number.to_string()
+                    entry.what == kind.as_str() && entry.subject_id == number.to_string()
                 }),
                 Err(Error::NotHere(_) | Error::Damaged) => None,
                 Err(error) => return Err(error),
             };
             let told = told.and_then(|detail| detail.get("pdf_sha256").cloned());
-            if digest != Some(record.sha256) || told != Some(json!(hex(&record.sha256))) {
-                found.push(Found::Record(record.number));
+            if digest != Some(sha256) || told != Some(json!(hex(&sha256))) {
+                found.push(otherwise);
             }
         }
         progress(Step::Records, all, all);
-        Ok(records.len())
+        Ok(count)
+    }
+}
+
+/// The rows; none where the table cannot be read.
+fn readable<Row>(rows: Result<Vec<Row>>) -> Result<Vec<Row>> {
+    match rows {
+        Err(Error::Damaged) => Ok(Vec::new()),
+        other => other,
     }
 }
 

@@ -87,6 +87,7 @@ pub use search::Sought;
 pub use standing::{Act, Standing};
 pub use tables::afterwards::Afterwards;
 pub use tables::children::Child;
+pub use tables::documents::{DocumentRow, NewDocument};
 pub use tables::home::Home;
 pub use tables::people::Person;
 pub use tables::records::{NewRecord, RecordRow, Stored};

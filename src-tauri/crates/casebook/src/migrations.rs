@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0002_people.sql"),
     include_str!("migrations/0003_afterwards.sql"),
     include_str!("migrations/0004_search.sql"),
+    include_str!("migrations/0005_documents.sql"),
 ];
 
 /// The version of the tables this program writes.

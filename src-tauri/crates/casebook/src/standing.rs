@@ -35,6 +35,10 @@ pub enum Act {
     KeepHome,
     /// Sign a decision.
     Sign,
+    /// Sign a letter, a notice or another document for the home that is no decision.
+    SignDocuments,
+    /// Sign an oversight record: what the responsible individual read and thinks of it.
+    Oversee,
     /// Take a copy of a record out of the casebook.
     Export,
     /// Read who did what in the journal.
@@ -57,12 +61,19 @@ impl Standing {
     #[must_use]
     pub fn may(self, act: Act) -> bool {
         match self {
-            Self::RegisteredManager | Self::RegisteredProvider => true,
+            // Oversight is another person's: nobody oversees a decision they answer for.
+            Self::RegisteredManager | Self::RegisteredProvider => act != Act::Oversee,
             // A decision is signed by a registered person (regulation 2(1)); a deputy drafts it.
             // The journal tells of colleagues too, so it is for those who answer for the home.
-            Self::Deputy => matches!(act, Act::Read | Act::Write | Act::KeepHome | Act::Export),
+            Self::Deputy => matches!(
+                act,
+                Act::Read | Act::Write | Act::KeepHome | Act::SignDocuments | Act::Export
+            ),
             Self::ResponsibleIndividual => {
-                matches!(act, Act::Read | Act::Export | Act::ReadJournal)
+                matches!(
+                    act,
+                    Act::Read | Act::Oversee | Act::Export | Act::ReadJournal
+                )
             }
             Self::Reader => act == Act::Read,
         }
@@ -102,6 +113,8 @@ impl Act {
         Self::Write,
         Self::KeepHome,
         Self::Sign,
+        Self::SignDocuments,
+        Self::Oversee,
         Self::Export,
         Self::ReadJournal,
         Self::KeepPeople,
@@ -115,6 +128,8 @@ impl Act {
             Self::Write => "change referrals or the children's entries",
             Self::KeepHome => "change the home's particulars",
             Self::Sign => "sign a decision",
+            Self::SignDocuments => "sign letters and other documents for the home",
+            Self::Oversee => "sign an oversight record",
             Self::Export => "take a copy of a record out of the casebook",
             Self::ReadJournal => "read the journal",
             Self::KeepPeople => "give other people a way in",
@@ -129,6 +144,8 @@ impl Act {
             Self::Write => "Begin and fill in referrals; keep the children’s entries",
             Self::KeepHome => "Change the home’s particulars, its team and statement of purpose",
             Self::Sign => "Sign a decision",
+            Self::SignDocuments => "Sign letters, notices and other documents that are no decision",
+            Self::Oversee => "Sign an oversight record of a decision",
             Self::Export => "Take a copy of a record out of the casebook",
             Self::ReadJournal => "Read the journal: who did what, and when",
             Self::KeepPeople => {
@@ -143,16 +160,16 @@ impl Act {
 mod tests {
     use super::*;
 
-    /// The table as it is meant, written out a second time: Read, Write, KeepHome, Sign, Export,
-    /// ReadJournal, KeepPeople.
+    /// The table as it is meant, written out a second time: Read, Write, KeepHome, Sign,
+    /// SignDocuments, Oversee, Export, ReadJournal, KeepPeople.
     #[test]
     fn the_table_says_what_it_is_meant_to_say() {
         let meant = [
-            (Standing::RegisteredManager, [1, 1, 1, 1, 1, 1, 1]),
-            (Standing::RegisteredProvider, [1, 1, 1, 1, 1, 1, 1]),
-            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 0]),
-            (Standing::ResponsibleIndividual, [1, 0, 0, 0, 1, 1, 0]),
-            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0]),
+            (Standing::RegisteredManager, [1, 1, 1, 1, 1, 0, 1, 1, 1]),
+            (Standing::RegisteredProvider, [1, 1, 1, 1, 1, 0, 1, 1, 1]),
+            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 0]),
+            (Standing::ResponsibleIndividual, [1, 0, 0, 0, 0, 1, 1, 1, 0]),
+            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0]),
         ];
         assert_eq!(meant.len(), Standing::ALL.len());
         for (standing, row) in meant {

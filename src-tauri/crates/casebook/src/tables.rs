@@ -3,6 +3,7 @@
 pub(crate) mod afterwards;
 pub(crate) mod authority;
 pub(crate) mod children;
+pub(crate) mod documents;
 pub(crate) mod home;
 pub(crate) mod identities;
 pub(crate) mod passphrases;

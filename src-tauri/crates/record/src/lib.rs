@@ -12,6 +12,8 @@
 //!   reported.
 //! - **Every file is PDF/A-3a and PDF/UA-1**: tagged, in reading order, self-contained.
 //!
+//! - **Who may read a document decides what it can hold**, by type: see [`masking`].
+//!
 //! # How to add a page
 //!
 //! Write one file in `src/pages` with one function from the facts to a
@@ -24,10 +26,12 @@ extern crate self as record;
 
 pub mod certificates;
 pub mod error;
+pub mod masking;
 pub mod pages;
 pub mod sign;
 pub mod typeset;
 pub mod verify;
 
 pub use error::RecordError;
+pub use pages::companion::{Companion, HomeNamed, Says, companion_facts};
 pub use pages::{DRAWING, PROGRAM, draw_record, redraw, signature_facts};

@@ -52,6 +52,17 @@ fn asked(command: &str) -> Value {
         "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
+        "documents" => json!({"referral": null}),
+        "document_form" => {
+            json!({"asked": {"kind": "reply", "referral": "0", "about": null}, "words": null})
+        }
+        "keep_document_words" | "preview_document" => {
+            json!({"asked": {"kind": "reply", "referral": "0", "about": null}, "words": []})
+        }
+        "sign_document" => json!({"asked": {"kind": "reply", "referral": "0", "about": null},
+            "words": [], "about_nobody": [], "passphrase": PASSPHRASE}),
+        "document_pdf" => json!({"number": "2026-D001"}),
+        "export_document" => json!({"number": "2026-D001", "path": "/nowhere/document.pdf"}),
         "export_root" => json!({"path": "/nowhere/root.pem"}),
         "add_person" => json!({"person": person, "passphrase": PASSPHRASE, "own": null}),
         "change_person" => json!({"id": "0", "person": person}),
@@ -138,6 +149,8 @@ fn the_table_in_the_window_is_the_one_that_is_enforced() {
     Begin and fill in referrals; keep the children’s entries: registered manager, registered provider, deputy manager
     Change the home’s particulars, its team and statement of purpose: registered manager, registered provider, deputy manager
     Sign a decision: registered manager, registered provider
+    Sign letters, notices and other documents that are no decision: registered manager, registered provider, deputy manager
+    Sign an oversight record of a decision: responsible individual
     Take a copy of a record out of the casebook: registered manager, registered provider, deputy manager, responsible individual
     Read the journal: who did what, and when: registered manager, registered provider, responsible individual
     Add, change and remove people; set a new passphrase for somebody; make the recovery kit: registered manager, registered provider

@@ -48,9 +48,9 @@ pub struct RecordRow {
 
 /// A record that is in the casebook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
-    /// The record.
-    pub record: RecordRow,
+pub struct Stored<Row = RecordRow> {
+    /// The record, or the document beside one.
+    pub record: Row,
     /// What did not succeed after it was committed.
     pub warnings: Vec<Warning>,
 }
@@ -202,13 +202,15 @@ impl Casebook {
         held(&self.connection, number)
     }
 
-    /// Whether a PDF with this SHA-256 was signed in this casebook.
+    /// Whether a PDF with this SHA-256, a record or a document beside one, was signed in this
+    /// casebook.
     ///
     /// # Errors
     /// When the casebook cannot be read.
     pub fn knows_digest(&self, sha256: &[u8; 32]) -> Result<bool> {
         Ok(self.connection.query_row(
-            "SELECT EXISTS (SELECT 1 FROM records WHERE sha256 = ?1)",
+            "SELECT EXISTS (SELECT 1 FROM records WHERE sha256 = ?1)
+                 OR EXISTS (SELECT 1 FROM documents WHERE sha256 = ?1)",
             [sha256],
             |row| row.get(0),
         )?)

@@ -4,9 +4,12 @@
 //! takes every label from `admission`, where the screen has it too, and says in words what was
 //! left empty.
 
+pub mod companion;
 pub mod decision_record;
+pub mod posted;
 
 use crate::RecordError;
+use crate::sign::SignatureFacts;
 use crate::typeset::{self, Block, Document, Drawn};
 
 /// Draws a document. Where a character could only be drawn as its code, the document says so at
@@ -42,4 +45,12 @@ fn not_drawn(missing: &[char]) -> Vec<Block> {
     ]
 }
 
-pub use decision_record::{DRAWING, PROGRAM, draw_record, redraw, signature_facts};
+pub use decision_record::{DRAWING, PROGRAM, draw_record, signature_facts};
+
+/// Draws a record, or a document beside one, again from the data inside it: for
+/// [`Trust::redraw`](crate::verify::Trust::redraw). None when the data names another drawing or
+/// none, or cannot be read by this program.
+#[must_use]
+pub fn redraw(data: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
+    decision_record::redraw(data, beside).or_else(|| companion::redraw(data))
+}

@@ -31,6 +31,7 @@ mod tags;
 mod text;
 mod typeface;
 mod watermark;
+mod words;
 
 pub use document::{
     Attachment, Block, Cell, Column, Document, Grid, Level, Rich, Run, Style, Table, Tone,

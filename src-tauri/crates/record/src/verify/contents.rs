@@ -11,6 +11,9 @@ use crate::sign::pdf_date;
 /// The name of the attached data.
 pub const CASE_DATA: &str = "case.json";
 
+/// The name of the attached data of a document beside a record.
+pub const DOCUMENT_DATA: &str = "document.json";
+
 /// The largest stream that is unpacked, in bytes: a hundred times what a case needs.
 const LARGEST_UNPACKED: usize = 64 << 20;
 
@@ -233,13 +236,12 @@ fn live(
     Ok(())
 }
 
-/// The bytes of the one attachment named `case.json`.
+/// The bytes of the one attachment that holds the data: a case or a document beside one.
 fn case_json(document: &Document) -> Option<Vec<u8>> {
     let named = |specification: &Dictionary| {
         text(specification, b"UF")
             .or_else(|| text(specification, b"F"))
-            .as_deref()
-            == Some(CASE_DATA)
+            .is_some_and(|name| name == CASE_DATA || name == DOCUMENT_DATA)
     };
     let mut found = document
         .objects

@@ -12,14 +12,16 @@ mod disorder;
 mod envelope;
 mod fact;
 mod inspection;
+mod kind;
 mod layout;
 mod token;
 
 use chrono::{DateTime, Utc};
 
-pub use contents::CASE_DATA;
+pub use contents::{CASE_DATA, DOCUMENT_DATA};
 pub use disorder::Disorder;
 pub use fact::{Fact, FactName, Outcome, Verdict};
+pub use kind::DECISION_RECORD;
 pub use layout::Layout;
 
 use crate::RecordError;

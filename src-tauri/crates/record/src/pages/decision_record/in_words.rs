@@ -13,7 +13,7 @@ use crate::typeset::Rich;
 pub(super) const NOT_ANSWERED: &str = "Not answered";
 
 /// With a capital first letter.
-pub(super) fn capital(words: &str) -> String {
+pub(in crate::pages) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -22,7 +22,7 @@ pub(super) fn capital(words: &str) -> String {
 }
 
 /// As a sentence: a capital first letter and one full stop.
-pub(super) fn sentence(words: &str) -> String {
+pub(in crate::pages) fn sentence(words: &str) -> String {
     let words = words.trim();
     let stop = if words.ends_with(['.', '?', '!', '…', '”']) {
         ""
@@ -74,12 +74,12 @@ pub(super) fn day(day: Option<NaiveDate>) -> Rich {
 }
 
 /// A moment on an English clock.
-pub(super) fn moment(at: DateTime<Utc>) -> String {
+pub(in crate::pages) fn moment(at: DateTime<Utc>) -> String {
     calendar::in_words_with_time(calendar::english_time(at))
 }
 
 /// A person with their standing and the home.
-pub(super) fn person(person: &Signatory, home: &str) -> String {
+pub(in crate::pages) fn person(person: &Signatory, home: &str) -> String {
     let name = match person.name.trim() {
         "" => "name not given",
         name => name,

@@ -29,6 +29,8 @@ use crate::RecordError;
 use crate::typeset::{Attachment, Block, Document, Drawn};
 use answers::Answers;
 
+pub(in crate::pages) use in_words::{capital, moment, person as signed_by, sentence};
+pub(in crate::pages) use signed::beside_the_signature;
 pub use signed::{DRAWING, PROGRAM, REASON, redraw, signature_facts};
 
 /// What every section is written from.

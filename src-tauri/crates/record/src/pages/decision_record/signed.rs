@@ -1,6 +1,6 @@
 //! From a drawn record to a signed one, and back again to compare.
 
-use admission::Case;
+use admission::{Case, Signing};
 
 use super::draw_record;
 use crate::RecordError;
@@ -26,9 +26,18 @@ pub const DRAWING: &str = env!("THRESHOLD_DRAWING");
 /// [`RecordError::NotYetSigned`] for a case without signing.
 pub fn signature_facts(case: &Case, report: &Report) -> Result<SignatureFacts, RecordError> {
     let signing = case.signing.as_ref().ok_or(RecordError::NotYetSigned)?;
-    Ok(SignatureFacts {
+    Ok(beside_the_signature(signing, REASON.to_owned(), report))
+}
+
+/// What stands beside the signature of any document that was signed so.
+pub(in crate::pages) fn beside_the_signature(
+    signing: &Signing,
+    reason: String,
+    report: &Report,
+) -> SignatureFacts {
+    SignatureFacts {
         name: signing.signer.name.clone(),
-        reason: REASON.to_owned(),
+        reason,
         signed_at: signing.signed_at,
         place: report.signature_place.map(|(page, place)| sign::Place {
             page,
@@ -39,7 +48,7 @@ pub fn signature_facts(case: &Case, report: &Report) -> Result<SignatureFacts, R
                 (place.y + place.height) as f32,
             ],
         }),
-    })
+    }
 }
 
 /// Draws a record again from the case inside it, as far as [`sign::prepare`] goes: for

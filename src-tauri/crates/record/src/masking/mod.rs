@@ -1,0 +1,30 @@
+//! What may leave the home, decided by type.
+//!
+//! A document for somebody outside takes only what a type of this module can hold. Such a type is
+//! built from the case by one function that takes allowed fields and no others: the rows about the
+//! children living here, their entries, profiles and the questions about them have no field to go
+//! into. Nothing is ever searched and replaced.
+//!
+//! Some allowed fields are free text, in which a person may have typed a name. They are taken only
+//! as [`Cleared`], which holds no name, no initials and no passage about anybody the document must
+//! keep out ([`ToKeepOut`]). A text that does not clear is left out of the draft, and the person who
+//! makes the document is told which and why ([`LeftOut`]): they say it in other words, or leave it.
+//!
+//! What the person then types is searched again before anything is signed.
+//!
+//! To add a document for somebody outside: a type here with one function from the case, and its
+//! pages in [`crate::pages`].
+
+mod cleared;
+mod for_the_authority;
+mod names;
+mod passages;
+
+pub use cleared::{Cleared, LeftOut};
+pub use for_the_authority::{
+    AskedFor, ConditionTold, ForTheAuthority, NeedNotMet, NeedOutside, ReasonTold,
+};
+pub use names::{Mention, ToKeepOut};
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,25 @@
+//! From a drawn document to a signed one, and back again to compare.
+
+use super::Companion;
+use crate::pages::decision_record::{DRAWING, beside_the_signature};
+use crate::sign::{self, SignatureFacts};
+use crate::typeset::Report;
+
+/// What stands beside the signature, taken from the document alone.
+#[must_use]
+pub fn companion_facts(of: &Companion, report: &Report) -> SignatureFacts {
+    let reason = format!("{}: {}", of.says.title(), of.says.reason());
+    beside_the_signature(&of.signing, reason, report)
+}
+
+/// Draws a document again from the data inside it, as far as [`sign::prepare`] goes. None when it
+/// names another drawing, or is no such document.
+#[must_use]
+pub fn redraw(json: &[u8]) -> Option<Vec<u8>> {
+    let of = Companion::parse(json)?;
+    if of.signing.drawing.as_deref() != Some(DRAWING) {
+        return None;
+    }
+    let drawn = of.draw().ok()?;
+    sign::prepare(&drawn.bytes, &companion_facts(&of, &drawn.report)).ok()
+}

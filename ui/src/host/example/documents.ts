@@ -1,0 +1,115 @@
+import type { DocumentForm } from "../../bindings/DocumentForm";
+import type { DocumentRow } from "../../bindings/DocumentRow";
+import type { PartWords } from "../../bindings/PartWords";
+import type { Host } from "../host";
+import type { AppError } from "../shapes";
+import { smallPdf } from "./pdf";
+
+type Refuse = (code: AppError["code"], message: string, kept: string, todo: string) => never;
+
+const LETTER = `21 November 2026
+
+To: Amir Siddiqui, team manager, Calder (EXAMPLE)
+
+Our answer to your request: Ruben (your reference CA-EXAMPLE-0933)
+
+Dear Amir Siddiqui,
+
+You asked Rowan House on 10 November 2026 to offer Ruben a home. Thank you for asking us.
+
+Our answer is no. We want you to know exactly why, and what would change it.`;
+
+/** Children living in the made-up home, as far as a search needs them. */
+const HERE = ["Tomas", "Aisha", "Ben"];
+
+/** Documents beside a record, held in memory; nothing is drawn but one page of words. */
+export function exampleDocuments(
+  inside: () => void,
+  refuse: Refuse,
+  passphraseOfAll: string,
+): Pick<
+  Host,
+  | "documents"
+  | "documentForm"
+  | "keepDocumentWords"
+  | "previewDocument"
+  | "signDocument"
+  | "documentPdf"
+  | "exportDocument"
+> {
+  const signed: DocumentRow[] = [];
+  const kept = new Map<string, PartWords[]>();
+  const key = (asked: Parameters<Host["documentForm"]>[0]) =>
+    [asked.kind, asked.referral, asked.about].join("/");
+
+  const form = (asked: Parameters<Host["documentForm"]>[0], words: PartWords[] | null): DocumentForm => {
+    const written = words ?? kept.get(key(asked)) ?? [];
+    const text = written.find((part) => part.key === "words")?.words ?? LETTER;
+    return {
+      kind: asked.kind,
+      title: asked.kind === "letter" ? "Challenge under regulation 5(c)" : "Reply to the placing authority",
+      not_made_because: null,
+      parts: [
+        {
+          key: "words",
+          label: "The letter",
+          hint: "Read it and change what you like. Nothing is sent by Threshold: you send it.",
+          words: text,
+        },
+      ],
+      left_out: [
+        {
+          what: "Condition 2",
+          found: [{ who: "T.N.", found: "T.N.", around: "…a second adult near T.N. at night" }],
+        },
+      ],
+      found: HERE.filter((name) => text.includes(name)).map((name) => ({
+        who: "T.N.",
+        found: name,
+        around: text.slice(Math.max(0, text.indexOf(name) - 20), text.indexOf(name) + 20).trim(),
+      })),
+      cannot_tell: [],
+      may_sign: true,
+      signed: signed.filter(
+        (row) =>
+          row.kind === asked.kind && row.referral_id === asked.referral && row.about === (asked.about ?? ""),
+      ),
+    };
+  };
+
+  return {
+    documents: async (referral) => (
+      inside(),
+      signed.filter((row) => referral === null || row.referral_id === referral)
+    ),
+    documentForm: async (asked, words) => (inside(), form(asked, words)),
+    keepDocumentWords: async (asked, words) => {
+      inside();
+      kept.set(key(asked), words);
+      return form(asked, words);
+    },
+    previewDocument: async (asked) => (inside(), smallPdf(`Preview: ${asked.kind}`)),
+    signDocument: async (asked, words, aboutNobody, passphrase) => {
+      inside();
+      const { found, title } = form(asked, words);
+      if (found.some((place) => !aboutNobody.includes(place.around)))
+        refuse("other", "Somebody may stand in its words.", "Nothing was signed.", "Change the words.");
+      if (passphrase !== passphraseOfAll)
+        refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
+      const row: DocumentRow = {
+        number: `2026-D00${signed.length + 1}`,
+        kind: asked.kind,
+        title: title ?? "",
+        referral_id: asked.referral,
+        about: asked.about ?? "",
+        signed_at: "2026-11-21T22:10:00Z",
+        signer: "Sam Okoro",
+        sha256: "3e".repeat(32),
+      };
+      signed.unshift(row);
+      return row;
+    },
+    documentPdf: async (number) => (inside(), smallPdf(`Document ${number}`)),
+    exportDocument: async () => inside(),
+  };
+}
