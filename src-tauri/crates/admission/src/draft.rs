@@ -210,7 +210,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
     let papers = r
         .papers
         .iter()
-        .filter(|p| !p.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|p| Withdrawal::lets_count(p.withdrawn.as_ref()))
         .filter(|p| p.redacted == Some(YesNo::Yes))
         .map(|p| Item {
             gap: format!("paper:{}", p.id),
@@ -248,7 +248,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
     let noted = r
         .gaps
         .iter()
-        .filter(|g| !g.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|g| Withdrawal::lets_count(g.withdrawn.as_ref()))
         .filter_map(|g| {
             let what = g.what.as_deref().map(str::trim).filter(|w| !w.is_empty())?;
             Some(Item {
@@ -274,7 +274,7 @@ pub fn is_asked_for(case: &Case, gap: &str) -> bool {
         .challenges
         .iter()
         .filter(|c| c.kind == Some(kind))
-        .filter(|c| !c.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|c| Withdrawal::lets_count(c.withdrawn.as_ref()))
         .any(|c| c.items.iter().any(|i| i.gap == gap))
 }
 

@@ -115,4 +115,11 @@ impl Withdrawal {
     pub fn stands(&self) -> bool {
         !self.because.trim().is_empty() && !is_blank(self.read_by.as_ref())
     }
+
+    /// Whether an entry with this withdrawal still counts: it was never withdrawn, or nobody has
+    /// read the withdrawal yet.
+    #[must_use]
+    pub fn lets_count(withdrawn: Option<&Self>) -> bool {
+        !withdrawn.is_some_and(Self::stands)
+    }
 }

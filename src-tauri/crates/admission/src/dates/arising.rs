@@ -45,7 +45,7 @@ pub(super) fn replies(known: &Known<'_>) -> Vec<Reckoned> {
         .referral
         .challenges
         .iter()
-        .filter(|letter| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|letter| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .filter_map(|letter| reply(known, letter))
         .collect()
 }

@@ -339,7 +339,7 @@ fn conditions(known: &Known<'_>) -> Vec<ConditionDate> {
     let conditions = &known.case.referral.decision.conditions;
     conditions
         .iter()
-        .filter(|condition| !condition.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|condition| Withdrawal::lets_count(condition.withdrawn.as_ref()))
         .map(|condition| {
             let noted = known.after.condition(&condition.id);
             let last = noted.and_then(|entry| match &entry.what {

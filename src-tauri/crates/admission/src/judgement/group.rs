@@ -98,7 +98,7 @@ impl GroupRow {
     /// Whether the row stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }
 
@@ -149,7 +149,7 @@ impl GroupFactor {
     /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }
 
@@ -187,7 +187,7 @@ impl GroupQuestion {
     /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }
 

@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case, _today: NaiveDate) -> Checked {
     let letters = case.referral.challenges.iter().enumerate();
     Ok(letters
-        .filter(|(_, letter)| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|(_, letter)| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .filter_map(|(index, letter)| {
             let (lacks, field) = lacking(letter)?;
             let to = letter

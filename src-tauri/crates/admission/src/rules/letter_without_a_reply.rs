@@ -44,7 +44,7 @@ fn check(case: &Case, today: NaiveDate) -> Checked {
         .challenges
         .iter()
         .enumerate()
-        .filter(|(_, letter)| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|(_, letter)| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .filter(|(_, letter)| letter.sent_at().is_some() && !letter.is_answered())
         .filter_map(|(index, letter)| {
             let by = letter.reply_by.filter(|by| *by < today)?;

@@ -55,7 +55,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
         .decision
         .conditions
         .iter()
-        .filter(|c| !c.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|c| Withdrawal::lets_count(c.withdrawn.as_ref()))
         .filter(|c| !is_blank(c.what.as_ref()))
         .count();
     if wanting <= conditions {
