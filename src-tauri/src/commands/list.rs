@@ -27,6 +27,7 @@ macro_rules! with_every_command {
             KeepHome: home::save_particulars(particulars: Particulars) -> HomePage;
             KeepHome: home::save_team(team: Team) -> HomePage;
             KeepHome: home::save_reviews(reviews: HomeReviews) -> HomePage;
+            KeepHome: home::save_ladder(steps: Vec<LadderStep>) -> HomePage;
             KeepHome: home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
             Write: home::save_child(child: ChildLivingHere) -> HomePage;
 

@@ -27,7 +27,7 @@ pub mod wording;
 
 use admission::afterwards::AfterChange;
 use admission::change::Change;
-use admission::home::{ChildLivingHere, HomeReviews, StatementOfPurpose, Team};
+use admission::home::{ChildLivingHere, HomeReviews, LadderStep, StatementOfPurpose, Team};
 use admission::law::Provision;
 use admission::wording::Suggestion;
 

@@ -695,6 +695,26 @@ fn what_happens_after_signing_is_noted_beside_the_record() {
 }
 
 #[test]
+fn the_homes_ladder_is_confirmed_by_whoever_saves_it() {
+    let stage = Stage::new().with_a_home();
+    let steps = json!({"steps": [{"to": "social worker"},
+        {"to": "team manager", "after_working_days": 2}]});
+    let page = stage.must("save_ladder", steps);
+    let ladder = &page["home"]["ladder"];
+    assert_eq!(ladder["steps"][1]["after_working_days"], 2);
+    assert!(
+        ladder["confirmed_by"]
+            .as_str()
+            .is_some_and(|by| !by.is_empty())
+    );
+    assert_eq!(ladder["confirmed_on"], "2026-11-21");
+    let nobody = json!({"steps": [{"to": " "}]});
+    assert_eq!(code(stage.ask("save_ladder", nobody)), "refused");
+    let none = stage.must("save_ladder", json!({"steps": []}));
+    assert_eq!(none["home"]["ladder"]["confirmed_by"], json!(null));
+}
+
+#[test]
 fn the_homes_own_dates_are_kept_and_counted() {
     let stage = Stage::new().with_a_home();
     let page = stage.must(

@@ -12,6 +12,7 @@ import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
 import type { JournalAsked } from "./JournalAsked";
 import type { JournalPage } from "./JournalPage";
+import type { LadderStep } from "./LadderStep";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
 import type { PartWords } from "./PartWords";
@@ -64,6 +65,8 @@ export const commands = {
     invoke("save_team", { team }),
   save_reviews: (reviews: HomeReviews): Promise<HomePage> =>
     invoke("save_reviews", { reviews }),
+  save_ladder: (steps: Array<LadderStep>): Promise<HomePage> =>
+    invoke("save_ladder", { steps }),
   add_statement_of_purpose: (statement: StatementOfPurpose): Promise<HomePage> =>
     invoke("add_statement_of_purpose", { statement }),
   save_child: (child: ChildLivingHere): Promise<HomePage> =>

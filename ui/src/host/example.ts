@@ -222,6 +222,12 @@ export function exampleHost(begin: Begin = {}): Host {
       home.team = team;
       return page();
     },
+    saveLadder: async (steps) => {
+      inside();
+      const by = steps.length > 0 ? (home.registered_manager ?? "") : null;
+      home.ladder = { steps, confirmed_by: by, confirmed_on: by === null ? null : TODAY };
+      return page();
+    },
     saveReviews: async (reviews) => {
       inside();
       home.reviews = reviews;

@@ -6,6 +6,7 @@ import type { DocumentRow } from "../bindings/DocumentRow";
 import type { PartWords } from "../bindings/PartWords";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
+import type { LadderStep } from "../bindings/LadderStep";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
@@ -76,6 +77,8 @@ export interface Host {
   /** Saves when the home's own recurring duties were last done. */
   saveReviews(reviews: HomeReviews): Promise<HomePage>;
   saveTeam(team: Team): Promise<HomePage>;
+  /** Saves the home's escalation ladder, confirmed by the person signed in; no steps: no ladder. */
+  saveLadder(steps: LadderStep[]): Promise<HomePage>;
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */
   saveChild(child: ChildLivingHere): Promise<HomePage>;

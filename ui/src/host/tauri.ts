@@ -28,6 +28,7 @@ export function tauriHost(): Host {
     saveParticulars: commands.save_particulars,
     saveReviews: commands.save_reviews,
     saveTeam: commands.save_team,
+    saveLadder: commands.save_ladder,
     addStatementOfPurpose: commands.add_statement_of_purpose,
     saveChild: commands.save_child,
 

@@ -37,6 +37,7 @@ pub mod entries;
 pub mod evidence;
 pub mod home;
 mod ids;
+pub mod in_place;
 pub mod judgement;
 pub mod law;
 pub mod prompts;

@@ -36,6 +36,7 @@ fn asked(command: &str) -> Value {
             "registered_manager": null, "responsible_individual": null}}),
         "save_team" => json!({"team": {}}),
         "save_reviews" => json!({"reviews": {}}),
+        "save_ladder" => json!({"steps": [{"to": "team manager", "after_working_days": 2}]}),
         "add_statement_of_purpose" => json!({"statement": {"version": "1", "dated": "2026-01-05"}}),
         "save_child" => json!({"child": {"id": "", "initials": "A.B."}}),
         "new_referral" => json!({"first": {"answers": []}}),

@@ -195,6 +195,7 @@ export function blankReferral(id: string): ReferralView {
       outcomes: [],
       first_screen: { conditions: [], criteria: [] },
       questions: { proposed: [], no_longer: [] },
+      not_in_place: [],
       draft: null,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

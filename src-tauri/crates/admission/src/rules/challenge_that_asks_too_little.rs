@@ -61,7 +61,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
 fn lacking(letter: &Challenge) -> Option<(&'static str, &'static str)> {
     let blank = |text: &str| text.trim().is_empty();
     if is_blank(letter.to.as_ref()) {
-        Some(("to whom it is", "to"))
+        Some(("to whom it is addressed", "to"))
     } else if letter.items.is_empty() || letter.items.iter().any(|item| blank(&item.what)) {
         Some(("what is needed", "items"))
     } else if letter.items.iter().any(|item| blank(&item.why)) {

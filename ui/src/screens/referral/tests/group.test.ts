@@ -14,7 +14,7 @@ describe("the grid of children and themes", () => {
     await user.keyboard("{ArrowRight}");
     expect(cell()).toBe("0-1");
     await user.keyboard("{ArrowDown}{End}");
-    expect(cell()).toBe("1-5");
+    expect(cell()).toBe("1-8");
     await user.keyboard("{ArrowRight}{Home}{ArrowUp}{ArrowUp}");
     expect(cell()).toBe("0-0");
     expect(document.querySelectorAll("[data-cell][tabindex='0']")).toHaveLength(1);
