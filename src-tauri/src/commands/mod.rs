@@ -9,6 +9,7 @@ include!("list.rs");
 
 pub mod about;
 pub mod afterwards;
+pub mod asks;
 pub mod check;
 pub mod client;
 pub mod decision;

@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::afterwards::to_reconfirm;
+use super::afterwards::{noted, to_reconfirm};
+use super::asks::{self, Ask, Blocked};
 use super::referral::{ReferralView, view};
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
@@ -32,6 +33,8 @@ pub struct ReferralRow {
     pub number: i64,
     /// The child's name on screen.
     pub child: String,
+    /// The child's date of birth.
+    pub date_of_birth: Option<NaiveDate>,
     /// The child's age today, in whole years.
     pub age: Option<u32>,
     /// The placing authority.
@@ -56,6 +59,10 @@ pub struct ReferralRow {
     pub signed_at: Option<DateTime<Utc>>,
     /// Whether something the decision rests on changed since signing and has not been gone over.
     pub changed_since: bool,
+    /// What stands in the way of a signature, first of all; none once it is signed.
+    pub blocked: Option<Blocked>,
+    /// What it asks for or waits for, the soonest first.
+    pub asks: Vec<Ask>,
 }
 
 /// What a referral in the list asks for.
@@ -128,20 +135,30 @@ fn listed(
 ) -> Result<ReferralRow, AppError> {
     let referral: Referral = kept.document.read()?;
     let signed = at.casebook.record_of(&kept.id)?;
-    let stands = match signed {
-        Some(_) => decided(&referral),
-        None => {
-            let case = case::of(at, home.clone(), referral.clone(), &kept.id);
-            standing(&case::appraised(&case, today))
-        }
-    };
     let changed_since = match &signed {
         Some(record) => to_reconfirm(at, record, home, today)?,
         None => false,
     };
+    let case = case::of(at, home.clone(), referral.clone(), &kept.id);
+    let (stands, blocked, asks) = match &signed {
+        Some(_) => {
+            // The dates rest on the referral, which no longer changes, and on what was noted: the
+            // signed file itself need not be opened for the list.
+            let (_, noted) = noted(at, &kept.id)?;
+            let asks = asks::of_signed(&case, &noted, changed_since, today);
+            (decided(&referral), None, asks)
+        }
+        None => {
+            let appraisal = case::appraised(&case, today);
+            let blocked = asks::blocked(&appraisal);
+            (standing(&appraisal), blocked, asks::of_open(&case, today))
+        }
+    };
     let row = row(kept, referral, stands, today, signed.as_ref())?;
     Ok(ReferralRow {
         changed_since,
+        blocked,
+        asks,
         ..row
     })
 }
@@ -216,6 +233,7 @@ fn row(
         id: kept.id,
         number: kept.number,
         child: referral.child.screen_name().to_owned(),
+        date_of_birth: born,
         age: born.and_then(|born| calendar::age_on(born, today)),
         placing_authority: referral.referrer.placing_authority,
         received_at: referral.receipt.received_at,
@@ -230,5 +248,7 @@ fn row(
             .map(|record| numbers::moment(&record.signed_at))
             .transpose()?,
         changed_since: false,
+        blocked: None,
+        asks: Vec::new(),
     })
 }

@@ -269,6 +269,13 @@ fn a_new_home_a_referral_and_its_answers_are_appraised() {
     let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
     assert_eq!(rows[0]["child"], "Kayden");
     assert_eq!(rows[0]["weight"], "settle");
+    assert!(rows[0]["blocked"]["sentence"].is_string());
+    assert!(
+        !rows[0]["blocked"]["pointer"]
+            .as_str()
+            .unwrap()
+            .starts_with("/referral")
+    );
     assert!(rows[0]["stands"].as_str().unwrap().ends_with(" to settle"));
 }
 
@@ -685,6 +692,12 @@ fn what_happens_after_signing_is_noted_beside_the_record() {
     let first = dates.iter().find(|date| date["key"] == "T1").unwrap();
     assert_eq!(first["when"]["kind"], "due");
     assert_eq!(first["when"]["days_left"], 3);
+    let asked = row()["asks"].as_array().unwrap().clone();
+    assert!(
+        asked
+            .iter()
+            .any(|ask| ask["words"] == first["event"] && ask["days_left"] == 3)
+    );
     let back = json!({"do": "take_back", "id": "a2", "because": "The wrong day."});
     let view = note(2, back).unwrap();
     assert_eq!(

@@ -1,5 +1,6 @@
 // The shapes that cross the seam, all generated from Rust, gathered for the screens.
 export type { AppError } from "../bindings/AppError";
+export type { Ask } from "../bindings/Ask";
 export type { CheckedFact } from "../bindings/CheckedFact";
 export type { CheckedRecord } from "../bindings/CheckedRecord";
 export type { HomePage } from "../bindings/HomePage";

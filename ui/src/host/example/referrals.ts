@@ -3,7 +3,7 @@ import type { Finding } from "../../bindings/Finding";
 import type { Task } from "../../bindings/Task";
 import { withValue } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
-import type { RecordRow, ReferralRow, ReferralView } from "../shapes";
+import type { Ask, RecordRow, ReferralRow, ReferralView } from "../shapes";
 import { AFTER, BEFORE } from "./dates";
 import blank from "../../bindings/blank.json";
 import { HOME, TODAY } from "./home";
@@ -11,6 +11,7 @@ import { HOME, TODAY } from "./home";
 const row = (
   part: Partial<ReferralRow> & Pick<ReferralRow, "id" | "number" | "child" | "stands">,
 ): ReferralRow => ({
+  date_of_birth: null,
   age: null,
   placing_authority: null,
   received_at: null,
@@ -22,6 +23,16 @@ const row = (
   outcome: null,
   signed_at: null,
   changed_since: false,
+  blocked: null,
+  asks: [],
+  ...part,
+});
+
+const ask = (part: Partial<Ask> & Pick<Ask, "kind" | "words">): Ask => ({
+  due: null,
+  days_left: null,
+  days_since: null,
+  task: null,
   ...part,
 });
 
@@ -36,6 +47,29 @@ export const ROWS: ReferralRow[] = [
     weight: "settle",
     next: "Regulation 14: inside our range of needs?",
     latest_start: "2026-11-30",
+    date_of_birth: "2012-06-14",
+    blocked: {
+      sentence: "Tomas has no entry yet. The impact on every child living here has to be considered.",
+      task: "group",
+      pointer: "/group/entries",
+    },
+    asks: [
+      ask({
+        kind: "answer",
+        words: "Answer to Northshire, by 17:00",
+        due: "2026-11-24",
+        days_left: 3,
+        task: "decision",
+      }),
+      ask({
+        kind: "start",
+        words: "Latest start of the move",
+        due: "2026-11-30",
+        days_left: 9,
+        task: "move",
+      }),
+      ask({ kind: "letter", words: "Letter to Jo Pell not sent yet", task: "gaps" }),
+    ],
   }),
   row({
     id: "r2",
@@ -48,6 +82,20 @@ export const ROWS: ReferralRow[] = [
     next: "Information gaps and challenges",
     route: "emergency",
     needed_by: "under_5_days",
+    blocked: {
+      sentence: "The care plan exists but has not been supplied. A letter under regulation 5(c) is drafted.",
+      task: "gaps",
+      pointer: "/challenges",
+    },
+    asks: [
+      ask({
+        kind: "reply",
+        words: "Reply to the challenge to Alex Dunn",
+        due: "2026-11-19",
+        days_left: -2,
+        task: "gaps",
+      }),
+    ],
   }),
   row({
     id: "r3",
@@ -59,6 +107,33 @@ export const ROWS: ReferralRow[] = [
     weight: "signed",
     outcome: "decline_cannot_respond",
     signed_at: "2026-11-12T16:20:00Z",
+  }),
+  row({
+    id: "r4",
+    number: 2,
+    child: "Tomas",
+    age: 10,
+    date_of_birth: "2016-08-11",
+    placing_authority: "Eastmere",
+    stands: "Accept on conditions",
+    weight: "signed",
+    outcome: "accept_with_conditions",
+    signed_at: "2026-09-24T10:05:00Z",
+    asks: [
+      ask({
+        kind: "condition",
+        words: "Condition: A smoke alarm he can test himself in his room",
+        due: "2026-11-21",
+        days_left: 0,
+      }),
+      ask({ kind: "date", words: "The social worker’s visit", due: "2026-11-27", days_left: 6 }),
+      ask({
+        kind: "date",
+        words: "Review of the child’s case",
+        due: "2027-01-21",
+        days_left: 61,
+      }),
+    ],
   }),
 ];
 

@@ -1,25 +1,99 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { AppError } from "../../host/shapes";
+import type { AppError, Ask, ReferralRow } from "../../host/shapes";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
-import { found, lead } from "../referrals/list";
+import { byNeed, day, found, inPart, lead, told } from "../referrals/list";
 import { ROWS } from "../../host/example/referrals";
 import { firstMinute, problems, toNewReferral } from "../referrals/new-referral";
 
 describe("the list of referrals", () => {
-  it("says in a sentence what is open", () => {
-    expect(lead(ROWS)).toBe("2 are open. 1 has something to settle. 1 has something to challenge.");
+  const names = (rows: readonly ReferralRow[]) => rows.map((row) => row.child);
+
+  it("says in a sentence what is open and what is due", () => {
+    expect(lead(ROWS)).toBe(
+      "2 are open. 1 thing is past the day set for it. 1 thing is due today. 1 has something to settle. " +
+        "1 has something to challenge.",
+    );
     expect(lead([])).toBe("Nobody is waiting for an answer.");
-    expect(lead(ROWS.slice(2))).toBe("Nobody is waiting for an answer.");
+    expect(lead(ROWS.slice(2, 3))).toBe("Nobody is waiting for an answer.");
   });
 
-  it("finds by any words of child, authority or state", () => {
-    expect(found(ROWS, "north").map((row) => row.child)).toEqual(["Kayden"]);
-    expect(found(ROWS, " SETTLE  kay ").map((row) => row.child)).toEqual(["Kayden"]);
+  it("puts first what needs somebody first", () => {
+    expect(names(byNeed(ROWS))).toEqual(["Marnie", "Tomas", "Kayden", "Ruben"]);
+    const [kayden] = ROWS;
+    const undated = { ...kayden!, child: "Ivy", asks: [] };
+    expect(names(byNeed([ROWS[2]!, undated]))).toEqual(["Ivy", "Ruben"]);
+  });
+
+  it("leaves a decision's far dates to its own page, never those of an open referral", () => {
+    const tomas = ROWS[3]!;
+    expect(told(tomas).map((ask) => ask.words)).not.toContain("Review of the child’s case");
+    expect(told({ ...tomas, signed_at: null })).toHaveLength(3);
+  });
+
+  it("says a day as one says it", () => {
+    const ask: Ask = { ...ROWS[0]!.asks[0]!, days_left: null, days_since: null };
+    const said = (part: Partial<Ask>) => day({ ...ask, ...part }, "2026-11-21");
+    expect(said({ days_left: -1 })).toBe("1 day over");
+    expect(said({ days_left: 0 })).toBe("Today");
+    expect(said({ days_left: 1 })).toBe("Tomorrow");
+    expect(said({ days_left: 3 })).toBe("Tue 24 Nov");
+    expect(said({ days_since: 5 })).toBe("5 days");
+    expect(said({})).toBe("No day set");
+  });
+
+  it("finds by any words of child, authority, state or what is asked", () => {
+    expect(names(found(ROWS, "north"))).toEqual(["Kayden"]);
+    expect(names(found(ROWS, " SETTLE  kay "))).toEqual(["Kayden"]);
+    expect(names(found(ROWS, "smoke alarm"))).toEqual(["Tomas"]);
     expect(found(ROWS, "kay marnie")).toEqual([]);
-    expect(found(ROWS, "")).toHaveLength(3);
+    expect(found(ROWS, "")).toHaveLength(4);
+  });
+
+  it("shows a part of it alone, with how many belong there", async () => {
+    expect(names(inPart(ROWS, "due"))).toEqual(["Kayden", "Marnie", "Tomas"]);
+    const user = userEvent.setup();
+    await openWindow({ screen: "referrals" }, { signedIn: true });
+    const reply = await screen.findByRole("button", { name: "Waiting for a reply 1" });
+    await user.click(reply);
+    expect(reply).toHaveAttribute("aria-pressed", "true");
+    const table = screen.getByRole("table", { name: "Referrals" });
+    expect(within(table).getAllByRole("rowheader")).toHaveLength(1);
+    expect(within(table).getByRole("rowheader")).toHaveTextContent("Marnie, 11 Westmere");
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("leads from what stands in the way to the field that settles it", async () => {
+    await openWindow({ screen: "referrals" }, { signedIn: true });
+    expect(await screen.findByRole("link", { name: /^Tomas has no entry yet/ })).toHaveAttribute(
+      "href",
+      "#/referral/r1/group/%2Fgroup%2Fentries",
+    );
+    expect(screen.getByRole("link", { name: "Reply to the challenge to Alex Dunn" })).toHaveAttribute(
+      "href",
+      "#/referral/r2/gaps",
+    );
+  });
+
+  it("is gone through with the keyboard alone", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "referrals" }, { signedIn: true });
+    const search = await screen.findByRole("searchbox");
+    await user.keyboard("/");
+    expect(search).toHaveFocus();
+    await user.keyboard("{ArrowDown}");
+    expect(screen.getByRole("link", { name: "Marnie" })).toHaveFocus();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(screen.getByRole("link", { name: "Kayden" })).toHaveFocus();
+    await user.keyboard("{ArrowUp}{ArrowUp}{ArrowUp}");
+    expect(search).toHaveFocus();
+    await user.keyboard("kay/{Enter}");
+    expect(search).toHaveValue("kay/");
+    await user.clear(search);
+    await user.keyboard("kay{Enter}");
+    await waitFor(() => expect(window.location.hash).toBe("#/referral/r1"));
   });
 
   it("is narrowed as one types, and says how many are shown", async () => {
@@ -28,7 +102,7 @@ describe("the list of referrals", () => {
     await user.type(await screen.findByRole("searchbox"), "westmere");
     const table = screen.getByRole("table", { name: "Referrals" });
     expect(within(table).getAllByRole("row")).toHaveLength(2);
-    expect(screen.getByText("1 of 3 shown.")).toBeVisible();
+    expect(screen.getByText("1 of 4 shown.")).toBeVisible();
     await user.type(screen.getByRole("searchbox"), "x");
     expect(screen.getByText("No referral has those words.")).toBeVisible();
     await expectNoBarriers(document.body, true);
