@@ -1,7 +1,7 @@
 import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
-import { HOME, TODAY } from "./example/home";
+import { EARLIER_STATEMENT, HOME, TODAY } from "./example/home";
 import { exampleDocuments } from "./example/documents";
 import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
@@ -45,7 +45,7 @@ export interface Begin {
  */
 export function exampleHost(begin: Begin = {}): Host {
   const home: Home = structuredClone(HOME);
-  const versions = begin.empty ? [] : [home.statement_of_purpose];
+  const versions = begin.empty ? [] : [home.statement_of_purpose, structuredClone(EARLIER_STATEMENT)];
   const rows = begin.empty ? [] : structuredClone(ROWS);
   const records = begin.empty ? [] : structuredClone(RECORDS);
   const referrals = new Map<string, ReferralView>([

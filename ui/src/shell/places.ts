@@ -24,7 +24,7 @@ export const PLACES: readonly (readonly Item[])[] = [
     {
       title: "Statement of purpose",
       to: { screen: "statements" },
-      here: ["statements", "statement", "new-statement"],
+      here: ["statements", "statement", "new-statement", "compare-statements"],
     },
     { title: "The home", to: { screen: "home" }, here: ["home"] },
     { title: "Team", to: { screen: "team" }, here: ["team"] },

@@ -15,6 +15,7 @@ export type Route =
   | { screen: "statements" }
   | { screen: "statement"; id: string }
   | { screen: "new-statement" }
+  | { screen: "compare-statements"; before: string; after: string }
   | { screen: "home" }
   | { screen: "team" }
   | { screen: "settings" }
@@ -71,6 +72,8 @@ export function href(route: Route): string {
       return `#/children/${encodeURIComponent(route.id)}`;
     case "statement":
       return `#/statements/${encodeURIComponent(route.id)}`;
+    case "compare-statements":
+      return `#/statements/compare/${encodeURIComponent(route.before)}/${encodeURIComponent(route.after)}`;
     case "person":
       return `#/people/${encodeURIComponent(route.id)}`;
     case "decision":
@@ -105,6 +108,8 @@ export function parse(hash: string): Route {
       return { screen: "document", referral: second, kind: third, ...(fourth ? { about: fourth } : {}) };
     if (first === "rules") return { screen: "rule-book", rule: second };
     if (first === "children") return { screen: "child", id: second };
+    if (whole === "statements/compare" && third && fourth)
+      return { screen: "compare-statements", before: third, after: fourth };
     if (first === "statements") return { screen: "statement", id: second };
     if (first === "people") return { screen: "person", id: second };
     if (first === "decisions") return { screen: "decision", id: second };

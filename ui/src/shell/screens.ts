@@ -18,6 +18,7 @@ import KitPage from "../screens/settings/KitPage.svelte";
 import PersonPage from "../screens/settings/PersonPage.svelte";
 import Settings from "../screens/settings/Settings.svelte";
 import Start from "../screens/start/Start.svelte";
+import Compare from "../screens/statement/Compare.svelte";
 import NewStatement from "../screens/statement/NewStatement.svelte";
 import Statement from "../screens/statement/Statement.svelte";
 import Statements from "../screens/statement/Statements.svelte";
@@ -42,6 +43,7 @@ const PLACES = {
   statements: Statements,
   statement: Statement,
   "new-statement": NewStatement,
+  "compare-statements": Compare,
   home: Home,
   team: Team,
   settings: Settings,

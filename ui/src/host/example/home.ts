@@ -103,6 +103,42 @@ export const STATEMENT: StatementOfPurpose = {
   ],
 };
 
+/** The version before it, kept as it was. */
+export const EARLIER_STATEMENT: StatementOfPurpose = {
+  ...STATEMENT,
+  version: "3",
+  dated: "2025-03-01",
+  number_of_children: 3,
+  emergency_admissions: "does_not_provide",
+  emergency_words: null,
+  clauses: [
+    {
+      id: "c1",
+      number: "3.1",
+      sentence: "We care for children who have lived with abuse or neglect and carry its effects.",
+      page: 6,
+      stance: "covers",
+      conditions: null,
+    },
+    {
+      id: "c2",
+      number: "3.2",
+      sentence: "We care for children who sometimes go missing.",
+      page: 6,
+      stance: "covers",
+      conditions: null,
+    },
+    {
+      id: "c0",
+      number: "3.4",
+      sentence: "We care for children whose learning disability is mild.",
+      page: 7,
+      stance: "covers",
+      conditions: null,
+    },
+  ],
+};
+
 export const TEAM: Team = {
   establishment: 11.5,
   vacancies: 1.5,

@@ -100,7 +100,7 @@ describe("the statement of purpose", () => {
     const kept = added.mock.calls[0]![0];
     expect(kept).toMatchObject({ version: "5", dated: "2026-11-20", age_from: 10 });
     expect(kept.clauses.map((c) => c.id)).toEqual(["c1", "c2", "c4"]);
-    expect(screen.getAllByRole("link", { name: /^Version/ })).toHaveLength(2);
+    expect(screen.getAllByRole("link", { name: /^Version/ })).toHaveLength(3);
   });
 
   it("an id once used for a clause is never used again", () => {

@@ -18,6 +18,7 @@ const everywhere: Route[] = [
   { screen: "statements" },
   { screen: "statement", id: "s4" },
   { screen: "new-statement" },
+  { screen: "compare-statements", before: "3", after: "4" },
   { screen: "home" },
   { screen: "team" },
   { screen: "settings" },
