@@ -16,7 +16,9 @@ mod reading;
 mod searching;
 mod session;
 mod signing;
+mod stamping;
 mod surroundings;
+mod trusted;
 mod window;
 
 use std::process::ExitCode;

@@ -77,6 +77,16 @@ impl Places {
         }
     }
 
+    /// The folder of the authorities this computer was told to trust.
+    pub fn trusted(&self) -> PathBuf {
+        self.data.join("trusted")
+    }
+
+    /// Where it is written down whom to ask for time stamps.
+    pub fn time_stamps(&self) -> PathBuf {
+        self.data.join("time-stamps.json")
+    }
+
     fn viewing(&self) -> PathBuf {
         self.data.join("viewing")
     }

@@ -124,6 +124,16 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
             Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),
+            Purpose::OpenRoot => (
+                "Choose an authority’s certificate",
+                "Certificate",
+                &["pem", "crt", "cer", "der"],
+            ),
+            Purpose::OpenCertificate => (
+                "Choose your certificate file",
+                "Certificate with its key",
+                &["p12", "pfx"],
+            ),
         };
         let mut dialog = self
             .0
@@ -139,7 +149,10 @@ impl<R: Runtime> Outside for System<R> {
             dialog = dialog.set_directory(folder);
         }
         let chosen = match purpose {
-            Purpose::OpenCasebook | Purpose::OpenRecord => dialog.blocking_pick_file(),
+            Purpose::OpenCasebook
+            | Purpose::OpenRecord
+            | Purpose::OpenRoot
+            | Purpose::OpenCertificate => dialog.blocking_pick_file(),
             _ => dialog.blocking_save_file(),
         };
         chosen.map(FilePath::into_path)?.ok()

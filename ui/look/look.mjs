@@ -140,6 +140,18 @@ const SECTIONS = {
     click("Make the kit"),
     (page) => page.getByText("XXRWH").waitFor(),
   ],
+  "settings-certificate": [
+    "@settings/certificate",
+    (page) => page.locator("#own").fill("this house is only an example"),
+    click("Show my certificate"),
+    unfold("Sign with a certificate from a public authority"),
+  ],
+  "settings-trust": [
+    "@settings",
+    click("Trust an authority…"),
+    unfold("Turn on time stamps"),
+    (page) => page.getByText("EXAMPLE Public Root").first().waitFor(),
+  ],
   "settings-remove": ["@people/p3", click("End this visit now…")],
   search: [
     "@referrals",
@@ -204,6 +216,15 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
       place,
       steps: [],
     }));
+    if (!signedIn) {
+      const steps = [
+        click("Choose a PDF…"),
+        (page) => page.locator(".data summary").first().click(),
+        click("Find on the pages"),
+        (page) => page.locator("figure canvas").first().waitFor(),
+      ];
+      plain.push({ name: "checked", place: "check", steps });
+    }
     for (const { name, place, steps } of signedIn ? [...plain, ...sections] : plain) {
       if (only.length > 0 && !only.some((asked) => name.startsWith(asked))) continue;
       const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";

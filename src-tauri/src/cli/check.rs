@@ -1,7 +1,7 @@
 //! `threshold check`: a whole casebook, to the last page and row.
 
 use std::fmt::Write as _;
-use std::io::{self, BufRead, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use admission::Case;
@@ -9,7 +9,6 @@ use casebook::{Casebook, Opened, Passphrase, Report, Step, Warning};
 use record::verify::{LARGEST_FILE, Trust};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
 use super::{Done, NotDone};
 use crate::error::AppError;
@@ -40,7 +39,7 @@ struct Checked {
 /// # Errors
 /// When the casebook cannot be opened, or a record cannot be read.
 pub fn check(path: &Path, records: &[PathBuf], json: bool) -> Result<Done, NotDone> {
-    let passphrase = passphrase()?;
+    let passphrase = Passphrase::new(&super::passphrase("Passphrase")?);
     let now = chrono::Utc::now();
     let unopened = |error: casebook::Error| {
         let error = AppError::from(error);
@@ -175,15 +174,4 @@ fn in_words(checked: &Checked) -> String {
         "Keep this file as it is, and compare it with the latest backup and the signed records.\n"
     });
     text
-}
-
-fn passphrase() -> Result<Passphrase, NotDone> {
-    let _ = write!(io::stderr(), "Passphrase: ");
-    let mut line = Zeroizing::new(String::with_capacity(1_024));
-    io::stdin()
-        .lock()
-        .read_line(&mut line)
-        .map_err(|_| NotDone::unreadable("The passphrase could not be read."))?;
-    let _ = writeln!(io::stderr());
-    Ok(Passphrase::new(line.trim_end_matches(['\r', '\n'])))
 }

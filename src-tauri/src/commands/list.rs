@@ -58,7 +58,16 @@ macro_rules! with_every_command {
 
             Anybody: law::provision(id: String) -> Option<Provision>;
 
+            Sign: certificate::own_certificate(passphrase: Secret) -> OwnCertificate;
+            Sign: certificate::renew_certificate(passphrase: Secret) -> OwnCertificate;
+            Sign: certificate::use_certificate_file(path: String, of_the_file: Secret, passphrase: Secret) -> OwnCertificate;
+            Read: certificate::trust_page() -> TrustPage;
+            KeepPeople: certificate::trust_authority(path: String) -> TrustPage;
+            KeepPeople: certificate::stop_trusting(fingerprint: String) -> TrustPage;
+            KeepPeople: certificate::save_time_stamps(address: Option<String>) -> TrustPage;
+
             Sign: decision::sign_decision(id: String, revision: i64, passphrase: Secret) -> RecordRow;
+            Sign: decision::sign_without_stamp(id: String, revision: i64, passphrase: Secret) -> RecordRow;
 
             Read: records::records() -> Vec<RecordRow>;
             Read: records::record_pdf(number: String) -> Pdf;
@@ -74,7 +83,7 @@ macro_rules! with_every_command {
             Read: documents::document_pdf(number: String) -> Pdf;
             Export: documents::export_document(number: String, path: String) -> ();
 
-            Anybody: check::check_record(record: RecordToCheck) -> CheckedRecord;
+            Anybody: check::check_record(record: RecordToCheck, trust: Option<String>) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;
         }
     };

@@ -156,6 +156,10 @@ pub enum Purpose {
     OpenRecord,
     /// A place for the provider's root certificate.
     SaveRoot,
+    /// An authority's certificate, to be trusted.
+    OpenRoot,
+    /// A certificate with its key, to sign with.
+    OpenCertificate,
 }
 
 /// What the window shows first.

@@ -141,7 +141,7 @@ fn a_case_is_drawn_signed_with_a_throw_away_key_and_verified() {
     let verified = threshold(&["verify", text(&out), "--trust", text(&root), "--json"]);
     assert_eq!(verified.status.code(), Some(0), "{}", printed(&verified));
     let found: Value = serde_json::from_slice(&verified.stdout).unwrap();
-    let pages = &found[0]["found"]["facts"][5];
+    let pages = &found[0]["found"]["facts"][6];
     assert_eq!(pages["name"], "pages_match_data");
     assert_eq!(pages["outcome"], "true", "{pages}");
     // The example's own root does not vouch for a key made here.
@@ -152,6 +152,49 @@ fn a_case_is_drawn_signed_with_a_throw_away_key_and_verified() {
         text(&example().join("root.pem")),
     ]);
     assert_eq!(other.status.code(), Some(1));
+}
+
+/// The file of a certificate of the record's own tests.
+fn certificate_file() -> String {
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/crates/record/tests/public_authority"
+    );
+    format!("{folder}/p256.p12")
+}
+
+#[test]
+fn a_person_sees_and_renews_their_certificate_and_hands_out_the_root() {
+    let (folder, casebook) = casebook();
+    let root = folder.path().join("root.pem");
+    let shown = fed(
+        &["certificate", text(&casebook), "--root", text(&root)],
+        PASSPHRASE,
+    );
+    assert_eq!(shown.status.code(), Some(0), "{}", complained(&shown));
+    let before = printed(&shown);
+    assert!(before.contains("the provider's own authority") && before.contains("curve P-256"));
+    let handed_out = std::fs::read(example().join("root.pem")).unwrap();
+    assert_eq!(std::fs::read(&root).unwrap(), handed_out);
+
+    let renewed = fed(&["certificate", text(&casebook), "--renew"], PASSPHRASE);
+    assert_eq!(renewed.status.code(), Some(0), "{}", complained(&renewed));
+    let line = |said: &str| {
+        let found = said.lines().find(|line| line.starts_with("Fingerprint "));
+        found.unwrap().to_owned()
+    };
+    assert_ne!(line(&printed(&renewed)), line(&before));
+
+    let another = fed(
+        &["certificate", text(&casebook), "--use", &certificate_file()],
+        &format!("{PASSPHRASE}example\n"),
+    );
+    assert_eq!(another.status.code(), Some(1));
+    assert!(complained(&another).contains("in the name of Rowan Ashby"));
+    let again = fed(&["certificate", text(&casebook)], PASSPHRASE);
+    assert_eq!(line(&printed(&again)), line(&printed(&renewed)));
+    let wrong = fed(&["certificate", text(&casebook)], "not this one at all\n");
+    assert_eq!(wrong.status.code(), Some(1));
 }
 
 /// When a record of the example was signed, as its signature says.

@@ -14,6 +14,7 @@ import type { JournalAsked } from "./JournalAsked";
 import type { JournalPage } from "./JournalPage";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
+import type { OwnCertificate } from "./OwnCertificate";
 import type { PartWords } from "./PartWords";
 import type { Particulars } from "./Particulars";
 import type { PassphraseStrength } from "./PassphraseStrength";
@@ -34,6 +35,7 @@ import type { Start } from "./Start";
 import type { StatementOfPurpose } from "./StatementOfPurpose";
 import type { Suggestion } from "./Suggestion";
 import type { Team } from "./Team";
+import type { TrustPage } from "./TrustPage";
 import type { TypedPerson } from "./TypedPerson";
 
 /** Everything the window may ask of the application. */
@@ -106,8 +108,24 @@ export const commands = {
     invoke("journal", { asked }),
   provision: (id: string): Promise<Provision | null> =>
     invoke("provision", { id }),
+  own_certificate: (passphrase: Secret): Promise<OwnCertificate> =>
+    invoke("own_certificate", { passphrase }),
+  renew_certificate: (passphrase: Secret): Promise<OwnCertificate> =>
+    invoke("renew_certificate", { passphrase }),
+  use_certificate_file: (path: string, of_the_file: Secret, passphrase: Secret): Promise<OwnCertificate> =>
+    invoke("use_certificate_file", { path, of_the_file, passphrase }),
+  trust_page: (): Promise<TrustPage> =>
+    invoke("trust_page"),
+  trust_authority: (path: string): Promise<TrustPage> =>
+    invoke("trust_authority", { path }),
+  stop_trusting: (fingerprint: string): Promise<TrustPage> =>
+    invoke("stop_trusting", { fingerprint }),
+  save_time_stamps: (address: string | null): Promise<TrustPage> =>
+    invoke("save_time_stamps", { address }),
   sign_decision: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
     invoke("sign_decision", { id, revision, passphrase }),
+  sign_without_stamp: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
+    invoke("sign_without_stamp", { id, revision, passphrase }),
   records: (): Promise<Array<RecordRow>> =>
     invoke("records"),
   record_pdf: (number: string): Promise<Pdf> =>
@@ -132,8 +150,8 @@ export const commands = {
     invoke("document_pdf", { number }),
   export_document: (number: string, path: string): Promise<null> =>
     invoke("export_document", { number, path }),
-  check_record: (record: RecordToCheck): Promise<CheckedRecord> =>
-    invoke("check_record", { record }),
+  check_record: (record: RecordToCheck, trust: string | null): Promise<CheckedRecord> =>
+    invoke("check_record", { record, trust }),
   check_own_record: (number: string): Promise<CheckedRecord> =>
     invoke("check_own_record", { number }),
 };

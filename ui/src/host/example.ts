@@ -2,6 +2,7 @@ import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
 import { EARLIER_STATEMENT, HOME, TODAY } from "./example/home";
+import { exampleCertificates } from "./example/certificates";
 import { exampleDocuments } from "./example/documents";
 import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
@@ -36,6 +37,8 @@ export interface Begin {
   known?: boolean;
   /** A home just set up: nobody in it yet. */
   empty?: boolean;
+  /** Time stamps are on, and nobody gives one. */
+  noStamp?: boolean;
 }
 
 /**
@@ -88,6 +91,28 @@ export function exampleHost(begin: Begin = {}): Host {
       "Nothing was changed.",
       "Choose it from the list.",
     );
+
+  const signed = (id: string, revision: number, passphrase: string) => {
+    inside();
+    const before = referral(id);
+    if (passphrase !== EXAMPLE_PASSPHRASE)
+      refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
+    const outcome = before.case.referral.decision.outcome;
+    const record = {
+      number: `2026-00${records.length + 1}`,
+      referral_id: id,
+      child: before.case.referral.child.known_as ?? "",
+      outcome,
+      outcome_words: outcome === null ? "" : wordFor("Outcome", outcome),
+      signed_at: "2026-11-21T22:10:00Z",
+      signer: home.registered_manager ?? "",
+      standing: "registered_manager" as const,
+      sha256: "2d".repeat(32),
+    };
+    records.unshift(record);
+    referrals.set(id, { ...before, revision: revision + 1, record });
+    return record;
+  };
 
   return {
     start: async () => ({
@@ -188,26 +213,16 @@ export function exampleHost(begin: Begin = {}): Host {
       return after;
     },
     signDecision: async (id, revision, passphrase) => {
-      inside();
-      const before = referral(id);
-      if (passphrase !== EXAMPLE_PASSPHRASE)
-        refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
-      const outcome = before.case.referral.decision.outcome;
-      const record = {
-        number: `2026-00${records.length + 1}`,
-        referral_id: id,
-        child: before.case.referral.child.known_as ?? "",
-        outcome,
-        outcome_words: outcome === null ? "" : wordFor("Outcome", outcome),
-        signed_at: "2026-11-21T22:10:00Z",
-        signer: home.registered_manager ?? "",
-        standing: "registered_manager" as const,
-        sha256: "2d".repeat(32),
-      };
-      records.unshift(record);
-      referrals.set(id, { ...before, revision: revision + 1, record });
-      return record;
+      if (begin.noStamp)
+        refuse(
+          "not_stamped",
+          "The document was not stamped with the time: the time-stamping authority did not answer in time.",
+          "Every answer is kept; nothing was signed.",
+          "Try again, or sign without a time stamp: the time is your own word then.",
+        );
+      return signed(id, revision, passphrase);
     },
+    signWithoutStamp: async (id, revision, passphrase) => signed(id, revision, passphrase),
     lookAtWords: async (_id, _pointer, text) => (inside(), wordsToLookAt(text)),
     exactWords: async () => ({ text: "The exact words stand here.", source: "Example, not the law" }),
 
@@ -243,6 +258,7 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
+    ...exampleCertificates(inside, refuse),
 
     search: async (typed) => (inside(), searched(typed, rows, referrals, home, records)),
 
@@ -251,12 +267,13 @@ export function exampleHost(begin: Begin = {}): Host {
     openRecord: async () => inside(),
     exportRecord: async () => inside(),
     exportRoot: async () => inside(),
-    checkOwnRecord: async () => (inside(), checked("genuine")),
-    checkRecord: async (file) => {
+    checkOwnRecord: async () => (inside(), { ...checked("genuine"), pdf: null }),
+    checkRecord: async (file, trust) => {
       const start = "bytes" in file ? String.fromCharCode(...file.bytes.slice(0, 5)) : "%PDF-";
       if (start !== "%PDF-")
         refuse("other", "This file is not a PDF.", "It was not changed.", "Choose a decision record.");
-      return checked("bytes" in file && file.bytes.length % 2 === 1 ? "refused" : "unknown_signer");
+      if ("bytes" in file && file.bytes.length % 2 === 1) return checked("refused");
+      return checked(trust ? "genuine" : "unknown_signer");
     },
   };
 }
@@ -311,6 +328,7 @@ function checked(verdict: Verification["verdict"]): CheckedRecord {
       reason: "Decision",
       sha256: "1c".repeat(32),
     },
-    case: null,
+    case: unchanged ? readyReferral().case : null,
+    pdf: unchanged ? [...smallPdf("Decision record")] : null,
   };
 }

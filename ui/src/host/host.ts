@@ -19,6 +19,7 @@ import type {
   JournalPage,
   NewHome,
   NewReferral,
+  OwnCertificate,
   Particulars,
   PassphraseStrength,
   PeoplePage,
@@ -32,6 +33,7 @@ import type {
   SearchPage,
   Session,
   Start,
+  TrustPage,
 } from "./shapes";
 
 /**
@@ -65,6 +67,8 @@ export interface Host {
   noteAfterwards(id: string, revision: number, change: AfterChange): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
+  /** The same without a time stamp, where one is asked for here and none was to be had. */
+  signWithoutStamp(id: string, revision: number, passphrase: string): Promise<RecordRow>;
   /** What could be said better in an answer of a referral. */
   lookAtWords(id: string, pointer: string, text: string): Promise<Suggestion[]>;
   /** The law's own words, by the provision's id. */
@@ -102,6 +106,18 @@ export interface Host {
   /** Finds referrals, children and records by words; what was typed is kept nowhere. */
   search(typed: string): Promise<SearchPage>;
 
+  // The certificate a person signs with, and whom this computer trusts
+  ownCertificate(passphrase: string): Promise<OwnCertificate>;
+  /** A new one by the provider's own authority. */
+  renewCertificate(passphrase: string): Promise<OwnCertificate>;
+  /** One of a public authority, from a PKCS #12 file with a passphrase of its own. */
+  useCertificateFile(path: string, ofTheFile: string, passphrase: string): Promise<OwnCertificate>;
+  trustPage(): Promise<TrustPage>;
+  trustAuthority(path: string): Promise<TrustPage>;
+  stopTrusting(fingerprint: string): Promise<TrustPage>;
+  /** Whom to ask for time stamps; null turns them off. */
+  saveTimeStamps(address: string | null): Promise<TrustPage>;
+
   // Records
   records(): Promise<RecordRow[]>;
   recordPdf(number: string): Promise<Uint8Array>;
@@ -127,8 +143,11 @@ export interface Host {
   exportDocument(number: string, path: string): Promise<void>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
-  /** Checks a record from anywhere; needs nobody to be signed in. */
-  checkRecord(file: RecordToCheck): Promise<CheckedRecord>;
+  /**
+   * Checks a record from anywhere; needs nobody to be signed in. `trust` is the path of an authority's
+   * certificate that is to vouch for the signer, this once.
+   */
+  checkRecord(file: RecordToCheck, trust: string | null): Promise<CheckedRecord>;
 }
 
 function isAppError(error: unknown): error is AppError {

@@ -21,6 +21,7 @@ export function tauriHost(): Host {
     changeReferral: commands.change_referral,
     noteAfterwards: commands.note_afterwards,
     signDecision: commands.sign_decision,
+    signWithoutStamp: commands.sign_without_stamp,
     lookAtWords: commands.look_at_words,
     exactWords: async (id) => quoted(await commands.provision(id)),
 
@@ -43,6 +44,14 @@ export function tauriHost(): Host {
     recover: commands.recover,
     journal: commands.journal,
     search: commands.search,
+
+    ownCertificate: commands.own_certificate,
+    renewCertificate: commands.renew_certificate,
+    useCertificateFile: commands.use_certificate_file,
+    trustPage: commands.trust_page,
+    trustAuthority: commands.trust_authority,
+    stopTrusting: commands.stop_trusting,
+    saveTimeStamps: commands.save_time_stamps,
 
     records: commands.records,
     recordPdf: async (number) => new Uint8Array(await commands.record_pdf(number)),

@@ -35,7 +35,7 @@ export const PLACES: readonly (readonly Item[])[] = [
     {
       title: "Settings",
       to: { screen: "settings" },
-      here: ["settings", "person", "new-person", "recovery-kit"],
+      here: ["settings", "person", "new-person", "recovery-kit", "certificate"],
     },
     { title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] },
   ],

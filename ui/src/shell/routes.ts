@@ -22,6 +22,7 @@ export type Route =
   | { screen: "person"; id: string }
   | { screen: "new-person" }
   | { screen: "recovery-kit" }
+  | { screen: "certificate" }
   | { screen: "journal" }
   | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
@@ -51,6 +52,7 @@ const PLAIN = {
   settings: "settings",
   "new-person": "settings/new-person",
   "recovery-kit": "settings/recovery-kit",
+  certificate: "settings/certificate",
   journal: "journal",
   "rule-book": "rules",
   decisions: "decisions",

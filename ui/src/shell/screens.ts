@@ -14,6 +14,7 @@ import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
 import Journal from "../screens/journal/Journal.svelte";
 import Recover from "../screens/recover/Recover.svelte";
+import CertificatePage from "../screens/settings/CertificatePage.svelte";
 import KitPage from "../screens/settings/KitPage.svelte";
 import PersonPage from "../screens/settings/PersonPage.svelte";
 import Settings from "../screens/settings/Settings.svelte";
@@ -50,6 +51,7 @@ const PLACES = {
   person: PersonPage,
   "new-person": PersonPage,
   "recovery-kit": KitPage,
+  certificate: CertificatePage,
   journal: Journal,
   "rule-book": RuleBook,
   decisions: Decisions,

@@ -49,7 +49,17 @@ fn asked(command: &str) -> Value {
         }
         "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
         "search" => json!({"typed": "Kayden"}),
-        "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
+        "sign_decision" | "sign_without_stamp" => {
+            json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE})
+        }
+        "own_certificate" | "renew_certificate" => json!({"passphrase": PASSPHRASE}),
+        "use_certificate_file" => {
+            json!({"path": "/nowhere/me.p12", "of_the_file": "x", "passphrase": PASSPHRASE})
+        }
+        "trust_page" => json!({}),
+        "trust_authority" => json!({"path": "/nowhere/root.pem"}),
+        "stop_trusting" => json!({"fingerprint": "0A0B"}),
+        "save_time_stamps" => json!({"address": null}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
         "documents" => json!({"referral": null}),

@@ -42,6 +42,7 @@ const inside: [Route, string][] = [
   [{ screen: "person", id: "nobody" }, "This person is not in the casebook"],
   [{ screen: "new-person" }, "Add a person"],
   [{ screen: "recovery-kit" }, "Recovery kit"],
+  [{ screen: "certificate" }, "Your certificate"],
   [{ screen: "journal" }, "Journal"],
   [{ screen: "decisions" }, "Decisions"],
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],

@@ -52,5 +52,5 @@ pub use decision_record::{DRAWING, PROGRAM, draw_record, signature_facts};
 /// none, or cannot be read by this program.
 #[must_use]
 pub fn redraw(data: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
-    decision_record::redraw(data, beside).or_else(|| companion::redraw(data))
+    decision_record::redraw(data, beside).or_else(|| companion::redraw(data, beside))
 }

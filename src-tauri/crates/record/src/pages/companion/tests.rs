@@ -100,15 +100,16 @@ fn each_is_signed_named_and_drawn_again_from_the_data_inside() {
 #[test]
 fn another_word_in_the_data_draws_other_pages() {
     let of = the_challenge();
-    let drawn = redraw(of.to_json().as_bytes()).unwrap();
+    let beside = companion_facts(&of, &of.draw().unwrap().report);
+    let drawn = redraw(of.to_json().as_bytes(), &beside).unwrap();
     let mut other = of;
     let Says::Challenge(posted) = &mut other.says else {
         unreachable!()
     };
     posted.words.push_str(" Otherwise.");
-    assert_ne!(redraw(other.to_json().as_bytes()).unwrap(), drawn);
+    assert_ne!(redraw(other.to_json().as_bytes(), &beside).unwrap(), drawn);
     other.signing.drawing = Some("another".into());
-    assert_eq!(redraw(other.to_json().as_bytes()), None);
+    assert_eq!(redraw(other.to_json().as_bytes(), &beside), None);
 }
 
 fn heard(of: &Companion) -> Vec<String> {
