@@ -1,4 +1,5 @@
-//! The same program on the command line: verify, appraise, record, rules, schema, example.
+//! The same program on the command line: verify, appraise, record, rules, check, backup, restore,
+//! export, schema, example.
 //!
 //! | exit status | means |
 //! |---|---|
@@ -15,6 +16,7 @@
 //! (`threshold verify record.pdf | more`), and its exit status is told.
 
 mod appraise;
+mod backup;
 mod case_file;
 mod check;
 mod example;
@@ -114,6 +116,40 @@ pub enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Make a backup of a casebook: a whole, encrypted copy, opened again and compared.
+    ///
+    /// Reads the passphrase from standard input, one line.
+    Backup {
+        /// The casebook.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+        /// The folder the backup goes to.
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
+    /// Put a backup in a casebook's place; what stands there is set aside, never destroyed.
+    ///
+    /// Reads the passphrase from standard input, one line: one that was good when the backup was
+    /// made.
+    Restore {
+        /// The backup.
+        #[arg(value_name = "BACKUP")]
+        backup: PathBuf,
+        /// Where the casebook is to stand.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+    },
+    /// Write everything in a casebook in open formats: PDF, JSON, CSV, papers as they came.
+    ///
+    /// Reads the passphrase from standard input, one line. Nothing written is encrypted.
+    Export {
+        /// The casebook.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+        /// The folder in which a new one is made.
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
     /// Print the JSON Schema of a case.
     Schema,
     /// Write the example home: its casebook, cases, signed records and root certificate.
@@ -192,6 +228,9 @@ pub fn run(task: Task) -> ExitCode {
             record,
             json,
         } => check::check(&casebook, &record, json),
+        Task::Backup { casebook, folder } => backup::backup(&casebook, &folder),
+        Task::Restore { backup, casebook } => backup::restore(&backup, &casebook),
+        Task::Export { casebook, folder } => backup::export(&casebook, &folder),
         Task::Schema => Ok(schema::schema()),
         Task::Example { out } => example::example(&out),
     };

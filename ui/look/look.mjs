@@ -35,7 +35,7 @@ const server = createServer(async (request, reply) => {
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
-const BEFORE = ["", "set-up", "check", "sign-in", "recover"];
+const BEFORE = ["", "set-up", "check", "sign-in", "recover", "restore"];
 const INSIDE = [
   "referrals",
   "referrals/new",
@@ -93,6 +93,18 @@ const SECTIONS = {
     unfold("Care plan"),
     (page) => page.locator("#q-plans-care_plan-state").selectOption("held"),
     (page) => page.locator("#q-plans-care_plan_parts-health-state").selectOption("there"),
+  ],
+  papers: [
+    "open/plans",
+    (page) =>
+      page.locator("input[type=file]").setInputFiles([
+        { name: "Chronology.pdf", mimeType: "", buffer: Buffer.from("%PDF-1.7 EXAMPLE") },
+        { name: "Email from the social worker.eml", mimeType: "", buffer: Buffer.from("From: EXAMPLE") },
+        { name: "Empty.docx", mimeType: "", buffer: Buffer.from("") },
+      ]),
+    (page) => page.getByText("This file is empty").waitFor(),
+    (page) => page.getByRole("button", { name: "Open the paper here" }).last().click(),
+    (page) => page.getByText("The words of the paper").waitFor(),
   ],
   needs: ["open/needs", unfold("Help to calm")],
   "need-withdrawn": [

@@ -27,6 +27,7 @@ struct Checked {
     pages: i64,
     rows: u64,
     records: usize,
+    papers: usize,
     /// The number of the journal's last entry, where its chain holds.
     journal_entries: Option<i64>,
     /// Its hash in lower-case hexadecimal.
@@ -42,12 +43,6 @@ struct Checked {
 pub fn check(path: &Path, records: &[PathBuf], json: bool) -> Result<Done, NotDone> {
     let passphrase = passphrase()?;
     let now = chrono::Utc::now();
-    let unopened = |error: casebook::Error| {
-        let error = AppError::from(error);
-        let parts = [Some(error.message), error.kept, error.to_do];
-        let sentences: Vec<String> = parts.into_iter().flatten().collect();
-        NotDone::unreadable(sentences.join(" "))
-    };
     let Opened {
         mut casebook,
         warnings,
@@ -137,6 +132,7 @@ fn answer(
         pages: report.pages,
         rows: report.rows,
         records: report.records,
+        papers: report.papers,
         journal_entries: report.head.map(|head| head.number),
         journal_hash: report.head.map(|head| head.hash_text()),
         status,
@@ -160,8 +156,8 @@ fn in_words(checked: &Checked) -> String {
     }
     let _ = writeln!(
         text,
-        "Read {} pages, {} rows, {} signed records.",
-        checked.pages, checked.rows, checked.records
+        "Read {} pages, {} rows, {} signed records, {} papers.",
+        checked.pages, checked.rows, checked.records, checked.papers
     );
     if let (Some(number), Some(hash)) = (checked.journal_entries, &checked.journal_hash) {
         let _ = writeln!(
@@ -177,7 +173,16 @@ fn in_words(checked: &Checked) -> String {
     text
 }
 
-fn passphrase() -> Result<Passphrase, NotDone> {
+/// A casebook or a backup that could not be opened.
+pub(super) fn unopened(error: casebook::Error) -> NotDone {
+    let error = AppError::from(error);
+    let parts = [Some(error.message), error.kept, error.to_do];
+    let sentences: Vec<String> = parts.into_iter().flatten().collect();
+    NotDone::unreadable(sentences.join(" "))
+}
+
+/// The passphrase: the first line of standard input.
+pub(super) fn passphrase() -> Result<Passphrase, NotDone> {
     let _ = write!(io::stderr(), "Passphrase: ");
     let mut line = Zeroizing::new(String::with_capacity(1_024));
     io::stdin()

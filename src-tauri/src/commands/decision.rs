@@ -24,7 +24,10 @@ pub fn sign_decision(
     revision: i64,
     passphrase: Secret,
 ) -> Result<RecordRow, AppError> {
-    desk.with(|at| sign(at, &id, revision, &passphrase.passphrase(), desk.now()))
+    let _none_under_way = desk.without_a_backup();
+    let row = desk.with(|at| sign(at, &id, revision, &passphrase.passphrase(), desk.now()))?;
+    desk.note_signed();
+    Ok(row)
 }
 
 /// Signs a referral as the signed-in person, at a moment.

@@ -307,6 +307,24 @@ fn did(what: &str, detail: &Value) -> String {
         "casebook_checked" => "looked the whole casebook through: all was well".to_owned(),
         "journal_read" => "read the journal".to_owned(),
         "searched" => "searched the casebook".to_owned(),
+        "backup_made" => match detail.get("last_entry").and_then(Value::as_i64) {
+            Some(entry) => format!("made a backup that ends with entry {entry}"),
+            None => "made a backup".to_owned(),
+        },
+        "backup_restored" => format!(
+            "put a backup that ends with entry {} in the casebook’s place; what stood there was \
+             set aside",
+            number("backup_last_entry")
+        ),
+        "everything_exported" => "took everything out in open formats".to_owned(),
+        "paper_taken_in" => format!("took a paper in: {}", text("name")),
+        "paper_looked_into" => match text("state") {
+            "locked" => "found that a paper is kept shut by a password".to_owned(),
+            "damaged" => "found that a paper is damaged".to_owned(),
+            _ => "had a paper’s words read for looking up".to_owned(),
+        },
+        "paper_read" => "looked at a paper".to_owned(),
+        "paper_exported" => "took a copy of a paper out".to_owned(),
         other => other.replace('_', " "),
     }
 }

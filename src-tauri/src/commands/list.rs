@@ -42,6 +42,26 @@ macro_rules! with_every_command {
 
             Read: search::search(typed: String) -> SearchPage;
 
+            Read: papers::papers(referral: String) -> Vec<PaperRow>;
+            Write: papers::begin_paper(referral: String, name: String, bytes: f64) -> String;
+            Write: papers::add_to_paper(id: String, part: u32, bytes: String) -> ();
+            Write: papers::drop_paper(id: String) -> ();
+            Write: papers::keep_paper(id: String) -> PaperTakenIn;
+            Read: papers::paper_bytes(referral: String, digest: String) -> PaperBytes;
+            Read: papers::paper_words(referral: String, digest: String) -> String;
+            Export: papers::export_paper(referral: String, digest: String, path: String) -> ();
+
+            Read: backups::backups() -> BackupsPage;
+            Read: backups::backup_trouble() -> Option<String>;
+            KeepBackups: backups::choose_backup_folder(path: String) -> BackupsPage;
+            KeepBackups: backups::back_up_now() -> BackupsPage;
+            Anybody: backups::progress() -> Option<Progress>;
+            Anybody: backups::stop_work() -> ();
+            ExportEverything: backups::export_everything(path: String) -> EverythingExported;
+            Anybody: restore::backups_to_restore() -> BackupsHere;
+            Anybody: restore::compare_backup(backup: String, to: String, passphrase: Secret) -> BackupCompared;
+            Anybody: restore::restore_backup(backup: String, to: String, passphrase: Secret) -> Session;
+
             Read: people::people() -> PeoplePage;
             KeepPeople: people::add_person(person: TypedPerson, passphrase: Secret, own: Option<Secret>) -> PeoplePage;
             KeepPeople: people::change_person(id: String, person: TypedPerson) -> PeoplePage;

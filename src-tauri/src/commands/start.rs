@@ -156,6 +156,16 @@ pub enum Purpose {
     OpenRecord,
     /// A place for the provider's root certificate.
     SaveRoot,
+    /// A folder for backups.
+    BackupFolder,
+    /// A backup to restore.
+    OpenBackup,
+    /// A place for a casebook that is restored.
+    RestoreTo,
+    /// A folder to write everything into.
+    ExportFolder,
+    /// A place for a copy of a paper.
+    SavePaper,
 }
 
 /// What the window shows first.
@@ -359,7 +369,7 @@ pub fn file_name(path: &Path) -> String {
 }
 
 /// A casebook's name ends in `.casebook`, whatever was typed.
-fn with_ending(path: &str) -> PathBuf {
+pub fn with_ending(path: &str) -> PathBuf {
     let path = PathBuf::from(path);
     if path.extension().is_some_and(|ending| ending == "casebook") {
         return path;

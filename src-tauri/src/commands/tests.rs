@@ -1,8 +1,10 @@
 //! The commands as the window meets them: through Tauri's own dispatch, with the real capability
 //! file, at a desk of the test's own.
 
+mod backups;
 mod documents;
 mod locking;
+mod papers;
 mod people;
 mod permissions;
 mod search;

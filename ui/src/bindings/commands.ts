@@ -2,23 +2,31 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./About";
 import type { AfterChange } from "./AfterChange";
+import type { BackupCompared } from "./BackupCompared";
+import type { BackupsHere } from "./BackupsHere";
+import type { BackupsPage } from "./BackupsPage";
 import type { Change } from "./Change";
 import type { CheckedRecord } from "./CheckedRecord";
 import type { ChildLivingHere } from "./ChildLivingHere";
 import type { DocumentAsked } from "./DocumentAsked";
 import type { DocumentForm } from "./DocumentForm";
 import type { DocumentRow } from "./DocumentRow";
+import type { EverythingExported } from "./EverythingExported";
 import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
 import type { JournalAsked } from "./JournalAsked";
 import type { JournalPage } from "./JournalPage";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
+import type { PaperBytes } from "./PaperBytes";
+import type { PaperRow } from "./PaperRow";
+import type { PaperTakenIn } from "./PaperTakenIn";
 import type { PartWords } from "./PartWords";
 import type { Particulars } from "./Particulars";
 import type { PassphraseStrength } from "./PassphraseStrength";
 import type { Pdf } from "./Pdf";
 import type { PeoplePage } from "./PeoplePage";
+import type { Progress } from "./Progress";
 import type { Provision } from "./Provision";
 import type { Purpose } from "./Purpose";
 import type { RecordRow } from "./RecordRow";
@@ -82,6 +90,42 @@ export const commands = {
     invoke("look_at_words", { id, pointer, text }),
   search: (typed: string): Promise<SearchPage> =>
     invoke("search", { typed }),
+  papers: (referral: string): Promise<Array<PaperRow>> =>
+    invoke("papers", { referral }),
+  begin_paper: (referral: string, name: string, bytes: number): Promise<string> =>
+    invoke("begin_paper", { referral, name, bytes }),
+  add_to_paper: (id: string, part: number, bytes: string): Promise<null> =>
+    invoke("add_to_paper", { id, part, bytes }),
+  drop_paper: (id: string): Promise<null> =>
+    invoke("drop_paper", { id }),
+  keep_paper: (id: string): Promise<PaperTakenIn> =>
+    invoke("keep_paper", { id }),
+  paper_bytes: (referral: string, digest: string): Promise<PaperBytes> =>
+    invoke("paper_bytes", { referral, digest }),
+  paper_words: (referral: string, digest: string): Promise<string> =>
+    invoke("paper_words", { referral, digest }),
+  export_paper: (referral: string, digest: string, path: string): Promise<null> =>
+    invoke("export_paper", { referral, digest, path }),
+  backups: (): Promise<BackupsPage> =>
+    invoke("backups"),
+  backup_trouble: (): Promise<string | null> =>
+    invoke("backup_trouble"),
+  choose_backup_folder: (path: string): Promise<BackupsPage> =>
+    invoke("choose_backup_folder", { path }),
+  back_up_now: (): Promise<BackupsPage> =>
+    invoke("back_up_now"),
+  progress: (): Promise<Progress | null> =>
+    invoke("progress"),
+  stop_work: (): Promise<null> =>
+    invoke("stop_work"),
+  export_everything: (path: string): Promise<EverythingExported> =>
+    invoke("export_everything", { path }),
+  backups_to_restore: (): Promise<BackupsHere> =>
+    invoke("backups_to_restore"),
+  compare_backup: (backup: string, to: string, passphrase: Secret): Promise<BackupCompared> =>
+    invoke("compare_backup", { backup, to, passphrase }),
+  restore_backup: (backup: string, to: string, passphrase: Secret): Promise<Session> =>
+    invoke("restore_backup", { backup, to, passphrase }),
   people: (): Promise<PeoplePage> =>
     invoke("people"),
   add_person: (person: TypedPerson, passphrase: Secret, own: Secret | null): Promise<PeoplePage> =>

@@ -3,6 +3,8 @@ import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
 import { HOME, TODAY } from "./example/home";
 import { exampleDocuments } from "./example/documents";
+import { exampleBackups } from "./example/backups";
+import { examplePapers } from "./example/papers";
 import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
@@ -122,7 +124,11 @@ export function exampleHost(begin: Begin = {}): Host {
     },
     stillHere: async () => inside(),
     choosePath: async (purpose, suggested) =>
-      purpose === "open_casebook" ? KNOWN.path : suggested || "/home/sam/record.pdf",
+      purpose === "open_casebook"
+        ? KNOWN.path
+        : purpose === "backup_folder" || purpose === "export_folder"
+          ? "/media/another stick"
+          : suggested || "/home/sam/record.pdf",
 
     // The made-up home has one page, and another where a test asks for it.
     referrals: async (before) => {
@@ -243,6 +249,8 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
+    ...exampleBackups(inside, enter, begin.empty === true),
+    ...examplePapers(inside),
 
     search: async (typed) => (inside(), searched(typed, rows, referrals, home, records)),
 

@@ -13,15 +13,22 @@ import type { TypedPerson } from "../bindings/TypedPerson";
 import type { ExactWords } from "../components/finding";
 import type {
   AppError,
+  BackupCompared,
+  BackupsHere,
+  BackupsPage,
   CheckedRecord,
+  EverythingExported,
   HomePage,
   JournalAsked,
   JournalPage,
   NewHome,
   NewReferral,
   Particulars,
+  PaperRow,
+  PaperTakenIn,
   PassphraseStrength,
   PeoplePage,
+  Progress,
   Purpose,
   RecordRow,
   RecoverablePerson,
@@ -101,6 +108,38 @@ export interface Host {
 
   /** Finds referrals, children and records by words; what was typed is kept nowhere. */
   search(typed: string): Promise<SearchPage>;
+
+  // Papers
+  /** The papers taken in with a referral. */
+  papers(referral: string): Promise<PaperRow[]>;
+  /** Begins to take a paper in; gives the name its parts are added under. */
+  beginPaper(referral: string, name: string, bytes: number): Promise<string>;
+  /** Adds the next part, in base64. */
+  addToPaper(id: string, part: number, bytes: string): Promise<void>;
+  /** Drops a paper that has not wholly come. */
+  dropPaper(id: string): Promise<void>;
+  /** Makes a paper of what has come: safely kept when this resolves. */
+  keepPaper(id: string): Promise<PaperTakenIn>;
+  paperBytes(referral: string, digest: string): Promise<Uint8Array>;
+  paperWords(referral: string, digest: string): Promise<string>;
+  exportPaper(referral: string, digest: string, path: string): Promise<void>;
+
+  // Backups
+  /** Where backups go, and what became of them. */
+  backups(): Promise<BackupsPage>;
+  chooseBackupFolder(path: string): Promise<BackupsPage>;
+  backUpNow(): Promise<BackupsPage>;
+  /** Why the last backup was not made, until one is. */
+  backupTrouble(): Promise<string | null>;
+  /** Writes everything in open formats into a new folder inside this one. */
+  exportEverything(path: string): Promise<EverythingExported>;
+  /** How far long work has come; null while none is under way. */
+  progress(): Promise<Progress | null>;
+  stopWork(): Promise<void>;
+  /** The backups this computer knows of; needs nobody to be signed in. */
+  backupsToRestore(): Promise<BackupsHere>;
+  compareBackup(backup: string, to: string, passphrase: string): Promise<BackupCompared>;
+  restoreBackup(backup: string, to: string, passphrase: string): Promise<Session>;
 
   // Records
   records(): Promise<RecordRow[]>;

@@ -1,7 +1,11 @@
 // The shapes that cross the seam, all generated from Rust, gathered for the screens.
 export type { AppError } from "../bindings/AppError";
+export type { BackupCompared } from "../bindings/BackupCompared";
+export type { BackupsHere } from "../bindings/BackupsHere";
+export type { BackupsPage } from "../bindings/BackupsPage";
 export type { CheckedFact } from "../bindings/CheckedFact";
 export type { CheckedRecord } from "../bindings/CheckedRecord";
+export type { EverythingExported } from "../bindings/EverythingExported";
 export type { HomePage } from "../bindings/HomePage";
 export type { JournalAsked } from "../bindings/JournalAsked";
 export type { JournalPage } from "../bindings/JournalPage";
@@ -9,9 +13,12 @@ export type { KnownCasebook } from "../bindings/KnownCasebook";
 export type { NewHome } from "../bindings/NewHome";
 export type { NewReferral } from "../bindings/NewReferral";
 export type { Particulars } from "../bindings/Particulars";
+export type { PaperRow } from "../bindings/PaperRow";
+export type { PaperTakenIn } from "../bindings/PaperTakenIn";
 export type { PassphraseStrength } from "../bindings/PassphraseStrength";
 export type { PeoplePage } from "../bindings/PeoplePage";
 export type { PersonRow } from "../bindings/PersonRow";
+export type { Progress } from "../bindings/Progress";
 export type { Purpose } from "../bindings/Purpose";
 export type { RecordRow } from "../bindings/RecordRow";
 export type { RecordToCheck } from "../bindings/RecordToCheck";

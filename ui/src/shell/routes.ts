@@ -4,6 +4,7 @@ export type Route =
   | { screen: "set-up" }
   | { screen: "sign-in" }
   | { screen: "recover" }
+  | { screen: "restore" }
   | { screen: "check-record" }
   | { screen: "referrals" }
   | { screen: "new-referral"; emergency?: boolean }
@@ -31,13 +32,21 @@ export type Route =
 export type Screen = Route["screen"];
 
 /** The screens anybody at the computer may open; every other needs an open casebook. */
-export const BEFORE_SIGN_IN: readonly Screen[] = ["start", "set-up", "sign-in", "recover", "check-record"];
+export const BEFORE_SIGN_IN: readonly Screen[] = [
+  "start",
+  "set-up",
+  "sign-in",
+  "recover",
+  "restore",
+  "check-record",
+];
 
 const PLAIN = {
   start: "",
   "set-up": "set-up",
   "sign-in": "sign-in",
   recover: "recover",
+  restore: "restore",
   "check-record": "check",
   referrals: "referrals",
   children: "children",

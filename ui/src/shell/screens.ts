@@ -13,6 +13,7 @@ import RuleBook from "../screens/rule-book/RuleBook.svelte";
 import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
 import Journal from "../screens/journal/Journal.svelte";
+import Restore from "../screens/restore/Restore.svelte";
 import Recover from "../screens/recover/Recover.svelte";
 import KitPage from "../screens/settings/KitPage.svelte";
 import PersonPage from "../screens/settings/PersonPage.svelte";
@@ -31,6 +32,7 @@ const PLACES = {
   "set-up": SetUp,
   "sign-in": SignIn,
   recover: Recover,
+  restore: Restore,
   "check-record": CheckRecord,
   referrals: Referrals,
   "new-referral": NewReferral,

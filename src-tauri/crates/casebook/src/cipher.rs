@@ -19,8 +19,27 @@ const CACHE_KIB: i64 = 64 * 1024;
 /// [`Error::CipherMissing`], [`Error::KeyDoesNotFit`], [`Error::Damaged`],
 /// [`Error::ReadOnly`].
 pub(crate) fn connect(path: &Path, key: &CasebookKey, make: bool) -> Result<Connection> {
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
     flags.set(OpenFlags::SQLITE_OPEN_CREATE, make);
+    let connection = opened(path, key, flags)?;
+    if connection.is_readonly("main")? {
+        return Err(Error::ReadOnly);
+    }
+    Ok(connection)
+}
+
+/// Opens a file to be read only: one that may stand where nothing can be written.
+///
+/// # Errors
+/// As [`connect`], but for [`Error::ReadOnly`].
+pub(crate) fn connect_to_read(path: &Path, key: &CasebookKey) -> Result<Connection> {
+    let connection = opened(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+fn opened(path: &Path, key: &CasebookKey, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     // Before the key: a key that does not fit would otherwise be reported on standard error.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
@@ -47,9 +66,6 @@ pub(crate) fn connect(path: &Path, key: &CasebookKey, make: bool) -> Result<Conn
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| {
         row.get::<_, i64>(0)
     })?;
-    if connection.is_readonly("main")? {
-        return Err(Error::ReadOnly);
-    }
     Ok(connection)
 }
 

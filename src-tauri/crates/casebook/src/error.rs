@@ -121,6 +121,21 @@ pub enum Error {
     /// The person has no signing identity yet.
     #[error("this person has no signing identity in this casebook")]
     NoIdentity,
+    /// The folder for backups is not there.
+    #[error("the folder that was chosen for backups is not there")]
+    FolderMissing,
+    /// A copy was made, and on being opened again did not hold what was copied.
+    #[error("the copy that was made does not hold what the casebook holds, so it was thrown away")]
+    CopyNotWhole,
+    /// Somebody stopped it.
+    #[error("this was stopped before it was finished")]
+    Stopped,
+    /// The file is longer than a paper may be.
+    #[error("this file is too large: a paper may have up to 100 MB")]
+    PaperTooLarge,
+    /// The file has no bytes.
+    #[error("this file is empty")]
+    PaperEmpty,
     /// The person's standing does not allow it.
     #[error("a person of this standing may not {0}")]
     NotAllowed(&'static str),
@@ -190,6 +205,11 @@ impl Error {
             Self::NumberTaken { .. } => "number_taken",
             Self::NotHere(_) => "not_here",
             Self::NoIdentity => "no_identity",
+            Self::FolderMissing => "folder_missing",
+            Self::CopyNotWhole => "copy_not_whole",
+            Self::Stopped => "stopped",
+            Self::PaperTooLarge => "paper_too_large",
+            Self::PaperEmpty => "paper_empty",
             Self::NotAllowed(_) => "not_allowed",
             Self::ChainBroken { .. } => "chain_broken",
             Self::Form(_) => "form",
@@ -289,6 +309,17 @@ impl Error {
             Self::AlreadyClosed => "If the child is referred again, begin a new referral.",
             Self::NumberTaken { .. } => "Check the answers once more and sign again.",
             Self::NoIdentity => "Ask the registered manager to give this person one.",
+            Self::FolderMissing => {
+                "Connect the disk it is on, or choose another folder for backups."
+            }
+            Self::CopyNotWhole => {
+                "Try again, on another disk if it happens twice: this one may be failing."
+            }
+            Self::Stopped => "Begin it again whenever you like.",
+            Self::PaperTooLarge => {
+                "Ask for it in several files, or scan it again with fewer dots to the inch."
+            }
+            Self::PaperEmpty => "Ask whoever sent it to send it again.",
             Self::NotAllowed(_) => "Ask the registered manager to do it.",
             Self::ChainBroken { .. } => {
                 "Keep the file as it is, and compare it with the latest backup and with the \

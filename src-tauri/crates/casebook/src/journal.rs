@@ -61,6 +61,13 @@ pub enum Kind {
     DocumentRead,
     DocumentExported,
     DocumentWordsKept,
+    PaperTakenIn,
+    PaperLookedInto,
+    PaperRead,
+    PaperExported,
+    EverythingExported,
+    BackupMade,
+    BackupRestored,
     RecordRead,
     RecordExported,
     RootExported,
@@ -104,6 +111,13 @@ impl Kind {
             Self::DocumentRead => "document_read",
             Self::DocumentExported => "document_exported",
             Self::DocumentWordsKept => "document_words_kept",
+            Self::PaperTakenIn => "paper_taken_in",
+            Self::PaperLookedInto => "paper_looked_into",
+            Self::PaperRead => "paper_read",
+            Self::PaperExported => "paper_exported",
+            Self::EverythingExported => "everything_exported",
+            Self::BackupMade => "backup_made",
+            Self::BackupRestored => "backup_restored",
             Self::RecordRead => "record_read",
             Self::RecordExported => "record_exported",
             Self::RootExported => "root_exported",
@@ -305,8 +319,7 @@ impl Casebook {
     /// # Errors
     /// When the casebook cannot be read.
     pub fn journal_head(&self) -> Result<Head> {
-        let (number, hash) = last(&self.connection)?.ok_or(Error::Damaged)?;
-        Ok(Head { number, hash })
+        end(&self.connection)?.ok_or(Error::Damaged)
     }
 
     /// Reckons the whole chain again, from the first entry to the last, and returns its end.
@@ -314,27 +327,37 @@ impl Casebook {
     /// # Errors
     /// [`Error::ChainBroken`] with the first entry that does not fit.
     pub fn check_chain(&self) -> Result<Head> {
-        let mut head = Head {
-            number: 0,
-            hash: before_the_first(&casebook_id(&self.connection)?),
-        };
-        let mut rows = self.connection.prepare(
-            "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
-             FROM journal ORDER BY number",
-        )?;
-        for found in rows.query_map([], entry)? {
-            let found = found?;
-            let number = head.number.saturating_add(1);
-            if found.number != number || found.previous != head.hash || found.hash != hash(&found) {
-                return Err(Error::ChainBroken { number });
-            }
-            head = Head {
-                number,
-                hash: found.hash,
-            };
-        }
-        Ok(head)
+        chain(&self.connection)
     }
+}
+
+/// Reckons the whole chain again.
+pub(crate) fn chain(connection: &Connection) -> Result<Head> {
+    let mut head = Head {
+        number: 0,
+        hash: before_the_first(&casebook_id(connection)?),
+    };
+    let mut rows = connection.prepare(
+        "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+         FROM journal ORDER BY number",
+    )?;
+    for found in rows.query_map([], entry)? {
+        let found = found?;
+        let number = head.number.saturating_add(1);
+        if found.number != number || found.previous != head.hash || found.hash != hash(&found) {
+            return Err(Error::ChainBroken { number });
+        }
+        head = Head {
+            number,
+            hash: found.hash,
+        };
+    }
+    Ok(head)
+}
+
+/// The last entry's number and hash, if there is one.
+pub(crate) fn end(connection: &Connection) -> Result<Option<Head>> {
+    Ok(last(connection)?.map(|(number, hash)| Head { number, hash }))
 }
 
 /// The hash of the entry with this number, if there is one.

@@ -11,6 +11,7 @@ use crate::journal::{self, Kind, Subject};
 use crate::key_slots::{CasebookKey, KeyFile, Unlocked};
 use crate::lock::Lock;
 use crate::place::Place;
+use crate::tables::papers;
 use crate::tables::people::{self, Person};
 use crate::warning::Warning;
 use crate::{Act, At, Error, Head, Passphrase, Result, cipher, head, migrations};
@@ -96,6 +97,8 @@ impl Casebook {
                 let detail = json!({"count": failures.len(), "first": first, "last": last});
                 writing.tell(at, Kind::SignInsFailed, here(), &detail)?;
             }
+            // What was arriving when the program was ended is not a paper.
+            papers::drop_arriving(writing, None)?;
             let who = Subject("person", writing.who);
             writing.tell(at, Kind::SignedIn, who, &json!({}))
         })?;

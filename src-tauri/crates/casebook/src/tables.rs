@@ -6,6 +6,7 @@ pub(crate) mod children;
 pub(crate) mod documents;
 pub(crate) mod home;
 pub(crate) mod identities;
+pub(crate) mod papers;
 pub(crate) mod passphrases;
 pub(crate) mod people;
 pub(crate) mod records;

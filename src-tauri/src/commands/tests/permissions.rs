@@ -29,7 +29,20 @@ fn asked(command: &str) -> Value {
     let person =
         json!({"name": "Somebody", "standing": "deputy", "registration": "", "until": null});
     match command {
-        "home" | "referrals" | "records" | "people" | "still_here" => json!({}),
+        "home" | "referrals" | "records" | "people" | "still_here" | "backups" | "back_up_now"
+        | "backup_trouble" => {
+            json!({})
+        }
+        "papers" => json!({"referral": "0"}),
+        "begin_paper" => json!({"referral": "0", "name": "a.pdf", "bytes": 9}),
+        "add_to_paper" => json!({"id": "0", "part": 0, "bytes": "AAAA"}),
+        "drop_paper" | "keep_paper" => json!({"id": "0"}),
+        "paper_bytes" | "paper_words" => json!({"referral": "0", "digest": "00"}),
+        "export_paper" => {
+            json!({"referral": "0", "digest": "00", "path": "/nowhere/paper.pdf"})
+        }
+        "export_everything" => json!({"path": "/nowhere"}),
+        "choose_backup_folder" => json!({"path": "/nowhere"}),
         "save_particulars" => json!({"particulars": {
             "name": "Larch", "urn": null, "provider": null, "host_authority": null,
             "registered_places": null, "conditions_of_registration": null,
@@ -97,6 +110,11 @@ fn every_command_says_what_it_needs() {
             "sign_in",
             "lock",
             "choose_path",
+            "progress",
+            "stop_work",
+            "backups_to_restore",
+            "compare_backup",
+            "restore_backup",
             "recovery_people",
             "recover",
             "provision",
@@ -151,7 +169,9 @@ fn the_table_in_the_window_is_the_one_that_is_enforced() {
     Sign a decision: registered manager, registered provider
     Sign letters, notices and other documents that are no decision: registered manager, registered provider, deputy manager
     Sign an oversight record of a decision: responsible individual
-    Take a copy of a record out of the casebook: registered manager, registered provider, deputy manager, responsible individual
+    Take a copy of a record or a paper out of the casebook: registered manager, registered provider, deputy manager, responsible individual
+    Take everything out of the casebook, in open formats: registered manager, registered provider
+    Choose where backups go; make and restore them: registered manager, registered provider, deputy manager
     Read the journal: who did what, and when: registered manager, registered provider, responsible individual
     Add, change and remove people; set a new passphrase for somebody; make the recovery kit: registered manager, registered provider
     ");

@@ -15,6 +15,7 @@ const before: [Route, string][] = [
   [{ screen: "set-up" }, "Set up a home"],
   [{ screen: "check-record" }, "Check a record"],
   [{ screen: "recover" }, "Use the recovery kit"],
+  [{ screen: "restore" }, "Restore a backup"],
 ];
 const inside: [Route, string][] = [
   [{ screen: "referrals" }, "Referrals"],

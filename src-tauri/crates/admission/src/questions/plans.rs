@@ -139,4 +139,5 @@ pub(super) const PAPERS: &[Question] = &[
     )
     .shown_when("/papers/*/redacted", &["yes"]),
     Question::new(T, "/papers/*/read_by", "Read by", Line),
+    Question::new(T, "/papers/*/digest", "SHA-256 of the file", Line),
 ];

@@ -187,6 +187,8 @@ pub struct Paper {
     pub redactions: Option<String>,
     /// Who read it.
     pub read_by: Option<String>,
+    /// SHA-256 of the file that was taken in, in lower-case hexadecimal; none where no file was.
+    pub digest: Option<String>,
     /// Taken back, because …
     pub withdrawn: Option<Withdrawal>,
 }

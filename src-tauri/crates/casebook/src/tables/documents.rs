@@ -341,7 +341,10 @@ mod tests {
             .store_document(Act::SignDocuments, letter(1, &id, &says))
             .unwrap();
         assert_eq!(stored.warnings, []);
-        assert_eq!(casebook.documents().unwrap(), [stored.record.clone()]);
+        assert_eq!(
+            casebook.documents().unwrap(),
+            std::slice::from_ref(&stored.record)
+        );
         assert_eq!(
             casebook
                 .document_words("challenge", here.0, here.1)

@@ -77,9 +77,11 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                     vec![
                         Cell::from(with_lines(
                             entry(title, paper.withdrawn.as_ref()),
-                            &facts
-                                .answers
-                                .lines("/papers", index, &["kind", "state", "who_said"]),
+                            &facts.answers.lines(
+                                "/papers",
+                                index,
+                                &["kind", "state", "who_said", "digest"],
+                            ),
                         )),
                         Cell::from(text(&paper.author)),
                         Cell::from(with_lines(
