@@ -31,6 +31,9 @@ pub const IDLE: Duration = Duration::minutes(10);
 /// command is done.
 pub const NAP: Duration = Duration::seconds(30);
 
+/// How long nobody has asked for anything before the log is folded in.
+const PAUSE: Duration = Duration::seconds(2);
+
 /// Rows looked through at a time while a person works: a few milliseconds.
 const ROWS_A_LOOK: usize = 20;
 
@@ -225,6 +228,12 @@ impl Desk {
         let Some(at) = held.as_mut() else {
             return false;
         };
+        // Somebody may be about to type the next answer: folding the log in takes some hundredths of
+        // a second.
+        if self.now().signed_duration_since(at.last_seen) >= PAUSE {
+            // Where it cannot be folded in now, closing does it and says why not.
+            let _ = at.casebook.rest();
+        }
         // What cannot be taken in now is taken in by the next search, which then says why not.
         if searching::take_in(at, TAKEN_IN_A_LOOK).is_ok_and(|taken| taken > 0) {
             return true;

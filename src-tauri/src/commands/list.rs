@@ -40,6 +40,13 @@ macro_rules! with_every_command {
 
             Read: wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
 
+            Read: retention::retention(number: Option<i64>) -> RetentionPage;
+            KeepRetention: retention::change_retention(change: RetentionChange) -> RetentionPage;
+
+            Read: registers::registers() -> Vec<RegisterRow>;
+            Write: registers::write_register(referral: String, revision: i64, key: String, text: String) -> RegisterRow;
+            Export: registers::export_register(path: String) -> ();
+
             Read: search::search(typed: String) -> SearchPage;
 
             Read: people::people() -> PeoplePage;

@@ -22,6 +22,8 @@ pub mod records;
 pub mod recovery;
 pub mod referral;
 pub mod referrals;
+pub mod registers;
+pub mod retention;
 pub mod search;
 pub mod start;
 pub mod wording;
@@ -45,6 +47,8 @@ use records::{Pdf, RecordRow};
 use recovery::{RecoverablePerson, RecoveryKitPage};
 use referral::ReferralView;
 use referrals::{NewReferral, ReferralList};
+use registers::RegisterRow;
+use retention::{RetentionChange, RetentionPage};
 use search::SearchPage;
 use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
 

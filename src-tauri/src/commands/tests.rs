@@ -2,6 +2,7 @@
 //! file, at a desk of the test's own.
 
 mod documents;
+mod keeping;
 mod locking;
 mod people;
 mod permissions;

@@ -27,6 +27,9 @@ import type { RecoverablePerson } from "./RecoverablePerson";
 import type { RecoveryKitPage } from "./RecoveryKitPage";
 import type { ReferralList } from "./ReferralList";
 import type { ReferralView } from "./ReferralView";
+import type { RegisterRow } from "./RegisterRow";
+import type { RetentionChange } from "./RetentionChange";
+import type { RetentionPage } from "./RetentionPage";
 import type { SearchPage } from "./SearchPage";
 import type { Secret } from "./Secret";
 import type { Session } from "./Session";
@@ -80,6 +83,16 @@ export const commands = {
     invoke("note_afterwards", { id, revision, change }),
   look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>
     invoke("look_at_words", { id, pointer, text }),
+  retention: (number: number | null): Promise<RetentionPage> =>
+    invoke("retention", { number }),
+  change_retention: (change: RetentionChange): Promise<RetentionPage> =>
+    invoke("change_retention", { change }),
+  registers: (): Promise<Array<RegisterRow>> =>
+    invoke("registers"),
+  write_register: (referral: string, revision: number, key: string, text: string): Promise<RegisterRow> =>
+    invoke("write_register", { referral, revision, key, text }),
+  export_register: (path: string): Promise<null> =>
+    invoke("export_register", { path }),
   search: (typed: string): Promise<SearchPage> =>
     invoke("search", { typed }),
   people: (): Promise<PeoplePage> =>

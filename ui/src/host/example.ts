@@ -8,6 +8,7 @@ import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
 import { HOME_DATES } from "./example/dates";
 import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "./example/referrals";
+import { exampleKeeping } from "./example/keeping";
 import { searched } from "./example/search";
 import { wordFor } from "../words";
 import type { Host } from "./host";
@@ -67,6 +68,8 @@ export function exampleHost(begin: Begin = {}): Host {
     example_passphrase: EXAMPLE_PASSPHRASE,
     may_sign: true,
     may_write: true,
+    may_keep_retention: true,
+    may_export: true,
     may_read_journal: true,
     may_keep_people: true,
     has_recovery_kit: begin.empty !== true,
@@ -243,6 +246,8 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
+
+    ...exampleKeeping(inside, begin.empty === true),
 
     search: async (typed) => (inside(), searched(typed, rows, referrals, home, records)),
 

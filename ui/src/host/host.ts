@@ -6,6 +6,7 @@ import type { DocumentRow } from "../bindings/DocumentRow";
 import type { PartWords } from "../bindings/PartWords";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
+import type { RetentionChange } from "../bindings/RetentionChange";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
@@ -29,6 +30,8 @@ import type {
   RecordToCheck,
   ReferralList,
   ReferralView,
+  RegisterRow,
+  RetentionPage,
   SearchPage,
   Session,
   Start,
@@ -98,6 +101,15 @@ export interface Host {
   recoveryPeople(path: string, code: string): Promise<RecoverablePerson[]>;
   recover(path: string, code: string, person: string, passphrase: string): Promise<Session>;
   journal(asked: JournalAsked): Promise<JournalPage>;
+
+  /** How long what is kept here is kept; with a number, for that referral too. */
+  retention(number?: number): Promise<RetentionPage>;
+  changeRetention(change: RetentionChange): Promise<RetentionPage>;
+  /** Every child who moved in, with what the registers ask. */
+  registers(): Promise<RegisterRow[]>;
+  /** Writes one entry; blank lets what the referral said stand again. */
+  writeRegister(referral: string, revision: number, key: string, text: string): Promise<RegisterRow>;
+  exportRegister(path: string): Promise<void>;
 
   /** Finds referrals, children and records by words; what was typed is kept nowhere. */
   search(typed: string): Promise<SearchPage>;

@@ -21,6 +21,8 @@ export type { RecoveryKitPage } from "../bindings/RecoveryKitPage";
 export type { ReferralList } from "../bindings/ReferralList";
 export type { ReferralRow } from "../bindings/ReferralRow";
 export type { ReferralView } from "../bindings/ReferralView";
+export type { RegisterRow } from "../bindings/RegisterRow";
+export type { RetentionPage } from "../bindings/RetentionPage";
 export type { SearchPage } from "../bindings/SearchPage";
 export type { Session } from "../bindings/Session";
 export type { Start } from "../bindings/Start";

@@ -42,6 +42,11 @@ export function tauriHost(): Host {
     recoveryPeople: commands.recovery_people,
     recover: commands.recover,
     journal: commands.journal,
+    retention: async (number) => commands.retention(number ?? null),
+    changeRetention: commands.change_retention,
+    registers: commands.registers,
+    writeRegister: commands.write_register,
+    exportRegister: async (path) => void (await commands.export_register(path)),
     search: commands.search,
 
     records: commands.records,

@@ -22,6 +22,9 @@ export type Route =
   | { screen: "person"; id: string }
   | { screen: "new-person" }
   | { screen: "recovery-kit" }
+  | { screen: "retention" }
+  | { screen: "registers" }
+  | { screen: "register"; id: string }
   | { screen: "journal" }
   | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
@@ -51,6 +54,8 @@ const PLAIN = {
   settings: "settings",
   "new-person": "settings/new-person",
   "recovery-kit": "settings/recovery-kit",
+  retention: "settings/retention",
+  registers: "registers",
   journal: "journal",
   "rule-book": "rules",
   decisions: "decisions",
@@ -76,6 +81,8 @@ export function href(route: Route): string {
       return `#/statements/compare/${encodeURIComponent(route.before)}/${encodeURIComponent(route.after)}`;
     case "person":
       return `#/people/${encodeURIComponent(route.id)}`;
+    case "register":
+      return `#/registers/${encodeURIComponent(route.id)}`;
     case "decision":
       return `#/decisions/${encodeURIComponent(route.id)}`;
     case "document":
@@ -112,6 +119,7 @@ export function parse(hash: string): Route {
       return { screen: "compare-statements", before: third, after: fourth };
     if (first === "statements") return { screen: "statement", id: second };
     if (first === "people") return { screen: "person", id: second };
+    if (first === "registers") return { screen: "register", id: second };
     if (first === "decisions") return { screen: "decision", id: second };
   }
   return { screen: "start" };

@@ -16,6 +16,9 @@ import Journal from "../screens/journal/Journal.svelte";
 import Recover from "../screens/recover/Recover.svelte";
 import KitPage from "../screens/settings/KitPage.svelte";
 import PersonPage from "../screens/settings/PersonPage.svelte";
+import Registers from "../screens/registers/Registers.svelte";
+import RegisterPage from "../screens/registers/RegisterPage.svelte";
+import Retention from "../screens/retention/Retention.svelte";
 import Settings from "../screens/settings/Settings.svelte";
 import Start from "../screens/start/Start.svelte";
 import Compare from "../screens/statement/Compare.svelte";
@@ -50,6 +53,9 @@ const PLACES = {
   person: PersonPage,
   "new-person": PersonPage,
   "recovery-kit": KitPage,
+  retention: Retention,
+  registers: Registers,
+  register: RegisterPage,
   journal: Journal,
   "rule-book": RuleBook,
   decisions: Decisions,

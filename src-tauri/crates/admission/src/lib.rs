@@ -23,6 +23,7 @@
 //! | a list whose entries are noted and withdrawn | [`entries`] |
 //! | a date that follows from the decision | [`dates`]: one line a duty |
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
+//! | how long a record is kept, what the registers ask | [`retention`], [`register`] |
 
 pub mod afterwards;
 pub mod answers;
@@ -42,6 +43,8 @@ pub mod law;
 pub mod prompts;
 pub mod questions;
 pub mod referral;
+pub mod register;
+pub mod retention;
 pub mod rules;
 pub mod since;
 pub mod tasks;

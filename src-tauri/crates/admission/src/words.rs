@@ -74,6 +74,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         EmergencyAdmissions from crate::home::EmergencyAdmissions,
         FamilyTimeStands from crate::referral::FamilyTimeStands,
         Ground from crate::judgement::Ground,
+        HoldKind from crate::retention::HoldKind,
         HomeKind from crate::referral::HomeKind,
         HowOften from crate::referral::HowOften,
         HowProved from crate::referral::HowProved,

@@ -231,6 +231,9 @@ impl Casebook {
         let mut signed: Vec<(Found, &str, &Kind, i64, i64, [u8; 32])> = Vec::new();
         // A table that cannot be read was said already.
         for record in readable(self.records())? {
+            if record.removed_by.is_some() {
+                continue;
+            }
             let (number, journal) = (record.number, record.journal);
             let pdf = "SELECT pdf FROM records WHERE number = ?1";
             let found = Found::Record(number);

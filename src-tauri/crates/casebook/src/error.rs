@@ -124,6 +124,18 @@ pub enum Error {
     /// The person's standing does not allow it.
     #[error("a person of this standing may not {0}")]
     NotAllowed(&'static str),
+    /// The referral is open: nothing of it is deleted.
+    #[error("this referral is open, so nothing of it is deleted")]
+    StillOpen,
+    /// Its deletion was asked for already.
+    #[error("the deletion of this referral was asked for already")]
+    DeletionAskedFor,
+    /// A deletion needs two people.
+    #[error("another person has to agree to a deletion than the one who asked for it")]
+    AnotherPersonNeeded,
+    /// The file of the record went with a deletion.
+    #[error("this record was deleted when its time was over")]
+    Removed,
     /// An entry of the journal does not fit the one before it.
     #[error("the journal does not hold together: entry {number} was changed or removed")]
     ChainBroken {
@@ -191,6 +203,10 @@ impl Error {
             Self::NotHere(_) => "not_here",
             Self::NoIdentity => "no_identity",
             Self::NotAllowed(_) => "not_allowed",
+            Self::StillOpen => "still_open",
+            Self::DeletionAskedFor => "deletion_asked_for",
+            Self::AnotherPersonNeeded => "another_person_needed",
+            Self::Removed => "removed",
             Self::ChainBroken { .. } => "chain_broken",
             Self::Form(_) => "form",
             Self::Disk(_) => "disk",
@@ -290,6 +306,12 @@ impl Error {
             Self::NumberTaken { .. } => "Check the answers once more and sign again.",
             Self::NoIdentity => "Ask the registered manager to give this person one.",
             Self::NotAllowed(_) => "Ask the registered manager to do it.",
+            Self::StillOpen => "Decide it or close it first; its time begins then.",
+            Self::DeletionAskedFor => "Another person can agree to it, or it can be taken back.",
+            Self::AnotherPersonNeeded => {
+                "Let another registered person or the responsible individual sign in and agree."
+            }
+            Self::Removed => "The certificate of the deletion says when, why and by whom.",
             Self::ChainBroken { .. } => {
                 "Keep the file as it is, and compare it with the latest backup and with the \
                  signed records."
@@ -374,6 +396,10 @@ mod tests {
             Error::NotHere("referral"),
             Error::NoIdentity,
             Error::NotAllowed("sign a decision"),
+            Error::StillOpen,
+            Error::DeletionAskedFor,
+            Error::AnotherPersonNeeded,
+            Error::Removed,
             Error::ChainBroken { number: 2 },
             Error::Disk(disk()),
             Error::Sealing,

@@ -54,6 +54,13 @@ impl Place {
         }
     }
 
+    /// How many copies made before a change of the tables stand beside the casebook.
+    pub(crate) fn copies_beside(&self) -> usize {
+        (1..=crate::migrations::newest())
+            .filter(|from| self.before(*from).casebook().exists())
+            .count()
+    }
+
     /// Which file stands under the casebook's name: another number for another file, where the
     /// system tells them apart.
     pub(crate) fn which(&self) -> std::io::Result<(u64, u64)> {

@@ -41,6 +41,8 @@ pub enum Act {
     Oversee,
     /// Take a copy of a record out of the casebook.
     Export,
+    /// Set how long records are kept, hold them, ask for and agree to deletions.
+    KeepRetention,
     /// Read who did what in the journal.
     ReadJournal,
     /// Give other people a way in, change it and end it; make the recovery kit.
@@ -72,7 +74,7 @@ impl Standing {
             Self::ResponsibleIndividual => {
                 matches!(
                     act,
-                    Act::Read | Act::Oversee | Act::Export | Act::ReadJournal
+                    Act::Read | Act::Oversee | Act::Export | Act::KeepRetention | Act::ReadJournal
                 )
             }
             Self::Reader => act == Act::Read,
@@ -116,6 +118,7 @@ impl Act {
         Self::SignDocuments,
         Self::Oversee,
         Self::Export,
+        Self::KeepRetention,
         Self::ReadJournal,
         Self::KeepPeople,
     ];
@@ -131,6 +134,7 @@ impl Act {
             Self::SignDocuments => "sign letters and other documents for the home",
             Self::Oversee => "sign an oversight record",
             Self::Export => "take a copy of a record out of the casebook",
+            Self::KeepRetention => "decide how long records are kept, or delete them",
             Self::ReadJournal => "read the journal",
             Self::KeepPeople => "give other people a way in",
         }
@@ -147,6 +151,10 @@ impl Act {
             Self::SignDocuments => "Sign letters, notices and other documents that are no decision",
             Self::Oversee => "Sign an oversight record of a decision",
             Self::Export => "Take a copy of a record out of the casebook",
+            Self::KeepRetention => {
+                "Set how long records are kept and hold them; ask for a deletion, or agree to one \
+                 somebody else asked for"
+            }
             Self::ReadJournal => "Read the journal: who did what, and when",
             Self::KeepPeople => {
                 "Add, change and remove people; set a new passphrase for somebody; make the \
@@ -161,15 +169,18 @@ mod tests {
     use super::*;
 
     /// The table as it is meant, written out a second time: Read, Write, KeepHome, Sign,
-    /// SignDocuments, Oversee, Export, ReadJournal, KeepPeople.
+    /// SignDocuments, Oversee, Export, KeepRetention, ReadJournal, KeepPeople.
     #[test]
     fn the_table_says_what_it_is_meant_to_say() {
         let meant = [
-            (Standing::RegisteredManager, [1, 1, 1, 1, 1, 0, 1, 1, 1]),
-            (Standing::RegisteredProvider, [1, 1, 1, 1, 1, 0, 1, 1, 1]),
-            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 0]),
-            (Standing::ResponsibleIndividual, [1, 0, 0, 0, 0, 1, 1, 1, 0]),
-            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0]),
+            (Standing::RegisteredManager, [1, 1, 1, 1, 1, 0, 1, 1, 1, 1]),
+            (Standing::RegisteredProvider, [1, 1, 1, 1, 1, 0, 1, 1, 1, 1]),
+            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 0, 0]),
+            (
+                Standing::ResponsibleIndividual,
+                [1, 0, 0, 0, 0, 1, 1, 1, 1, 0],
+            ),
+            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
         ];
         assert_eq!(meant.len(), Standing::ALL.len());
         for (standing, row) in meant {

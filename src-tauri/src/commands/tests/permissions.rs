@@ -48,6 +48,13 @@ fn asked(command: &str) -> Value {
                    "change": {"do": "take_back", "id": "a1", "because": "in error"}})
         }
         "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
+        "retention" => json!({"number": null}),
+        "change_retention" => json!({"change": {"do": "ask", "referral": "0"}}),
+        "registers" => json!({}),
+        "write_register" => {
+            json!({"referral": "0", "revision": 0, "key": "sch4-1-d", "text": "EXAMPLE"})
+        }
+        "export_register" => json!({"path": "/nowhere/register.csv"}),
         "search" => json!({"typed": "Kayden"}),
         "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
@@ -152,6 +159,7 @@ fn the_table_in_the_window_is_the_one_that_is_enforced() {
     Sign letters, notices and other documents that are no decision: registered manager, registered provider, deputy manager
     Sign an oversight record of a decision: responsible individual
     Take a copy of a record out of the casebook: registered manager, registered provider, deputy manager, responsible individual
+    Set how long records are kept and hold them; ask for a deletion, or agree to one somebody else asked for: registered manager, registered provider, responsible individual
     Read the journal: who did what, and when: registered manager, registered provider, responsible individual
     Add, change and remove people; set a new passphrase for somebody; make the recovery kit: registered manager, registered provider
     ");

@@ -127,6 +127,8 @@ describe("the list of referrals", () => {
             example_passphrase: null,
             may_sign: true,
             may_write: true,
+            may_keep_retention: true,
+            may_export: true,
             may_read_journal: true,
             may_keep_people: true,
             has_recovery_kit: true,

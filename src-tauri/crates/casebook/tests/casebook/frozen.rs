@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use casebook::{
-    Casebook, Opened, Passphrase, RecoveryCode, Searchable, Sought, Standing, Status, Warning,
+    Casebook, KeepingKind, Opened, Passphrase, RecoveryCode, Searchable, Sought, Standing, Status,
+    Warning,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004"];
+const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004", "0005", "0006"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -261,6 +262,39 @@ fn what_was_taken_in_for_the_search_is_found() {
             .save_child("h1", &json!({"initials": "X.Y."}), at(LATER + 60))
             .unwrap();
         assert_eq!(casebook.words_waiting().unwrap(), waiting + 1, "{version}");
+    }
+}
+
+/// A signed document and the words kept for one that is not signed yet.
+#[test]
+fn documents_are_there_from_the_version_that_brought_them() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0005") {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let documents = casebook.documents().unwrap();
+        assert_eq!(documents.len(), 1, "{version}");
+        assert_eq!(documents[0].kind, "reply", "{version}");
+        let pdf = casebook.document_pdf(1, at(LATER)).unwrap();
+        assert_eq!(pdf, b"%PDF-1.7 EXAMPLE", "{version}");
+        let referral = documents[0].referral.as_deref();
+        let words = casebook.document_words("notice", referral, "").unwrap();
+        assert!(words.is_some(), "{version}");
+    }
+}
+
+/// The schedule, and a deletion that waits for a second person.
+#[test]
+fn what_was_said_about_keeping_is_there_from_the_version_that_brought_it() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0006") {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let schedule = casebook.kept(KeepingKind::Schedule, "").unwrap().unwrap();
+        assert_eq!(schedule.revision, 1, "{version}");
+        let waiting = casebook.deletions().unwrap();
+        assert_eq!(waiting.len(), 1, "{version}");
+        assert!(waiting[0].certificate.is_none(), "{version}");
+        casebook.take_deletion_back(1, at(LATER)).unwrap();
+        assert!(casebook.deletions().unwrap().is_empty(), "{version}");
     }
 }
 
