@@ -123,6 +123,7 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::OpenCasebook => ("Open a casebook", "Casebook", &["casebook"]),
             Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
+            Purpose::SavePack => ("Name the folder of the inspection pack", "Folder", &["*"]),
             Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),
         };
         let mut dialog = self

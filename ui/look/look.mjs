@@ -76,6 +76,7 @@ const INSIDE = [
   "decisions",
   "decisions/2026-001",
   "document/r3/reply",
+  "document/r3/oversight",
 ];
 // The sections of a referral, each as it stands after a few steps on it.
 const click =
@@ -149,6 +150,7 @@ const SECTIONS = {
   "journal-changes": ["@journal", unfold("What changed")],
   "document-found": [
     "@document/r3/reply",
+  "document/r3/oversight",
     (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
     (page) => page.locator("h1").click(),
     (page) => page.getByText("Tomas at night").first().waitFor(),

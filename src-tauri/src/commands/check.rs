@@ -30,6 +30,8 @@ pub struct CheckedRecord {
     pub verification: Verification,
     /// The case inside the file, where it could be read. Only a claim unless the verdict is good.
     pub case: Option<Case>,
+    /// The check of the decision record inside, where the document carries one.
+    pub inside: Option<Box<CheckedRecord>>,
 }
 
 /// The facts and what follows from them.
@@ -164,7 +166,12 @@ fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
         .case_json
         .as_deref()
         .and_then(|json| Case::parse(std::str::from_utf8(json).ok()?).ok());
+    let inside = match found.enclosed() {
+        Some(record) => Some(Box::new(checked(&record, &trust)?)),
+        None => None,
+    };
     Ok(CheckedRecord {
+        inside,
         verification: Verification {
             kind: found.kind().map(str::to_owned),
             facts: found.facts.iter().map(fact).collect(),

@@ -73,6 +73,7 @@ macro_rules! with_every_command {
             Read: documents::sign_document(asked: DocumentAsked, words: Vec<PartWords>, about_nobody: Vec<String>, passphrase: Secret) -> DocumentRow;
             Read: documents::document_pdf(number: String) -> Pdf;
             Export: documents::export_document(number: String, path: String) -> ();
+            Export: documents::export_pack(from: NaiveDate, to: NaiveDate, path: String) -> u32;
 
             Anybody: check::check_record(record: RecordToCheck) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;

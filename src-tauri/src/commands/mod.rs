@@ -30,6 +30,7 @@ use admission::change::Change;
 use admission::home::{ChildLivingHere, HomeReviews, StatementOfPurpose, Team};
 use admission::law::Provision;
 use admission::wording::Suggestion;
+use chrono::NaiveDate;
 
 use crate::documents::{DocumentAsked, PartWords};
 use crate::error::AppError;

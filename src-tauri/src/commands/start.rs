@@ -156,6 +156,8 @@ pub enum Purpose {
     OpenRecord,
     /// A place for the provider's root certificate.
     SaveRoot,
+    /// A name for the folder of an inspection pack.
+    SavePack,
 }
 
 /// What the window shows first.

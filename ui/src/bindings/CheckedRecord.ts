@@ -13,4 +13,8 @@ verification: Verification,
 /**
  * The case inside the file, where it could be read. Only a claim unless the verdict is good.
  */
-case: Case | null, };
+case: Case | null, 
+/**
+ * The check of the decision record inside, where the document carries one.
+ */
+inside: CheckedRecord | null, };

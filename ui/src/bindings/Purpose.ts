@@ -3,4 +3,4 @@
 /**
  * What a file is chosen for.
  */
-export type Purpose = "new_casebook" | "open_casebook" | "save_record" | "open_record" | "save_root";
+export type Purpose = "new_casebook" | "open_casebook" | "save_record" | "open_record" | "save_root" | "save_pack";

@@ -132,6 +132,8 @@ export const commands = {
     invoke("document_pdf", { number }),
   export_document: (number: string, path: string): Promise<null> =>
     invoke("export_document", { number, path }),
+  export_pack: (from: string, to: string, path: string): Promise<number> =>
+    invoke("export_pack", { from, to, path }),
   check_record: (record: RecordToCheck): Promise<CheckedRecord> =>
     invoke("check_record", { record }),
   check_own_record: (number: string): Promise<CheckedRecord> =>

@@ -312,5 +312,6 @@ function checked(verdict: Verification["verdict"]): CheckedRecord {
       sha256: "1c".repeat(32),
     },
     case: null,
+    inside: null,
   };
 }

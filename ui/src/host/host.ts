@@ -125,6 +125,8 @@ export interface Host {
   ): Promise<DocumentRow>;
   documentPdf(number: string): Promise<Uint8Array>;
   exportDocument(number: string, path: string): Promise<void>;
+  /** Writes the inspection pack of a time into a new folder; says how many files it holds. */
+  exportPack(from: string, to: string, path: string): Promise<number>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
   /** Checks a record from anywhere; needs nobody to be signed in. */

@@ -56,6 +56,7 @@ export function tauriHost(): Host {
     signDocument: commands.sign_document,
     documentPdf: async (number) => new Uint8Array(await commands.document_pdf(number)),
     exportDocument: async (number, path) => void (await commands.export_document(number, path)),
+    exportPack: commands.export_pack,
     checkOwnRecord: commands.check_own_record,
     checkRecord: commands.check_record,
   };

@@ -7,6 +7,9 @@ pub enum RecordError {
     /// A decision record was asked for before the decision was signed.
     #[error("this decision has not been signed; only a signed decision has a record")]
     NotYetSigned,
+    /// The child asked for does not live in the home of this case.
+    #[error("this child does not stand among the children living here in this decision")]
+    NoSuchChild,
     /// One of the typefaces built into the program does not read as one. The program file is
     /// damaged; nothing about the document can mend it.
     #[error(

@@ -62,6 +62,9 @@ fn asked(command: &str) -> Value {
         "sign_document" => json!({"asked": {"kind": "reply", "referral": "0", "about": null},
             "words": [], "about_nobody": [], "passphrase": PASSPHRASE}),
         "document_pdf" => json!({"number": "2026-D001"}),
+        "export_pack" => {
+            json!({"from": "2026-06-01", "to": "2026-11-30", "path": "/nowhere/pack"})
+        }
         "export_document" => json!({"number": "2026-D001", "path": "/nowhere/document.pdf"}),
         "export_root" => json!({"path": "/nowhere/root.pem"}),
         "add_person" => json!({"person": person, "passphrase": PASSPHRASE, "own": null}),

@@ -4,9 +4,16 @@
 //! takes every label from `admission`, where the screen has it too, and says in words what was
 //! left empty.
 
+pub mod addendum;
+pub mod childs_summary;
 pub mod companion;
 pub mod decision_record;
+pub mod extract;
+pub mod notice;
+pub mod oversight;
+pub mod pack_index;
 pub mod posted;
+pub mod six_months;
 
 use crate::RecordError;
 use crate::sign::SignatureFacts;

@@ -105,3 +105,13 @@ pub fn verify(bytes: &[u8], trust: &Trust<'_>) -> Result<Verification, RecordErr
     }
     Ok(inspection::inspect(bytes, trust))
 }
+
+/// SHA-256 of a file, in lower-case hexadecimal: what a manifest holds.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
