@@ -289,6 +289,7 @@ describe("the page of a referral", () => {
     const host = await openWindow({ screen: "referral", id: "r1", section: "referral" }, { signedIn: true });
     const real = host.changeReferral;
     host.changeReferral = vi.fn().mockRejectedValue(full);
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     const box = await screen.findByRole("textbox", { name: "Team manager" });
     await user.type(box, "Lee Ash");
     await user.tab();
@@ -312,11 +313,13 @@ describe("the page of a referral", () => {
       { signedIn: true },
       { changeReferral: () => Promise.reject(full) },
     );
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     await user.type(await screen.findByRole("textbox", { name: "Team manager" }), "Lee Ash");
     await user.click(screen.getByRole("link", { name: "Kayden, 14" }));
     expect(await screen.findByRole("heading", { level: 1, name: "Kayden, 14" })).toBeVisible();
     expect(screen.getByRole("alert", { name: "Not saved yet" })).toBeVisible();
     await user.click(screen.getByRole("link", { name: "The referral" }));
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     expect(await screen.findByRole("textbox", { name: "Team manager" })).toHaveValue("Lee Ash");
   });
 });

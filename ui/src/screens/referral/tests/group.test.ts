@@ -85,3 +85,12 @@ describe("the grid of children and themes", () => {
     expect(inShort("One two three")).toBe("One two three.");
   });
 });
+
+describe("staffing by shift", () => {
+  it("says the figures of each shift in a table, and what was not answered", async () => {
+    await openSection("group", { id: "r1" });
+    const table = screen.getByRole("table", { name: /Adults on duty by shift/ });
+    expect(within(table).getAllByRole("row")).toHaveLength(4);
+    expect(within(table).getAllByRole("cell", { name: "Not answered" })).toHaveLength(6);
+  });
+});
