@@ -312,7 +312,7 @@ export function kayden(): ReferralView {
     ["/child/date_of_birth", "2012-06-14"],
     ["/needs", [need("n1", "Going missing after family time"), need("n2", "Fire-setting")]],
   ];
-  return { ...view, case: answered(view.case, answers) };
+  return { ...view, number: 4, case: answered(view.case, answers) };
 }
 
 /** A case with answers put in their places. */
