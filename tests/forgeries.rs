@@ -20,8 +20,10 @@ mod forgeries {
         root: PathBuf,
     }
 
-    fn example() -> Made {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forgeries");
+    fn example(test: &str) -> Made {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("forgeries")
+            .join(test);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         let home = folder.join("home");
@@ -111,8 +113,41 @@ mod forgeries {
     }
 
     #[test]
+    fn a_file_of_200_megabytes_is_refused_and_one_beyond_any_record_is_not_read() {
+        let made = example("large");
+        let bytes = fs::read(&made.record).unwrap();
+        let large = made.folder.join("large.pdf");
+        let grown = |bytes: &[u8], to: u64| {
+            fs::write(&large, bytes).unwrap();
+            // Zeros that take no room on the disk.
+            fs::File::options()
+                .write(true)
+                .open(&large)
+                .unwrap()
+                .set_len(to)
+                .unwrap();
+        };
+        grown(&bytes, 200 << 20);
+        let (code, facts) = made.verified(&large);
+        assert_eq!((code, facts), (Some(1), vec!["whole_file".to_string()]));
+        // As the first part of a stream of 200 MB that never ends.
+        let (head, rest) = bytes.split_at(place(&bytes, b"1 0 obj"));
+        let stream = b"99999 0 obj\n<</Length 209000000>>stream\n";
+        grown(&[head, stream, rest].concat(), 200 << 20);
+        assert_eq!(made.verified(&large).0, Some(1));
+        grown(&bytes, 600 << 20);
+        let said = threshold().arg("verify").arg(&large).output().unwrap();
+        assert_eq!(said.status.code(), Some(2));
+        assert!(
+            String::from_utf8_lossy(&said.stdout).contains("larger than"),
+            "{said:?}"
+        );
+        fs::remove_file(&large).unwrap();
+    }
+
+    #[test]
     fn the_record_itself_is_genuine_and_every_change_is_refused() {
-        let made = example();
+        let made = example("changes");
         assert_eq!(made.verified(&made.record), (Some(0), vec![]));
         let stranger = threshold()
             .arg("verify")

@@ -8,6 +8,8 @@ mod readers {
     use std::process::Command;
     use std::sync::OnceLock;
 
+    mod strained;
+
     /// The signed records of the example home, and the certificate that vouches for them.
     struct Example {
         folder: PathBuf,
@@ -144,6 +146,52 @@ mod readers {
                 .arg(profile)
                 .args(&example().records));
             assert!(done, "{said}");
+        }
+    }
+
+    #[test]
+    fn a_record_written_again_by_another_program_is_refused_for_what_was_done_to_it() {
+        let record = example().records.first().unwrap();
+        let ways: [(&str, &[&str], &str); 4] = [
+            (
+                "linearised",
+                &["--linearize"],
+                "written again by another program",
+            ),
+            (
+                "packed",
+                &["--object-streams=generate"],
+                "packed inside others",
+            ),
+            (
+                "locked",
+                &["--encrypt", "", "secret", "256", "--"],
+                "locked with a password",
+            ),
+            (
+                "unpacked",
+                &["--qdf", "--object-streams=disable"],
+                "does not belong there",
+            ),
+        ];
+        for (name, way, words) in ways {
+            let file = example().folder.join(format!("{name}.pdf"));
+            let (done, said) = ask(Command::new("qpdf").args(way).arg(record).arg(&file));
+            assert!(done, "{name}: {said}");
+            let output = Command::new(std::env::var_os("THRESHOLD_APP").unwrap())
+                .args(["verify", "--json", "--trust"])
+                .args([&example().root, &file])
+                .output()
+                .unwrap();
+            assert_eq!(output.status.code(), Some(1), "{name}");
+            let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            let whole = &told[0]["found"]["facts"][0];
+            assert_eq!(
+                (&whole["name"], &whole["outcome"]),
+                (&"whole_file".into(), &"false".into())
+            );
+            let sentence = whole["sentence"].as_str().unwrap();
+            assert!(sentence.contains(words), "{name}: {sentence}");
         }
     }
 

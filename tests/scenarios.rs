@@ -10,11 +10,15 @@
 //!   its sentence. Nothing else may be found.
 //! - **To consider** lists findings worth considering. Others may be there too.
 //! - **Disagreed** lists findings the manager answered with a reason.
+//! - **Afterwards** lists what was noted after the decision, each entry as JSON.
+//! - **Dates** lists dates that follow, by key: `D1: due by …, at the latest …`, `counts up from …`,
+//!   `waits`, `not known`, `done on …`, `does not apply`. Others may be there too.
 //! - **Closed** lists the outcomes that cannot be signed, singly or as `every acceptance`, `every
 //!   decision`, `every outcome`, or `nothing`; every other outcome is open. What an outcome that is
 //!   not chosen asks for on its own terms is no matter of the case and is left out of the count.
 //!
-//! Every rule has a scenario: one that lists none of a rule's findings fails the test.
+//! Every rule has a scenario: one that lists none of a rule's findings fails the test. And every rule
+//! has one in which a single changed fact turns a finding: the case without it is its twin.
 
 #[cfg(test)]
 mod scenarios {
@@ -22,8 +26,10 @@ mod scenarios {
     use std::fs;
     use std::path::{Path, PathBuf};
 
+    use admission::afterwards::Afterwards;
     use admission::appraise::{Appraisal, Weight, appraise};
     use admission::case::Case;
+    use admission::dates::{self, When};
     use admission::judgement::Outcome;
     use admission::vocabulary::Vocabulary;
     use chrono::NaiveDate;
@@ -85,7 +91,15 @@ mod scenarios {
                 });
             } else if let Some(title) = line.strip_prefix("## ") {
                 heading = title.to_owned();
-                let known = ["Changed", "Found", "To consider", "Disagreed", "Closed"];
+                let known = [
+                    "Changed",
+                    "Found",
+                    "To consider",
+                    "Disagreed",
+                    "Closed",
+                    "Afterwards",
+                    "Dates",
+                ];
                 assert!(
                     known.contains(&title),
                     "{name}: no scenario has a part “{title}”"
@@ -111,13 +125,17 @@ mod scenarios {
         scenarios
     }
 
-    fn case_of(scenario: &Scenario) -> Case {
+    /// The base as JSON, read as a case first, so that every field there is has a place.
+    fn base_of(scenario: &Scenario) -> Value {
         let base = folder()
             .join("bases")
             .join(format!("{}.json", scenario.base));
-        // Read as a case first, so that every field there is has a place.
         let case = Case::parse(&fs::read_to_string(base).unwrap()).unwrap();
-        let mut case = serde_json::to_value(case).unwrap();
+        serde_json::to_value(case).unwrap()
+    }
+
+    fn case_of(scenario: &Scenario) -> Case {
+        let mut case = base_of(scenario);
         for change in scenario.under("Changed") {
             make(&mut case, change)
                 .unwrap_or_else(|why| panic!("{}: {change}: {why}", scenario.place));
@@ -215,6 +233,44 @@ mod scenarios {
         appraise(&case_of(scenario), scenario.today)
     }
 
+    /// Where a date stands, as scenarios say it.
+    fn stands(when: &When) -> String {
+        match when {
+            When::Due { target, latest, .. } if target == latest => format!("due by {target}"),
+            When::Due { target, latest, .. } => {
+                format!("due by {target}, at the latest {latest}")
+            }
+            When::Counting { since, .. } => format!("counts up from {since}"),
+            When::Waiting { .. } => "waits".to_owned(),
+            When::NotKnown => "not known".to_owned(),
+            When::Done { on } => format!("done on {on}"),
+            When::NotApplicable => "does not apply".to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_date_told_comes_out_as_told() {
+        for scenario in scenarios() {
+            let noted = scenario.under("Afterwards").iter().enumerate();
+            let entries = noted.map(|(index, what)| {
+                serde_json::json!({
+                    "id": format!("a{}", index + 1), "at": "2026-12-01T09:00:00Z",
+                    "by": "Ruth Example",
+                    "what": serde_json::from_str::<Value>(what).unwrap(),
+                })
+            });
+            let after = serde_json::json!({ "entries": entries.collect::<Vec<_>>() });
+            let after: Afterwards = serde_json::from_value(after).unwrap();
+            let dates = dates::of(&case_of(&scenario), &after, scenario.today);
+            for line in scenario.under("Dates") {
+                let (key, told) = line.split_once(": ").unwrap();
+                let date = dates.deadlines.iter().find(|date| date.key == key);
+                let date = date.unwrap_or_else(|| panic!("{}: no {key}", scenario.place));
+                assert_eq!(stands(&date.when), told, "{}: {key}", scenario.place);
+            }
+        }
+    }
+
     #[test]
     fn every_scenario_comes_out_as_told() {
         for scenario in scenarios() {
@@ -266,6 +322,49 @@ mod scenarios {
             }
             assert_eq!(closed, told, "{place}: the outcomes closed");
         }
+    }
+
+    /// The base of a scenario with all its changes but one made; none where the others cannot be
+    /// made without it.
+    fn without(scenario: &Scenario, left_out: usize) -> Option<Case> {
+        let mut case = base_of(scenario);
+        for (index, change) in scenario.under("Changed").iter().enumerate() {
+            if index != left_out {
+                make(&mut case, change).ok()?;
+            }
+        }
+        Case::parse(&case.to_string()).ok()
+    }
+
+    /// Findings of a rule that stand, by key.
+    fn standing<'a>(appraisal: &'a Appraisal, rule: &str) -> BTreeSet<&'a str> {
+        appraisal
+            .findings
+            .iter()
+            .filter(|f| f.rule == rule && f.stands())
+            .map(|f| f.key.as_str())
+            .collect()
+    }
+
+    /// A rule whose finding no single fact turns finds the same whatever the case says.
+    #[test]
+    fn every_rule_has_a_scenario_in_which_one_changed_fact_turns_a_finding() {
+        let mut unturned: BTreeSet<&str> =
+            admission::rules::ALL.iter().map(|rule| rule.id).collect();
+        for scenario in scenarios() {
+            let with = appraised(&scenario);
+            for index in 0..scenario.under("Changed").len() {
+                let Some(case) = without(&scenario, index) else {
+                    continue;
+                };
+                let twin = appraise(&case, scenario.today);
+                unturned.retain(|rule| standing(&with, rule) == standing(&twin, rule));
+            }
+        }
+        assert!(
+            unturned.is_empty(),
+            "no scenario turns a finding of {unturned:?} by one fact"
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The same program on the command line: verify, appraise, record, rules, schema, example.
+//! The same program on the command line: verify, appraise, record, certificate, check, backup,
+//! restore, export, rules, schema, example.
 //!
 //! | exit status | means |
 //! |---|---|
@@ -15,7 +16,9 @@
 //! (`threshold verify record.pdf | more`), and its exit status is told.
 
 mod appraise;
+mod backup;
 mod case_file;
+mod certificate;
 mod check;
 mod example;
 mod moment;
@@ -23,12 +26,13 @@ mod record;
 mod schema;
 mod verify;
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
+use zeroize::Zeroizing;
 
 /// From a referral to a signed decision record, for children's homes in England.
 #[derive(Parser)]
@@ -88,9 +92,14 @@ pub enum Task {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
         /// PEM files that hold the signer's private key (PKCS #8), their certificate and the
-        /// certificate of the authority that issued it, in one file or several.
-        #[arg(long, num_args = 1.., value_name = "KEY.pem")]
+        /// certificate of the authority that issued it, in one file or several; or one PKCS #12
+        /// file (.p12, .pfx), whose passphrase is read from standard input, one line.
+        #[arg(long, num_args = 1.., value_name = "KEY")]
         key: Vec<PathBuf>,
+        /// Ask this time-stamping authority (RFC 3161) for a time stamp; without, no network is
+        /// used.
+        #[arg(long, value_name = "http://…")]
+        time_stamp: Option<String>,
         /// The number to print in the record.
         #[arg(long, value_name = "NUMBER")]
         number: Option<String>,
@@ -113,6 +122,58 @@ pub enum Task {
         /// Print JSON.
         #[arg(long)]
         json: bool,
+    },
+    /// Show the certificate a person signs with, renew it, or sign with one of a public authority.
+    ///
+    /// Reads the passphrase of the person who opens the casebook from standard input, one line;
+    /// with --use the passphrase of that file follows on the next.
+    Certificate {
+        /// The casebook.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+        /// Issue a new certificate by the provider's own authority.
+        #[arg(long, conflicts_with = "use_file")]
+        renew: bool,
+        /// Sign with the certificate in this file (PKCS #12) from now on.
+        #[arg(long = "use", value_name = "FILE.p12")]
+        use_file: Option<PathBuf>,
+        /// Write the provider's root certificate here (PEM), for those who check records.
+        #[arg(long, value_name = "ROOT.pem")]
+        root: Option<PathBuf>,
+    },
+    /// Make a backup of a casebook: a whole, encrypted copy, opened again and compared.
+    ///
+    /// Reads the passphrase from standard input, one line.
+    Backup {
+        /// The casebook.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+        /// The folder the backup goes to.
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
+    /// Put a backup in a casebook's place; what stands there is set aside, never destroyed.
+    ///
+    /// Reads the passphrase from standard input, one line: one that was good when the backup was
+    /// made.
+    Restore {
+        /// The backup.
+        #[arg(value_name = "BACKUP")]
+        backup: PathBuf,
+        /// Where the casebook is to stand.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+    },
+    /// Write everything in a casebook in open formats: PDF, JSON, CSV, papers as they came.
+    ///
+    /// Reads the passphrase from standard input, one line. Nothing written is encrypted.
+    Export {
+        /// The casebook.
+        #[arg(value_name = "CASEBOOK")]
+        casebook: PathBuf,
+        /// The folder in which a new one is made.
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
     },
     /// Print the JSON Schema of a case.
     Schema,
@@ -165,6 +226,23 @@ impl From<crate::error::AppError> for NotDone {
     }
 }
 
+/// One line of standard input, asked for by name: a passphrase on its way in.
+///
+/// # Errors
+/// When nothing can be read.
+fn passphrase(of: &str) -> Result<Zeroizing<String>, NotDone> {
+    let _ = write!(io::stderr(), "{of}: ");
+    let mut line = Zeroizing::new(String::with_capacity(1_024));
+    io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(|_| NotDone::unreadable("The passphrase could not be read."))?;
+    let _ = writeln!(io::stderr());
+    Ok(Zeroizing::new(
+        line.trim_end_matches(['\r', '\n']).to_owned(),
+    ))
+}
+
 impl From<::record::RecordError> for NotDone {
     fn from(error: ::record::RecordError) -> Self {
         Self::refused(crate::error::whole(&error.to_string()))
@@ -181,8 +259,18 @@ pub fn run(task: Task) -> ExitCode {
             signed_at,
             out,
             key,
+            time_stamp,
             number,
-        } => record::record(&case, &signed_at, &out, &key, number),
+        } => record::record(
+            &case,
+            &signed_at,
+            &out,
+            record::By {
+                key: &key,
+                time_stamp: time_stamp.as_deref(),
+            },
+            number,
+        ),
         Task::Rules => Ok(Done {
             says: admission::rules::BOOK.to_owned(),
             status: 0,
@@ -192,6 +280,15 @@ pub fn run(task: Task) -> ExitCode {
             record,
             json,
         } => check::check(&casebook, &record, json),
+        Task::Certificate {
+            casebook,
+            renew,
+            use_file,
+            root,
+        } => certificate::certificate(&casebook, renew, use_file.as_deref(), root.as_deref()),
+        Task::Backup { casebook, folder } => backup::backup(&casebook, &folder),
+        Task::Restore { backup, casebook } => backup::restore(&backup, &casebook),
+        Task::Export { casebook, folder } => backup::export(&casebook, &folder),
         Task::Schema => Ok(schema::schema()),
         Task::Example { out } => example::example(&out),
     };

@@ -18,6 +18,8 @@ pub enum ErrorCode {
     ChangedElsewhere,
     /// The answer was not taken: show it beside the field.
     Refused,
+    /// No time stamp was to be had: the person chooses whether to sign without one.
+    NotStamped,
     /// Show the sentences.
     Other,
 }
@@ -121,6 +123,16 @@ impl From<admission::change::Refusal> for AppError {
 impl From<record::RecordError> for AppError {
     fn from(error: record::RecordError) -> Self {
         use record::RecordError as E;
+        if let E::NotStamped(_) = &error {
+            return Self {
+                code: ErrorCode::NotStamped,
+                ..Self::other(
+                    &error.to_string(),
+                    "every answer is kept; nothing was signed",
+                    "try again, or sign without a time stamp: the time is your own word then",
+                )
+            };
+        }
         let (kept, to_do) = match &error {
             E::Empty | E::TooLarge(_) | E::NotAPdf => (
                 "the file was not changed",
@@ -129,6 +141,14 @@ impl From<record::RecordError> for AppError {
             E::NameForCertificate(_) => (
                 "nothing was signed",
                 "correct the name in the home's particulars, then try again",
+            ),
+            E::NotACertificate | E::NotAnAuthority => (
+                "nothing was changed",
+                "choose the file of an authority's certificate (.pem, .crt or .der)",
+            ),
+            E::KeyKind | E::Pkcs12 | E::ChainBroken | E::KeyOfAnother | E::AnotherAuthority => (
+                "you sign with the certificate you had",
+                "choose another file, or ask whoever issued the certificate",
             ),
             E::CertificateOutOfTime => (
                 "every answer is kept; nothing was signed",

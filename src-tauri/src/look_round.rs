@@ -130,7 +130,7 @@ fn decide(
         .casebook
         .save_referral(&kept.id, kept.revision, &checked, checked_at)?;
     let passphrase = Passphrase::new(PASSPHRASE);
-    decision::sign(at, &kept.id, saved.revision, &passphrase, signed_at)?;
+    decision::sign(at, &kept.id, saved.revision, &passphrase, None, signed_at)?;
     Ok(())
 }
 

@@ -3,20 +3,25 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod authority;
+mod backing_up;
 mod case;
 mod cli;
 mod commands;
 mod documents;
 mod error;
+mod everything;
 mod example;
 mod look_round;
 mod numbers;
 mod places;
 mod reading;
+mod reading_papers;
 mod searching;
 mod session;
 mod signing;
+mod stamping;
 mod surroundings;
+mod trusted;
 mod window;
 
 use std::process::ExitCode;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::backing_up::AllKnown;
+
 /// The program's places. Casebooks stand wherever the person put them.
 #[derive(Debug, Clone)]
 pub struct Places {
@@ -39,9 +41,14 @@ impl Places {
 
     /// The casebook that was open last, if it is still there.
     pub fn last_casebook(&self) -> Option<PathBuf> {
+        self.remembered().filter(|casebook| casebook.is_file())
+    }
+
+    /// Where the casebook that was open last stood, whether or not it is there still.
+    pub fn remembered(&self) -> Option<PathBuf> {
         let text = fs::read(self.memory()).ok()?;
         let remembered: Remembered = serde_json::from_slice(&text).ok()?;
-        remembered.casebook.is_file().then_some(remembered.casebook)
+        Some(remembered.casebook)
     }
 
     /// Remembers the casebook that is open now.
@@ -77,6 +84,38 @@ impl Places {
         }
     }
 
+    /// The folder of the authorities this computer was told to trust.
+    pub fn trusted(&self) -> PathBuf {
+        self.data.join("trusted")
+    }
+
+    /// Where it is written down whom to ask for time stamps.
+    pub fn time_stamps(&self) -> PathBuf {
+        self.data.join("time-stamps.json")
+    }
+
+    /// What this computer knows about backups; nothing where nothing was written down.
+    pub fn backups(&self) -> AllKnown {
+        fs::read(self.backups_file())
+            .ok()
+            .and_then(|text| serde_json::from_slice(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Changes what this computer knows about backups.
+    ///
+    /// # Errors
+    /// When the program's own folder cannot be written.
+    pub fn change_backups(&self, change: impl FnOnce(&mut AllKnown)) -> io::Result<()> {
+        let mut all = self.backups();
+        change(&mut all);
+        put_in_place(&self.backups_file(), &serde_json::to_vec(&all)?)
+    }
+
+    fn backups_file(&self) -> PathBuf {
+        self.data.join("backups.json")
+    }
+
     fn viewing(&self) -> PathBuf {
         self.data.join("viewing")
     }
@@ -92,19 +131,58 @@ impl Places {
 /// When the folder cannot be made or the file cannot be written.
 pub fn put_in_place(file: &Path, bytes: &[u8]) -> io::Result<()> {
     use io::Write;
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut unfinished = tempfile::Builder::new()
-        .prefix(".threshold-")
-        .suffix(".part")
-        .tempfile_in(folder)?;
+    let mut unfinished = Unfinished::beside(file)?;
     unfinished.write_all(bytes)?;
-    unfinished.as_file().sync_all()?;
-    unfinished.persist(file).map_err(|error| error.error)?;
-    Ok(())
+    unfinished.finish()
+}
+
+/// A file that is being written under another name, and takes its own when it is finished. One
+/// that is not finished leaves nothing behind.
+pub struct Unfinished {
+    file: tempfile::NamedTempFile,
+    name: PathBuf,
+}
+
+impl Unfinished {
+    /// Begins the file that is to have this name.
+    ///
+    /// # Errors
+    /// When its folder cannot be made or written.
+    pub fn beside(name: &Path) -> io::Result<Self> {
+        let folder = name
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let file = tempfile::Builder::new()
+            .prefix(".threshold-")
+            .suffix(".part")
+            .tempfile_in(folder)?;
+        Ok(Self {
+            file,
+            name: name.to_path_buf(),
+        })
+    }
+
+    /// Gives it its name, with everything in it on the disk.
+    ///
+    /// # Errors
+    /// When the disk refuses; what had the name before has it still.
+    pub fn finish(self) -> io::Result<()> {
+        self.file.as_file().sync_all()?;
+        self.file.persist(self.name).map_err(|error| error.error)?;
+        Ok(())
+    }
+}
+
+impl io::Write for Unfinished {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 #[cfg(test)]

@@ -179,6 +179,8 @@ fn read(text: &str, pattern: &str) -> Option<String> {
             let choice = choices.iter().find(|choice| choice.value == text)?;
             Some(choice.label.clone())
         }
+        // An id of an entry: nothing somebody wrote.
+        Some(Kind::NotInPlace) => None,
         Some(_) => Some(text.to_owned()),
         // No question fills it: a code has no spaces and no capitals, what somebody wrote has.
         None => text

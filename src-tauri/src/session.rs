@@ -6,14 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread::JoinHandle;
 
 use admission::Case;
 use admission::judgement::{Signatory, Standing};
 use casebook::journal::Told;
-use casebook::{Act, At, Casebook, KdfCost, LookThrough};
+use casebook::{Act, At, Backup, Casebook, KdfCost, LookThrough};
 use chrono::{Duration, NaiveDate};
 
+use crate::backing_up::{self, Known, Work};
 use crate::error::{AppError, whole};
 use crate::places::Places;
 use crate::searching;
@@ -30,6 +33,9 @@ pub const IDLE: Duration = Duration::minutes(10);
 /// them. What is lost is the moment before sleep: the casebook is locked on waking, before any
 /// command is done.
 pub const NAP: Duration = Duration::seconds(30);
+
+/// How long nobody has asked for anything before the log is folded in.
+const PAUSE: Duration = Duration::seconds(2);
 
 /// Rows looked through at a time while a person works: a few milliseconds.
 const ROWS_A_LOOK: usize = 20;
@@ -61,6 +67,14 @@ struct Inner {
     outside: Box<dyn Outside>,
     now: fn() -> At,
     cost: KdfCost,
+    /// Long work that is under way.
+    work: Work,
+    /// Held while a backup is made, or while none may be under way.
+    backing_up: Mutex<()>,
+    /// Whether a decision was signed since the last backup.
+    signed_since: AtomicBool,
+    /// A casebook that nobody is signed in to any more, being backed up and closed.
+    closing: Mutex<Option<JoinHandle<()>>>,
 }
 
 /// A person at work in an open casebook.
@@ -93,6 +107,10 @@ impl Desk {
             outside,
             now,
             cost,
+            work: Work::default(),
+            backing_up: Mutex::new(()),
+            signed_since: AtomicBool::new(false),
+            closing: Mutex::new(None),
         }))
     }
 
@@ -187,10 +205,130 @@ impl Desk {
     pub fn lock(&self) -> Result<(), AppError> {
         let signed_in = self.hold().take();
         let cleared = self.0.places.clear_viewing();
-        if let Some(signed_in) = signed_in {
-            signed_in.casebook.close()?;
+        match signed_in {
+            Some(signed_in) => self.close_up(signed_in)?,
+            None => self.wait_for_closing(),
         }
         Ok(cleared?)
+    }
+
+    /// Long work that is under way.
+    pub fn work(&self) -> &Work {
+        &self.0.work
+    }
+
+    /// What this computer knows about the backups of a casebook.
+    pub fn backups_of(&self, casebook: &str) -> Known {
+        self.places().backups().remove(casebook).unwrap_or_default()
+    }
+
+    /// Lets no backup be under way while what this gives back is held; one that is is stopped, and
+    /// made again later. A signed decision folds the log in, and a reader would hinder it.
+    pub fn without_a_backup(&self) -> MutexGuard<'_, ()> {
+        if let Ok(free) = self.0.backing_up.try_lock() {
+            return free;
+        }
+        self.0.work.stop();
+        self.0.signed_since.store(true, Ordering::Relaxed);
+        self.0
+            .backing_up
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something in the open casebook that no person asked for; nothing where nobody is
+    /// signed in or somebody is at work just now.
+    pub fn peek<T>(&self, act: impl FnOnce(&mut SignedIn) -> Option<T>) -> Option<T> {
+        let mut held = self.0.signed_in.try_lock().ok()?;
+        act(held.as_mut()?)
+    }
+
+    /// From now on a backup is due: a decision was signed.
+    pub fn note_signed(&self) {
+        self.0.signed_since.store(true, Ordering::Relaxed);
+    }
+
+    /// Makes a backup of the open casebook in the folder that was chosen, while others go on
+    /// working, and lets go of those the rule does not keep.
+    ///
+    /// # Errors
+    /// Nobody signed in, no folder, one under way already; as [`casebook::ToBackUp::make`].
+    pub fn back_up(&self) -> Result<Backup, AppError> {
+        let Ok(_one_at_a_time) = self.0.backing_up.try_lock() else {
+            return Err(AppError::refused("a backup is being made already"));
+        };
+        let (to_back_up, id) = {
+            let held = self.hold();
+            let at = held.as_ref().ok_or_else(AppError::locked)?;
+            (at.casebook.to_back_up()?, at.casebook.id().to_owned())
+        };
+        let folder = self.backups_of(&id).folder;
+        let folder =
+            folder.ok_or_else(|| AppError::refused("choose a folder for backups first"))?;
+        let now = self.now();
+        self.0.work.begin();
+        let made = to_back_up.make(&folder, now, &mut |done, all| self.0.work.go_on(done, all));
+        self.0.work.end();
+        let made = made.map_err(AppError::from);
+        backing_up::note(self.places(), &id, &made, now);
+        if let (Ok(backup), Some(at)) = (&made, self.hold().as_mut()) {
+            at.casebook.note_backup(backup, now)?;
+            at.casebook.let_go_of_old_backups(&folder, now)?;
+        }
+        if made.is_ok() {
+            self.0.signed_since.store(false, Ordering::Relaxed);
+        }
+        made
+    }
+
+    /// Makes a backup if one is due. What became of it is written down for the person to see.
+    pub fn back_up_when_due(&self) {
+        let id = match self.0.signed_in.try_lock() {
+            Ok(held) => held.as_ref().map(|at| at.casebook.id().to_owned()),
+            Err(_) => None,
+        };
+        let signed_since = self.0.signed_since.load(Ordering::Relaxed);
+        if id.is_some_and(|id| backing_up::is_due(&self.backups_of(&id), signed_since, self.now()))
+        {
+            let _ = self.back_up();
+        }
+    }
+
+    /// Backs up what no backup has, and closes the casebook. Nobody is signed in any more.
+    fn close_up(&self, mut signed_in: SignedIn) -> Result<(), AppError> {
+        let _none_under_way = self.without_a_backup();
+        let id = signed_in.casebook.id().to_owned();
+        let known = self.backups_of(&id);
+        if let Some(folder) = &known.folder
+            && backing_up::has_more(&known, &signed_in.casebook)
+        {
+            let now = self.now();
+            self.0.work.begin();
+            let made = signed_in.casebook.to_back_up().and_then(|to_back_up| {
+                to_back_up.make(folder, now, &mut |done, all| self.0.work.go_on(done, all))
+            });
+            self.0.work.end();
+            let made = made.map_err(AppError::from);
+            backing_up::note(self.places(), &id, &made, now);
+            if let Ok(backup) = &made {
+                signed_in.casebook.note_backup(backup, now)?;
+                signed_in.casebook.let_go_of_old_backups(folder, now)?;
+                self.0.signed_since.store(false, Ordering::Relaxed);
+            }
+        }
+        Ok(signed_in.casebook.close()?)
+    }
+
+    /// Waits until a casebook that was locked by itself is closed. Its backup is stopped, and made
+    /// again when somebody is signed in.
+    fn wait_for_closing(&self) {
+        let closing = self.0.closing.lock();
+        let handle = closing.unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(handle) = handle {
+            self.0.work.stop();
+            // A thread that ended in a panic has let go of the casebook too.
+            let _ = handle.join();
+        }
     }
 
     /// One beat: locks when nobody has touched anything for [`IDLE`], when the computer slept
@@ -208,11 +346,33 @@ impl Desk {
             Err(TryLockError::Poisoned(held)) => held.into_inner().is_some(),
             Err(TryLockError::WouldBlock) => false,
         };
-        // What could go wrong in closing is nobody's to read here; the next opening tells.
         idle && {
-            let _ = self.lock();
+            self.leave();
             true
         }
+    }
+
+    /// Signs the person out at once, and backs up and closes the casebook beside: the window must
+    /// not wait for it with a child's papers on the screen. What could go wrong is nobody's to
+    /// read here; the next opening tells.
+    fn leave(&self) {
+        let signed_in = self.hold().take();
+        let _ = self.0.places.clear_viewing();
+        let Some(signed_in) = signed_in else { return };
+        let known = self.backups_of(signed_in.casebook.id());
+        if !backing_up::has_more(&known, &signed_in.casebook) {
+            let _ = self.close_up(signed_in);
+            return;
+        }
+        let desk = self.clone();
+        let handle = std::thread::spawn(move || {
+            let _ = desk.close_up(signed_in);
+        });
+        *self
+            .0
+            .closing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(handle);
     }
 
     /// Unless somebody is at work just now: takes a few words in for the search, and when there are
@@ -225,6 +385,12 @@ impl Desk {
         let Some(at) = held.as_mut() else {
             return false;
         };
+        // Somebody may be about to type the next answer: folding the log in takes some hundredths of
+        // a second.
+        if self.now().signed_duration_since(at.last_seen) >= PAUSE {
+            // Where it cannot be folded in now, closing does it and says why not.
+            let _ = at.casebook.rest();
+        }
         // What cannot be taken in now is taken in by the next search, which then says why not.
         if searching::take_in(at, TAKEN_IN_A_LOOK).is_ok_and(|taken| taken > 0) {
             return true;

@@ -1,8 +1,19 @@
 //! From a decided case to its signed record.
 
 use admission::Case;
+use rand_core::{OsRng, RngCore};
 use record::certificates::Identity;
+use record::sign::Stamping;
 use record::{Companion, RecordError};
+
+use crate::stamping;
+
+/// What nobody can know of a record at the moment it is signed: the journal does not hold it yet,
+/// and whoever stamps the time is seldom known here.
+const AFTERWARDS: [record::verify::FactName; 2] = [
+    record::verify::FactName::InTheJournal,
+    record::verify::FactName::Timestamped,
+];
 
 /// Draws a document beside a record and signs it, and gives it only when it passes the check any
 /// reader would make.
@@ -19,21 +30,33 @@ pub fn sign_companion(of: &Companion, identity: &Identity) -> Result<Vec<u8>, Re
 }
 
 /// Draws the record of a case and signs it, and gives it only when it passes the check any reader
-/// would make, its pages drawn again from the data inside.
+/// would make, its pages drawn again from the data inside. With an address, a time stamp is asked
+/// for there and stands inside the signature.
 ///
 /// # Errors
 /// A case without signing; a certificate that is not the signer's or out of its time; whatever
-/// keeps the pages from being drawn.
-pub fn sign(case: &Case, identity: &Identity) -> Result<Vec<u8>, RecordError> {
+/// keeps the pages from being drawn; [`RecordError::NotStamped`].
+pub fn sign(
+    case: &Case,
+    identity: &Identity,
+    time_stamps: Option<&str>,
+) -> Result<Vec<u8>, RecordError> {
     let drawn = record::draw_record(case)?;
     let facts = record::signature_facts(case, &drawn.report)?;
-    checked(
-        record::sign::sign(&drawn.bytes, identity, &facts)?,
-        identity,
-    )
+    let signed = match time_stamps {
+        None => record::sign::sign(&drawn.bytes, identity, &facts)?,
+        Some(address) => {
+            let stamping = Stamping {
+                nonce: OsRng.next_u64(),
+                ask: &mut |question| stamping::ask(address, question),
+            };
+            record::sign::sign_and_stamp(&drawn.bytes, identity, &facts, stamping)?
+        }
+    };
+    checked(signed, identity)
 }
 
-/// The signed file, when every fact about it is true, its pages drawn again from the data inside.
+/// The signed file, when no fact about it is false, its pages drawn again from the data inside.
 fn checked(signed: Vec<u8>, identity: &Identity) -> Result<Vec<u8>, RecordError> {
     let trust = record::verify::Trust {
         own_root: Some(identity.authority_der()),
@@ -42,8 +65,8 @@ fn checked(signed: Vec<u8>, identity: &Identity) -> Result<Vec<u8>, RecordError>
     };
     let found = record::verify::verify(&signed, &trust)?;
     let doubtful = found.facts.iter().find(|fact| {
-        fact.outcome != record::verify::Outcome::True
-            && fact.name != record::verify::FactName::InTheJournal
+        fact.outcome == record::verify::Outcome::False
+            || (fact.outcome != record::verify::Outcome::True && !AFTERWARDS.contains(&fact.name))
     });
     match doubtful {
         None => Ok(signed),

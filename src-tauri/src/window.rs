@@ -21,6 +21,9 @@ const BEAT: Duration = Duration::from_secs(5);
 /// Between two looks at a part of the casebook.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
+/// Between two papers that are read for their words.
+const BETWEEN_PAPERS: Duration = Duration::from_secs(1);
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
@@ -47,7 +50,9 @@ pub fn open() -> tauri::Result<()> {
                     .build()?;
             }
             tauri::async_runtime::spawn(lock_when_idle(handle.clone(), desk.clone()));
-            tauri::async_runtime::spawn(look_through(desk));
+            tauri::async_runtime::spawn(look_through(desk.clone()));
+            tauri::async_runtime::spawn(back_up_when_due(desk.clone()));
+            tauri::async_runtime::spawn(read_papers(desk));
             Ok(())
         })
         .build(tauri::generate_context!())?;
@@ -97,6 +102,26 @@ async fn look_through(desk: Desk) {
     }
 }
 
+/// Reads papers for their words, one after another.
+async fn read_papers(desk: Desk) {
+    loop {
+        tokio::time::sleep(BETWEEN_PAPERS).await;
+        let desk = desk.clone();
+        let _ = tokio::task::spawn_blocking(move || desk.read_a_paper()).await;
+    }
+}
+
+/// Makes a backup whenever one is due, beside whatever else is being done.
+async fn back_up_when_due(desk: Desk) {
+    let mut beat = tokio::time::interval(BEAT);
+    loop {
+        beat.tick().await;
+        let desk = desk.clone();
+        // A panic in one try does not end the next.
+        let _ = tokio::task::spawn_blocking(move || desk.back_up_when_due()).await;
+    }
+}
+
 fn places<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<Places> {
     let given = std::env::var_os(DATA).map(PathBuf::from);
     let (data, documents) = match given {
@@ -123,14 +148,29 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::OpenCasebook => ("Open a casebook", "Casebook", &["casebook"]),
             Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
+            Purpose::SaveTable => ("Save a table", "Table", &["csv"]),
+            Purpose::SavePack => ("Name the folder of the inspection pack", "", &[]),
             Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),
+            Purpose::OpenRoot => (
+                "Choose an authority’s certificate",
+                "Certificate",
+                &["pem", "crt", "cer", "der"],
+            ),
+            Purpose::OpenCertificate => (
+                "Choose your certificate file",
+                "Certificate with its key",
+                &["p12", "pfx"],
+            ),
+            Purpose::BackupFolder => ("Where backups go", "", &[]),
+            Purpose::OpenBackup => ("Choose a backup", "Casebook", &["casebook"]),
+            Purpose::RestoreTo => ("Where the casebook is to stand", "Casebook", &["casebook"]),
+            Purpose::ExportFolder => ("Where to write everything", "", &[]),
+            Purpose::SavePaper => ("Save a copy of the paper", "", &[]),
         };
-        let mut dialog = self
-            .0
-            .dialog()
-            .file()
-            .set_title(title)
-            .add_filter(kind, endings);
+        let mut dialog = self.0.dialog().file().set_title(title);
+        if !endings.is_empty() {
+            dialog = dialog.add_filter(kind, endings);
+        }
         let suggested = Path::new(suggested);
         if let Some(name) = suggested.file_name() {
             dialog = dialog.set_file_name(name.to_string_lossy());
@@ -139,7 +179,12 @@ impl<R: Runtime> Outside for System<R> {
             dialog = dialog.set_directory(folder);
         }
         let chosen = match purpose {
-            Purpose::OpenCasebook | Purpose::OpenRecord => dialog.blocking_pick_file(),
+            Purpose::OpenCasebook
+            | Purpose::OpenRecord
+            | Purpose::OpenRoot
+            | Purpose::OpenCertificate
+            | Purpose::OpenBackup => dialog.blocking_pick_file(),
+            Purpose::BackupFolder | Purpose::ExportFolder => dialog.blocking_pick_folder(),
             _ => dialog.blocking_save_file(),
         };
         chosen.map(FilePath::into_path)?.ok()

@@ -35,7 +35,7 @@ const server = createServer(async (request, reply) => {
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
-const BEFORE = ["", "set-up", "check", "sign-in", "recover"];
+const BEFORE = ["", "set-up", "check", "sign-in", "recover", "restore"];
 const INSIDE = [
   "referrals",
   "referrals/new",
@@ -71,12 +71,16 @@ const INSIDE = [
   "settings/new-person",
   "settings/recovery-kit",
   "people/p3",
+  "settings/retention",
+  "registers",
+  "registers/r4",
   "journal",
   "rules",
   "rules/RANGE-01",
   "decisions",
   "decisions/2026-001",
   "document/r3/reply",
+  "document/r3/oversight",
 ];
 // The sections of a referral, each as it stands after a few steps on it.
 const click =
@@ -94,6 +98,18 @@ const SECTIONS = {
     unfold("Care plan"),
     (page) => page.locator("#q-plans-care_plan-state").selectOption("held"),
     (page) => page.locator("#q-plans-care_plan_parts-health-state").selectOption("there"),
+  ],
+  papers: [
+    "open/plans",
+    (page) =>
+      page.locator("input[type=file]").setInputFiles([
+        { name: "Chronology.pdf", mimeType: "", buffer: Buffer.from("%PDF-1.7 EXAMPLE") },
+        { name: "Email from the social worker.eml", mimeType: "", buffer: Buffer.from("From: EXAMPLE") },
+        { name: "Empty.docx", mimeType: "", buffer: Buffer.from("") },
+      ]),
+    (page) => page.getByText("This file is empty").waitFor(),
+    (page) => page.getByRole("button", { name: "Open the paper here" }).last().click(),
+    (page) => page.getByText("The words of the paper").waitFor(),
   ],
   needs: ["open/needs", unfold("Help to calm")],
   "need-withdrawn": [
@@ -140,7 +156,32 @@ const SECTIONS = {
     click("Make the kit"),
     (page) => page.getByText("XXRWH").waitFor(),
   ],
+  "settings-certificate": [
+    "@settings/certificate",
+    (page) => page.locator("#own").fill("this house is only an example"),
+    click("Show my certificate"),
+    unfold("Sign with a certificate from a public authority"),
+  ],
+  "settings-trust": [
+    "@settings",
+    click("Trust an authority…"),
+    unfold("Turn on time stamps"),
+    (page) => page.getByText("EXAMPLE Public Root").first().waitFor(),
+  ],
   "settings-remove": ["@people/p3", click("End this visit now…")],
+  "retention-due": [
+    "@settings/retention",
+    unfold("Set the provider"),
+    click("Enter these"),
+    (page) => page.locator("#why").fill("EXAMPLE: as long as a complaint may come."),
+    click("Set the periods"),
+    (page) => page.locator("#lead").fill("Ada Pike, data-protection lead"),
+    (page) => page.getByRole("textbox", { name: "Day", exact: true }).fill("5"),
+    (page) => page.getByRole("textbox", { name: "Month", exact: true }).fill("1"),
+    (page) => page.getByRole("textbox", { name: "Year", exact: true }).fill("2026"),
+    click("Note the confirmation"),
+    unfold("Delete it"),
+  ],
   search: [
     "@referrals",
     (page) => page.keyboard.press("Control+k"),
@@ -150,6 +191,7 @@ const SECTIONS = {
   "journal-changes": ["@journal", unfold("What changed")],
   "document-found": [
     "@document/r3/reply",
+    "document/r3/oversight",
     (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
     (page) => page.locator("h1").click(),
     (page) => page.getByText("Tomas at night").first().waitFor(),
@@ -204,6 +246,15 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
       place,
       steps: [],
     }));
+    if (!signedIn) {
+      const steps = [
+        click("Choose a PDF…"),
+        (page) => page.locator(".data summary").first().click(),
+        click("Find on the pages"),
+        (page) => page.locator("figure canvas").first().waitFor(),
+      ];
+      plain.push({ name: "checked", place: "check", steps });
+    }
     for (const { name, place, steps } of signedIn ? [...plain, ...sections] : plain) {
       if (only.length > 0 && !only.some((asked) => name.startsWith(asked))) continue;
       const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";

@@ -1,3 +1,4 @@
+import type { LadderStep } from "./bindings/LadderStep";
 import type { NeedHelp } from "./bindings/NeedHelp";
 import type { Part } from "./bindings/Part";
 import type { PartOfPlan } from "./bindings/PartOfPlan";
@@ -26,6 +27,12 @@ export const SPECIFIC_NEEDS = words.specific_needs as readonly NeedHelp[];
 export const REASONS = words.reasons as readonly ReasonHelp[];
 /** What a care plan and a placement plan must hold, part by part. */
 export const PLAN_PARTS = words.plan_parts as readonly PartOfPlan[];
+
+/** What each theme of the grid hangs on, by provision id. */
+export const THEMES = words.themes as Readonly<Record<string, readonly string[]>>;
+
+/** The escalation ladder a home begins from when it writes its own. */
+export const LADDER = words.ladder as readonly LadderStep[];
 
 /** With a capital, as the first word of a line. */
 export function capital(text: string): string {
@@ -57,8 +64,17 @@ export function questionsOfEach(list: string, task: TaskId): Question[] {
   return QUESTIONS.filter((question) => question.task === task && question.pointer.startsWith(`${list}/*/`));
 }
 
+function questionAt(pointer: string): Question | undefined {
+  const general = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+  return QUESTIONS.find((question) => question.pointer === general);
+}
+
 /** The words of the question at a pointer; indices may stand where the question has "*". */
 export function labelOf(pointer: string): string {
-  const general = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
-  return QUESTIONS.find((question) => question.pointer === general)?.label ?? "";
+  return questionAt(pointer)?.label ?? "";
+}
+
+/** The help under the question at a pointer. */
+export function hintOf(pointer: string): string | undefined {
+  return questionAt(pointer)?.hint ?? undefined;
 }

@@ -1,7 +1,7 @@
 //! `threshold check`: a whole casebook, to the last page and row.
 
 use std::fmt::Write as _;
-use std::io::{self, BufRead, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use admission::Case;
@@ -9,7 +9,6 @@ use casebook::{Casebook, Opened, Passphrase, Report, Step, Warning};
 use record::verify::{LARGEST_FILE, Trust};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
 use super::{Done, NotDone};
 use crate::error::AppError;
@@ -27,6 +26,7 @@ struct Checked {
     pages: i64,
     rows: u64,
     records: usize,
+    papers: usize,
     /// The number of the journal's last entry, where its chain holds.
     journal_entries: Option<i64>,
     /// Its hash in lower-case hexadecimal.
@@ -40,14 +40,8 @@ struct Checked {
 /// # Errors
 /// When the casebook cannot be opened, or a record cannot be read.
 pub fn check(path: &Path, records: &[PathBuf], json: bool) -> Result<Done, NotDone> {
-    let passphrase = passphrase()?;
+    let passphrase = Passphrase::new(&super::passphrase("Passphrase")?);
     let now = chrono::Utc::now();
-    let unopened = |error: casebook::Error| {
-        let error = AppError::from(error);
-        let parts = [Some(error.message), error.kept, error.to_do];
-        let sentences: Vec<String> = parts.into_iter().flatten().collect();
-        NotDone::unreadable(sentences.join(" "))
-    };
     let Opened {
         mut casebook,
         warnings,
@@ -137,6 +131,7 @@ fn answer(
         pages: report.pages,
         rows: report.rows,
         records: report.records,
+        papers: report.papers,
         journal_entries: report.head.map(|head| head.number),
         journal_hash: report.head.map(|head| head.hash_text()),
         status,
@@ -160,8 +155,8 @@ fn in_words(checked: &Checked) -> String {
     }
     let _ = writeln!(
         text,
-        "Read {} pages, {} rows, {} signed records.",
-        checked.pages, checked.rows, checked.records
+        "Read {} pages, {} rows, {} signed records, {} papers.",
+        checked.pages, checked.rows, checked.records, checked.papers
     );
     if let (Some(number), Some(hash)) = (checked.journal_entries, &checked.journal_hash) {
         let _ = writeln!(
@@ -177,13 +172,10 @@ fn in_words(checked: &Checked) -> String {
     text
 }
 
-fn passphrase() -> Result<Passphrase, NotDone> {
-    let _ = write!(io::stderr(), "Passphrase: ");
-    let mut line = Zeroizing::new(String::with_capacity(1_024));
-    io::stdin()
-        .lock()
-        .read_line(&mut line)
-        .map_err(|_| NotDone::unreadable("The passphrase could not be read."))?;
-    let _ = writeln!(io::stderr());
-    Ok(Passphrase::new(line.trim_end_matches(['\r', '\n'])))
+/// A casebook or a backup that could not be opened.
+pub(super) fn unopened(error: casebook::Error) -> NotDone {
+    let error = AppError::from(error);
+    let parts = [Some(error.message), error.kept, error.to_do];
+    let sentences: Vec<String> = parts.into_iter().flatten().collect();
+    NotDone::unreadable(sentences.join(" "))
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use admission::Case;
-use casebook::{Casebook, KdfCost, Passphrase};
+use casebook::{At, Casebook, KdfCost, Passphrase};
 
 use super::{Done, NotDone};
 use crate::commands::records;
+use crate::documents::{self, DocumentAsked, DocumentKind, Outlook};
 use crate::example::{ExampleHome, example_home};
 use crate::session::SignedIn;
 use crate::{case, look_round, places};
@@ -66,9 +67,54 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
                 .map_err(crate::error::AppError::from)?;
             put(&mut says, "Record", &out.join(format!("{name}.pdf")), &pdf)?;
         }
+        for (kind, about, file) in beside(name) {
+            let asked = DocumentAsked {
+                kind: *kind,
+                referral: Some(row.id.clone()),
+                about: about.map(str::to_owned),
+            };
+            let pdf = document(&mut at, &asked, &passphrase, now)?;
+            put(
+                &mut says,
+                "Document",
+                &out.join(format!("{name}-{file}.pdf")),
+                &pdf,
+            )?;
+        }
     }
     at.casebook.close().map_err(crate::error::AppError::from)?;
     Ok(Done { says, status: 0 })
+}
+
+/// The documents written out beside a case.
+fn beside(name: &str) -> &'static [(DocumentKind, Option<&'static str>, &'static str)] {
+    match name {
+        "acceptance" => &[
+            (DocumentKind::Reply, None, "reply"),
+            (DocumentKind::ChildsSummary, None, "summary-for-the-child"),
+            (DocumentKind::Extract, Some("h3"), "extract-for-a-child"),
+        ],
+        "decline" => &[(DocumentKind::Reply, None, "reply")],
+        _ => &[(DocumentKind::Letter, Some("l1"), "challenge")],
+    }
+}
+
+/// A document as drafted, signed and taken out again.
+fn document(
+    at: &mut SignedIn,
+    asked: &DocumentAsked,
+    passphrase: &Passphrase,
+    now: At,
+) -> Result<Vec<u8>, NotDone> {
+    let today = admission::calendar::english_time(now).date();
+    match documents::outlook(at, asked, None, today)? {
+        Outlook::NotMade(because) => Err(NotDone::refused(because)),
+        Outlook::Draft(draft) => {
+            let row = documents::sign(at, asked, &draft, passphrase, now)?;
+            let pdf = at.casebook.export_document(row.number, now);
+            pdf.map_err(|error| crate::error::AppError::from(error).into())
+        }
+    }
 }
 
 /// The case as it stood just before it was signed. A signed case leaves the profiles of the children

@@ -13,6 +13,14 @@ use super::case_file::why;
 use super::{Done, NotDone, case_file, moment};
 use crate::{places, reading, signing};
 
+/// By whose key and whose clock.
+pub struct By<'a> {
+    /// The files of the key; none for a throw-away one.
+    pub key: &'a [PathBuf],
+    /// The address of a time-stamping authority.
+    pub time_stamp: Option<&'a str>,
+}
+
 /// Draws, signs and writes the record of a case.
 ///
 /// # Errors
@@ -22,7 +30,7 @@ pub fn record(
     file: &Path,
     signed_at: &str,
     out: &Path,
-    key: &[PathBuf],
+    by: By<'_>,
     number: Option<String>,
 ) -> Result<Done, NotDone> {
     let signed_at = moment::moment(signed_at)?.trunc_subsecs(0);
@@ -32,7 +40,7 @@ pub fn record(
     may_be_signed(&case, signed_at)?;
 
     let mut says = String::new();
-    let (identity, signer) = if key.is_empty() {
+    let (identity, signer) = if by.key.is_empty() {
         case.example = true;
         let signer = signer(&case)?;
         let root = out.with_extension("root.pem");
@@ -44,7 +52,7 @@ pub fn record(
         ));
         (identity, signer)
     } else {
-        let identity = given(key)?;
+        let identity = given(by.key)?;
         let signer = named_in(&identity);
         (identity, signer)
     };
@@ -60,7 +68,7 @@ pub fn record(
         program: record::PROGRAM.to_owned(),
         drawing: Some(record::DRAWING.to_owned()),
     });
-    let pdf = signing::sign(&case, &identity)?;
+    let pdf = signing::sign(&case, &identity, by.time_stamp)?;
     places::put_in_place(out, &pdf).map_err(|_| unwritable(out))?;
     says.push_str(&format!("Wrote {} ({} bytes).\n", out.display(), pdf.len()));
     Ok(Done { says, status: 0 })
@@ -134,6 +142,13 @@ fn throw_away(
 /// The identity in PEM files: one private key and two certificates, the person's and the
 /// authority's, in any order.
 fn given(files: &[PathBuf]) -> Result<Identity, NotDone> {
+    if let [file] = files
+        && file
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("p12") || it.eq_ignore_ascii_case("pfx"))
+    {
+        return packed(file);
+    }
     let mut text = String::new();
     for file in files {
         let bytes = reading::file(file, 1 << 20).map_err(|cause| {
@@ -147,6 +162,20 @@ fn given(files: &[PathBuf]) -> Result<Identity, NotDone> {
         text.push('\n');
     }
     Identity::from_pem(&text)
+        .map_err(|error| NotDone::unreadable(crate::error::whole(&error.to_string())))
+}
+
+/// The identity in a PKCS #12 file.
+pub fn packed(file: &Path) -> Result<Identity, NotDone> {
+    let bytes = reading::file(file, 1 << 20).map_err(|cause| {
+        NotDone::unreadable(format!(
+            "{} cannot be read: {}.",
+            file.display(),
+            why(&cause)
+        ))
+    })?;
+    let passphrase = super::passphrase("Passphrase of the certificate file")?;
+    Identity::from_pkcs12(&bytes, &passphrase)
         .map_err(|error| NotDone::unreadable(crate::error::whole(&error.to_string())))
 }
 

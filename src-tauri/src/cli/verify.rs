@@ -22,6 +22,9 @@ struct Checked<'a> {
     /// What was found.
     #[serde(skip_serializing_if = "Option::is_none")]
     found: Option<&'a Verification>,
+    /// What was found in the decision record inside, where the document carries one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record_inside: Option<&'a Verification>,
     /// Why it could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     unreadable: Option<&'a str>,
@@ -48,12 +51,22 @@ pub fn verify(files: &[PathBuf], trust: &[PathBuf], json: bool) -> Result<Done, 
     let mut statuses = Vec::new();
     for file in files {
         let found = check(file, &trust);
-        let status = found.as_ref().map_or(2, |found| found.verdict.exit_code());
+        let inside = found.as_ref().ok().and_then(|found| inside(found, &trust));
+        // A document is no better than the record it carries.
+        let of = |found: &Verification| found.verdict.exit_code();
+        let status = found.as_ref().map_or(2, of);
+        let status = worst(&[status, inside.as_ref().map_or(0, of)]);
         statuses.push(status);
         answers.push(if json {
-            as_json(file, &found, status)?
+            as_json(file, &found, inside.as_ref(), status)?
         } else {
-            in_words(file, &found)
+            let mut words = in_words(file, &found);
+            if let Some(inside) = inside {
+                words.push_str("The decision record inside\n");
+                // Writing to a String cannot fail.
+                let _ = tell(&mut words, &inside);
+            }
+            words
         });
     }
     let says = if json {
@@ -70,6 +83,11 @@ pub fn verify(files: &[PathBuf], trust: &[PathBuf], json: bool) -> Result<Done, 
 fn check(file: &Path, trust: &Trust<'_>) -> Result<Verification, String> {
     let bytes = reading::file(file, LARGEST_FILE).map_err(|cause| why(&cause).to_owned())?;
     record::verify::verify(&bytes, trust).map_err(|error| error.to_string())
+}
+
+/// The check of the decision record a document carries.
+fn inside(found: &Verification, trust: &Trust<'_>) -> Option<Verification> {
+    record::verify::verify(&found.enclosed()?, trust).ok()
 }
 
 fn root(file: &Path) -> Result<Vec<u8>, NotDone> {
@@ -95,12 +113,14 @@ fn worst(statuses: &[u8]) -> u8 {
 fn as_json(
     file: &Path,
     found: &Result<Verification, String>,
+    inside: Option<&Verification>,
     status: u8,
 ) -> Result<String, NotDone> {
     let checked = Checked {
         file: file.display().to_string(),
         document: found.as_ref().ok().and_then(Verification::kind),
         found: found.as_ref().ok(),
+        record_inside: inside,
         unreadable: found.as_ref().err().map(String::as_str),
         status,
     };
@@ -121,6 +141,10 @@ fn write(text: &mut String, file: &Path, found: &Result<Verification, String>) -
         Ok(found) => found,
         Err(why) => return writeln!(text, "  Cannot be read: {why}."),
     };
+    tell(text, found)
+}
+
+fn tell(text: &mut String, found: &Verification) -> std::fmt::Result {
     if let Some(kind) = found.kind() {
         writeln!(text, "  {kind}")?;
     }

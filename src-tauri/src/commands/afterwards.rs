@@ -115,8 +115,10 @@ pub fn to_reconfirm(
     home: &Home,
     today: NaiveDate,
 ) -> Result<bool, AppError> {
-    // Only a record that could go stale is read.
-    if !records::outcome_named(&record.outcome).is_some_and(|outcome| outcome.accepts()) {
+    // Only a record that could go stale is read, and one that was deleted is not there to be read.
+    if record.removed_by.is_some()
+        || !records::outcome_named(&record.outcome).is_some_and(|outcome| outcome.accepts())
+    {
         return Ok(false);
     }
     let (_, noted) = noted(at, &record.referral)?;

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::AppError;
+use crate::places::Places;
 use crate::session::{Desk, SignedIn};
-use crate::{numbers, reading};
+use crate::{numbers, reading, trusted};
 
 /// The file to check: where it is, or, for one that was dropped on the window, what is in it.
 #[derive(Debug, Deserialize, TS)]
@@ -30,7 +31,16 @@ pub struct CheckedRecord {
     pub verification: Verification,
     /// The case inside the file, where it could be read. Only a claim unless the verdict is good.
     pub case: Option<Case>,
+    /// The file itself, to be shown beside the case; absent for one that was refused, that is too
+    /// large to be shown, or whose pages stand on the screen already.
+    #[ts(type = "number[] | null")]
+    pub pdf: Option<Vec<u8>>,
+    /// The check of the decision record inside, where the document carries one.
+    pub inside: Option<Box<CheckedRecord>>,
 }
+
+/// The largest file whose pages are shown, in bytes: thirty times a record.
+const LARGEST_SHOWN: usize = 8 << 20;
 
 /// The facts and what follows from them.
 #[derive(Debug, Serialize, TS)]
@@ -113,19 +123,36 @@ pub struct SignerNamed {
 }
 
 /// Checks a record from anywhere; also before anybody has signed in. With a casebook open its own
-/// authority and journal are asked too.
+/// authority and journal are asked too. `trust` names the file of an authority's certificate that
+/// is to vouch for the signer, this once.
 ///
 /// # Errors
-/// A file that cannot be read, or is no PDF.
-pub fn check_record(desk: &Desk, record: RecordToCheck) -> Result<CheckedRecord, AppError> {
+/// A file that cannot be read, or is no PDF; a certificate that is no authority's.
+pub fn check_record(
+    desk: &Desk,
+    record: RecordToCheck,
+    trust: Option<String>,
+) -> Result<CheckedRecord, AppError> {
+    let given = trust
+        .map(|path| {
+            let file = reading::file(path.as_ref(), trusted::LARGEST)?;
+            Ok::<_, AppError>(record::certificates::read_authority(&file)?)
+        })
+        .transpose()?;
+    let roots: Vec<&[u8]> = given.iter().map(Vec::as_slice).collect();
     let bytes = match record {
         RecordToCheck::Path(path) => reading::file(path.as_ref(), verify::LARGEST_FILE)?,
         RecordToCheck::Bytes(bytes) => bytes,
     };
-    if !desk.is_open() {
-        return checked(&bytes, &Trust::default());
-    }
-    desk.with(|at| checked_here(at, &bytes))
+    let mut found = if desk.is_open() {
+        desk.with(|at| checked_here(at, desk.places(), &roots, &bytes))?
+    } else {
+        checked(desk.places(), &roots, &bytes, &Trust::default())?
+    };
+    // The pages of a file that was changed are not shown: they may be made to deceive.
+    let sound = !matches!(found.verification.verdict, CheckVerdict::Refused);
+    found.pdf = (sound && bytes.len() <= LARGEST_SHOWN).then_some(bytes);
+    Ok(found)
 }
 
 /// Checks a record of the open casebook.
@@ -136,15 +163,22 @@ pub fn check_own_record(desk: &Desk, number: String) -> Result<CheckedRecord, Ap
     let number = numbers::kept(&number)?;
     desk.with(|at| {
         let bytes = at.casebook.record_pdf(number, desk.now())?;
-        checked_here(at, &bytes)
+        checked_here(at, desk.places(), &[], &bytes)
     })
 }
 
-fn checked_here(at: &SignedIn, bytes: &[u8]) -> Result<CheckedRecord, AppError> {
+fn checked_here(
+    at: &SignedIn,
+    places: &Places,
+    roots: &[&[u8]],
+    bytes: &[u8],
+) -> Result<CheckedRecord, AppError> {
     let root = at.casebook.authority()?;
     // A journal that cannot be read knows no record: the fact is then false, and said to be.
     let journal = |sha256: &[u8; 32]| at.casebook.knows_digest(sha256).unwrap_or_default();
     checked(
+        places,
+        roots,
         bytes,
         &Trust {
             own_root: root.as_deref(),
@@ -154,8 +188,17 @@ fn checked_here(at: &SignedIn, bytes: &[u8]) -> Result<CheckedRecord, AppError> 
     )
 }
 
-fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
+fn checked(
+    places: &Places,
+    roots: &[&[u8]],
+    bytes: &[u8],
+    trust: &Trust<'_>,
+) -> Result<CheckedRecord, AppError> {
+    let known = trusted::all(places);
+    let known: Vec<&[u8]> = known.iter().map(Vec::as_slice).collect();
     let trust = Trust {
+        roots,
+        known: &known,
         redraw: Some(&record::redraw),
         ..*trust
     };
@@ -164,7 +207,12 @@ fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
         .case_json
         .as_deref()
         .and_then(|json| Case::parse(std::str::from_utf8(json).ok()?).ok());
+    let inside = match found.enclosed() {
+        Some(record) => Some(Box::new(checked(places, roots, &record, &trust)?)),
+        None => None,
+    };
     Ok(CheckedRecord {
+        inside,
         verification: Verification {
             kind: found.kind().map(str::to_owned),
             facts: found.facts.iter().map(fact).collect(),
@@ -180,6 +228,7 @@ fn checked(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
             sha256: found.sha256,
         },
         case,
+        pdf: None,
     })
 }
 

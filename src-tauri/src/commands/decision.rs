@@ -10,24 +10,57 @@ use super::records::{self, RecordRow};
 use super::start::Secret;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
-use crate::{authority, case, numbers, signing};
+use crate::{authority, case, numbers, signing, stamping};
 
 /// Appraises the case today, draws its record and signs it with the passphrase entered again. The
-/// record is in the casebook when this returns.
+/// record is in the casebook when this returns. Where this computer asks for time stamps, one is
+/// asked for and stands inside the signature.
 ///
 /// # Errors
 /// A person who may not sign; something still to settle; a referral changed elsewhere or signed
-/// already; a wrong passphrase. Nothing is lost and nothing is signed then.
+/// already; a wrong passphrase; no time stamp where one was asked for. Nothing is lost and nothing is signed then.
 pub fn sign_decision(
     desk: &Desk,
     id: String,
     revision: i64,
     passphrase: Secret,
 ) -> Result<RecordRow, AppError> {
-    desk.with(|at| sign(at, &id, revision, &passphrase.passphrase(), desk.now()))
+    let _none_under_way = desk.without_a_backup();
+    let address = stamping::address(desk.places());
+    let row = desk.with(|at| {
+        let (passphrase, now) = (passphrase.passphrase(), desk.now());
+        sign(at, &id, revision, &passphrase, address.as_deref(), now)
+    })?;
+    desk.note_signed();
+    Ok(row)
 }
 
-/// Signs a referral as the signed-in person, at a moment.
+/// The same without a time stamp, where this computer asks for one and none was to be had.
+///
+/// # Errors
+/// As [`sign_decision`].
+pub fn sign_without_stamp(
+    desk: &Desk,
+    id: String,
+    revision: i64,
+    passphrase: Secret,
+) -> Result<RecordRow, AppError> {
+    let _none_under_way = desk.without_a_backup();
+    let row = desk.with(|at| {
+        sign(
+            at,
+            &id,
+            revision,
+            &passphrase.passphrase(),
+            None,
+            desk.now(),
+        )
+    })?;
+    desk.note_signed();
+    Ok(row)
+}
+
+/// Signs a referral as the signed-in person, at a moment, with a time stamp from an address.
 ///
 /// # Errors
 /// As [`sign_decision`].
@@ -36,6 +69,7 @@ pub fn sign(
     id: &str,
     revision: i64,
     passphrase: &Passphrase,
+    time_stamps: Option<&str>,
     now: At,
 ) -> Result<RecordRow, AppError> {
     at.casebook.must_be_allowed(Act::Sign)?;
@@ -60,6 +94,8 @@ pub fn sign(
         ));
     }
     let identity = authority::identity(&at.casebook, passphrase)?;
+    let (identity, told) = authority::in_good_time(&mut at.casebook, identity, passphrase, now)?;
+    at.warnings.extend(told);
     let number = at.casebook.next_record_number()?;
     let head = at.casebook.journal_head()?;
     let case = case.to_be_signed(Signing {
@@ -73,7 +109,7 @@ pub fn sign(
         program: record::PROGRAM.to_owned(),
         drawing: Some(record::DRAWING.to_owned()),
     });
-    let pdf = signing::sign(&case, &identity)?;
+    let pdf = signing::sign(&case, &identity, time_stamps)?;
     let stored = at.casebook.store_record(NewRecord {
         number,
         referral: id,

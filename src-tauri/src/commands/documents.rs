@@ -1,7 +1,8 @@
 //! Documents beside the decision record: what could be made, what was made.
 
+use admission::vocabulary::Choice;
 use casebook::Person;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use record::masking::{LeftOut, Mention};
 use serde::Serialize;
 use ts_rs::TS;
@@ -54,6 +55,8 @@ pub struct DocumentForm {
     pub found: Vec<FoundInWords>,
     /// Names the person it is about shares with somebody to be kept out: only a reader can tell.
     pub cannot_tell: Vec<String>,
+    /// What must be written before it can be signed, in a whole sentence.
+    pub wanting: Option<String>,
     /// Whether the signed-in person may sign it.
     pub may_sign: bool,
     /// Those of its kind that were signed before, newest first.
@@ -70,8 +73,10 @@ pub struct FormPart {
     pub label: String,
     /// How to go about it. May be empty.
     pub hint: String,
-    /// Its words.
+    /// Its words, or the value of a choice.
     pub words: String,
+    /// What can be chosen; empty where words are written.
+    pub choices: Vec<Choice>,
 }
 
 /// Something of the case that was left out of a draft.
@@ -195,6 +200,9 @@ pub fn sign_document(
             .into_iter()
             .filter(|mention| !about_nobody.contains(&mention.around))
             .count();
+        if let Some(wanting) = draft.says.wanting() {
+            return Err(AppError::refused(wanting));
+        }
         if not_looked_at > 0 {
             return Err(AppError::other(
                 "somebody who must not be named in this document may stand in its words",
@@ -228,13 +236,31 @@ pub fn export_document(desk: &Desk, number: String, path: String) -> Result<(), 
     })
 }
 
+/// Writes the inspection pack of a time into a new folder; says how many files it holds. The journal
+/// says of each record and document that a copy was taken out.
+///
+/// # Errors
+/// A person who may not take copies out; a last day before the first; a folder that is there already
+/// or cannot be written.
+pub fn export_pack(
+    desk: &Desk,
+    from: NaiveDate,
+    to: NaiveDate,
+    path: String,
+) -> Result<u32, AppError> {
+    if to < from {
+        return Err(AppError::refused("the last day lies before the first"));
+    }
+    desk.with(|at| documents::pack::write(at, (from, to), path.as_ref(), desk.now()))
+}
+
 fn draft(
     desk: &Desk,
     at: &mut SignedIn,
     asked: &DocumentAsked,
     words: &[PartWords],
 ) -> Result<Box<Draft>, AppError> {
-    match documents::outlook(desk, at, asked, Some(words))? {
+    match documents::outlook(at, asked, Some(words), desk.today())? {
         Outlook::Draft(draft) => Ok(draft),
         Outlook::NotMade(because) => Err(AppError::refused(&because)),
     }
@@ -259,14 +285,16 @@ fn form(
         left_out: Vec::new(),
         found: Vec::new(),
         cannot_tell: Vec::new(),
+        wanting: None,
         may_sign,
         signed,
     };
-    match documents::outlook(desk, at, asked, words)? {
+    match documents::outlook(at, asked, words, desk.today())? {
         Outlook::NotMade(because) => form.not_made_because = Some(because),
         Outlook::Draft(draft) => {
             form.title = Some(draft.says.title().to_owned());
             form.found = draft.found().into_iter().map(Into::into).collect();
+            form.wanting = draft.says.wanting().map(str::to_owned);
             form.cannot_tell = draft.to_keep_out.cannot_tell().to_vec();
             form.parts = draft.says.parts().into_iter().map(part).collect();
             form.left_out = draft.left_out.into_iter().map(Into::into).collect();
@@ -281,6 +309,14 @@ fn part(part: record::pages::companion::Part) -> FormPart {
         label: part.label,
         hint: part.hint,
         words: part.words,
+        choices: part
+            .choices
+            .into_iter()
+            .map(|one| Choice {
+                value: one.value,
+                label: one.label,
+            })
+            .collect(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The home: its particulars, team, statements of purpose and the children living here.
 
 use admission::dates::{self, Deadline};
-use admission::home::{ChildLivingHere, Home, HomeReviews, StatementOfPurpose, Team};
+use admission::home::{
+    ChildLivingHere, Home, HomeReviews, Ladder, LadderStep, StatementOfPurpose, Team,
+};
 use casebook::journal::Told;
 use rand_core::{OsRng, RngCore};
 use serde::{Deserialize, Serialize};
@@ -116,6 +118,35 @@ pub fn save_reviews(desk: &Desk, reviews: HomeReviews) -> Result<HomePage, AppEr
         ));
     }
     save(desk, |home| home.reviews = reviews)
+}
+
+/// Saves the home's own escalation ladder, confirmed by the person signed in; without steps the home
+/// has none.
+///
+/// # Errors
+/// A step without a role; more than thirty steps or days; a person whose standing does not allow it.
+pub fn save_ladder(desk: &Desk, steps: Vec<LadderStep>) -> Result<HomePage, AppError> {
+    const MOST: usize = 30;
+    if steps.iter().any(|step| step.to.trim().is_empty()) {
+        return Err(AppError::refused(
+            "say to whom each step goes: a role, for example team manager",
+        ));
+    }
+    let days = steps.iter().filter_map(|step| step.after_working_days);
+    if steps.len() > MOST || days.max().is_some_and(|days| days > 30) {
+        return Err(AppError::refused(
+            "a ladder has at most 30 steps, each after at most 30 working days",
+        ));
+    }
+    let (by, today) = desk.with(|at| Ok((at.casebook.signed_in().name.clone(), desk.today())))?;
+    save(desk, |home| {
+        let confirmed = !steps.is_empty();
+        home.ladder = Ladder {
+            steps,
+            confirmed_by: confirmed.then_some(by),
+            confirmed_on: confirmed.then_some(today),
+        };
+    })
 }
 
 /// Adds a version of the statement of purpose; an earlier one is never changed.

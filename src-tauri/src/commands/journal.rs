@@ -208,7 +208,7 @@ impl Names {
             at: numbers::moment(&entry.at)?,
             clock_went_back: clock_went_back(at, entry)?,
             who,
-            did: did(&entry.what, &detail),
+            did: did(&entry.what, &entry.subject_kind, &detail),
             subject: self.subject(at, entry),
             changes: fields,
             more_changes,
@@ -218,7 +218,7 @@ impl Names {
     fn subject(&mut self, at: &SignedIn, entry: &Entry) -> Option<JournalSubject> {
         let id = entry.subject_id.as_str();
         let name = match entry.subject_kind.as_str() {
-            "referral" => self.referral(at, id),
+            "referral" | "afterwards" | "retention" | "register" => self.referral(at, id),
             "record" => {
                 let (printed, referral) = self.records.get(&id.parse().ok()?)?.clone();
                 format!("Record {printed}, {}", self.referral(at, &referral))
@@ -261,7 +261,7 @@ fn clock_went_back(at: &SignedIn, entry: &Entry) -> Result<bool, AppError> {
 }
 
 /// What was done, as the rest of a sentence that begins with a name.
-fn did(what: &str, detail: &Value) -> String {
+fn did(what: &str, subject: &str, detail: &Value) -> String {
     let number = |name: &str| detail.get(name).and_then(Value::as_i64).unwrap_or_default();
     let text = |name: &str| detail.get(name).and_then(Value::as_str).unwrap_or_default();
     match what {
@@ -305,8 +305,37 @@ fn did(what: &str, detail: &Value) -> String {
         "record_read" => "read a signed record".to_owned(),
         "record_exported" => "took a copy of a signed record out".to_owned(),
         "casebook_checked" => "looked the whole casebook through: all was well".to_owned(),
+        "keeping_noted" => match subject {
+            "register" => "wrote in the register of children",
+            "schedule" => "changed how long records are kept",
+            _ => "noted something about the keeping of a referral",
+        }
+        .to_owned(),
+        "deletion_asked_for" => format!("asked for a deletion: {}", text("because")),
+        "deletion_taken_back" => "took back the deletion asked for".to_owned(),
+        "deletion_done" => "agreed to a deletion, and it was done".to_owned(),
+        "register_read" => "looked at the register of children".to_owned(),
+        "register_exported" => "took a copy of the register of children out".to_owned(),
         "journal_read" => "read the journal".to_owned(),
         "searched" => "searched the casebook".to_owned(),
+        "backup_made" => match detail.get("last_entry").and_then(Value::as_i64) {
+            Some(entry) => format!("made a backup that ends with entry {entry}"),
+            None => "made a backup".to_owned(),
+        },
+        "backup_restored" => format!(
+            "put a backup that ends with entry {} in the casebook’s place; what stood there was \
+             set aside",
+            number("backup_last_entry")
+        ),
+        "everything_exported" => "took everything out in open formats".to_owned(),
+        "paper_taken_in" => format!("took a paper in: {}", text("name")),
+        "paper_looked_into" => match text("state") {
+            "locked" => "found that a paper is kept shut by a password".to_owned(),
+            "damaged" => "found that a paper is damaged".to_owned(),
+            _ => "had a paper’s words read for looking up".to_owned(),
+        },
+        "paper_read" => "looked at a paper".to_owned(),
+        "paper_exported" => "took a copy of a paper out".to_owned(),
         other => other.replace('_', " "),
     }
 }

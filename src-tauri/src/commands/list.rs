@@ -27,6 +27,7 @@ macro_rules! with_every_command {
             KeepHome: home::save_particulars(particulars: Particulars) -> HomePage;
             KeepHome: home::save_team(team: Team) -> HomePage;
             KeepHome: home::save_reviews(reviews: HomeReviews) -> HomePage;
+            KeepHome: home::save_ladder(steps: Vec<LadderStep>) -> HomePage;
             KeepHome: home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
             Write: home::save_child(child: ChildLivingHere) -> HomePage;
 
@@ -40,7 +41,34 @@ macro_rules! with_every_command {
 
             Read: wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
 
+            Read: retention::retention(number: Option<i64>) -> RetentionPage;
+            KeepRetention: retention::change_retention(change: RetentionChange) -> RetentionPage;
+
+            Read: registers::registers() -> Vec<RegisterRow>;
+            Write: registers::write_register(referral: String, revision: i64, key: String, text: String) -> RegisterRow;
+            Export: registers::export_register(path: String) -> ();
+
             Read: search::search(typed: String) -> SearchPage;
+
+            Read: papers::papers(referral: String) -> Vec<PaperRow>;
+            Write: papers::begin_paper(referral: String, name: String, bytes: f64) -> String;
+            Write: papers::add_to_paper(id: String, part: u32, bytes: String) -> ();
+            Write: papers::drop_paper(id: String) -> ();
+            Write: papers::keep_paper(id: String) -> PaperTakenIn;
+            Read: papers::paper_bytes(referral: String, digest: String) -> PaperBytes;
+            Read: papers::paper_words(referral: String, digest: String) -> String;
+            Export: papers::export_paper(referral: String, digest: String, path: String) -> ();
+
+            Read: backups::backups() -> BackupsPage;
+            Read: backups::backup_trouble() -> Option<String>;
+            KeepBackups: backups::choose_backup_folder(path: String) -> BackupsPage;
+            KeepBackups: backups::back_up_now() -> BackupsPage;
+            Anybody: backups::progress() -> Option<Progress>;
+            Anybody: backups::stop_work() -> ();
+            ExportEverything: backups::export_everything(path: String) -> EverythingExported;
+            Anybody: restore::backups_to_restore() -> BackupsHere;
+            Anybody: restore::compare_backup(backup: String, to: String, passphrase: Secret) -> BackupCompared;
+            Anybody: restore::restore_backup(backup: String, to: String, passphrase: Secret) -> Session;
 
             Read: people::people() -> PeoplePage;
             KeepPeople: people::add_person(person: TypedPerson, passphrase: Secret, own: Option<Secret>) -> PeoplePage;
@@ -58,7 +86,16 @@ macro_rules! with_every_command {
 
             Anybody: law::provision(id: String) -> Option<Provision>;
 
+            Sign: certificate::own_certificate(passphrase: Secret) -> OwnCertificate;
+            Sign: certificate::renew_certificate(passphrase: Secret) -> OwnCertificate;
+            Sign: certificate::use_certificate_file(path: String, of_the_file: Secret, passphrase: Secret) -> OwnCertificate;
+            Read: certificate::trust_page() -> TrustPage;
+            KeepPeople: certificate::trust_authority(path: String) -> TrustPage;
+            KeepPeople: certificate::stop_trusting(fingerprint: String) -> TrustPage;
+            KeepPeople: certificate::save_time_stamps(address: Option<String>) -> TrustPage;
+
             Sign: decision::sign_decision(id: String, revision: i64, passphrase: Secret) -> RecordRow;
+            Sign: decision::sign_without_stamp(id: String, revision: i64, passphrase: Secret) -> RecordRow;
 
             Read: records::records() -> Vec<RecordRow>;
             Read: records::record_pdf(number: String) -> Pdf;
@@ -73,8 +110,9 @@ macro_rules! with_every_command {
             Read: documents::sign_document(asked: DocumentAsked, words: Vec<PartWords>, about_nobody: Vec<String>, passphrase: Secret) -> DocumentRow;
             Read: documents::document_pdf(number: String) -> Pdf;
             Export: documents::export_document(number: String, path: String) -> ();
+            Export: documents::export_pack(from: NaiveDate, to: NaiveDate, path: String) -> u32;
 
-            Anybody: check::check_record(record: RecordToCheck) -> CheckedRecord;
+            Anybody: check::check_record(record: RecordToCheck, trust: Option<String>) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;
         }
     };

@@ -91,6 +91,10 @@ pub struct Session {
     pub may_sign: bool,
     /// Whether this person may write in referrals and children's entries.
     pub may_write: bool,
+    /// Whether this person may decide how long records are kept.
+    pub may_keep_retention: bool,
+    /// Whether this person may take copies out of the casebook.
+    pub may_export: bool,
     /// Whether this person may read the journal.
     pub may_read_journal: bool,
     /// Whether this person may give others a way in, and make a recovery kit.
@@ -156,6 +160,24 @@ pub enum Purpose {
     OpenRecord,
     /// A place for the provider's root certificate.
     SaveRoot,
+    /// An authority's certificate, to be trusted.
+    OpenRoot,
+    /// A certificate with its key, to sign with.
+    OpenCertificate,
+    /// A folder for backups.
+    BackupFolder,
+    /// A backup to restore.
+    OpenBackup,
+    /// A place for a casebook that is restored.
+    RestoreTo,
+    /// A folder to write everything into.
+    ExportFolder,
+    /// A place for a copy of a paper.
+    SavePaper,
+    /// A place for a table.
+    SaveTable,
+    /// A name for the folder of an inspection pack.
+    SavePack,
 }
 
 /// What the window shows first.
@@ -336,6 +358,8 @@ fn session(desk: &Desk) -> Result<Session, AppError> {
             example_passphrase: at.is_example().then(|| look_round::PASSPHRASE.to_owned()),
             may_sign: may(casebook::Act::Sign),
             may_write: may(casebook::Act::Write),
+            may_keep_retention: may(casebook::Act::KeepRetention),
+            may_export: may(casebook::Act::Export),
             may_read_journal: may(casebook::Act::ReadJournal),
             may_keep_people: may(casebook::Act::KeepPeople),
             has_recovery_kit: at.casebook.recovery_kit()?.is_some(),
@@ -359,7 +383,7 @@ pub fn file_name(path: &Path) -> String {
 }
 
 /// A casebook's name ends in `.casebook`, whatever was typed.
-fn with_ending(path: &str) -> PathBuf {
+pub fn with_ending(path: &str) -> PathBuf {
     let path = PathBuf::from(path);
     if path.extension().is_some_and(|ending| ending == "casebook") {
         return path;

@@ -1,8 +1,12 @@
 //! The commands as the window meets them: through Tauri's own dispatch, with the real capability
 //! file, at a desk of the test's own.
 
+mod backups;
+mod certificate;
 mod documents;
+mod keeping;
 mod locking;
+mod papers;
 mod people;
 mod permissions;
 mod search;
@@ -542,11 +546,12 @@ fn a_decision_is_signed_kept_checked_and_frozen() {
     let checked = stage.must("check_own_record", json!({"number": number}));
     assert_eq!(checked["verification"]["verdict"], "genuine");
     let facts = checked["verification"]["facts"].as_array().unwrap();
-    assert_eq!(facts.len(), 7);
-    assert!(
-        facts.iter().all(|fact| fact["outcome"] == "true"),
-        "{facts:#?}"
-    );
+    assert_eq!(facts.len(), 8);
+    let expected = |fact: &Value| match fact["name"].as_str() {
+        Some("Timestamped") => fact["outcome"] == "not_compared",
+        _ => fact["outcome"] == "true",
+    };
+    assert!(facts.iter().all(expected), "{facts:#?}");
     assert_eq!(checked["case"]["signing"]["number"], number);
 
     let view = stage.must("referral", json!({"id": id}));
@@ -705,6 +710,26 @@ fn what_happens_after_signing_is_noted_beside_the_record() {
         "The wrong day."
     );
     assert_eq!(view["afterwards"]["revision"], 3);
+}
+
+#[test]
+fn the_homes_ladder_is_confirmed_by_whoever_saves_it() {
+    let stage = Stage::new().with_a_home();
+    let steps = json!({"steps": [{"to": "social worker"},
+        {"to": "team manager", "after_working_days": 2}]});
+    let page = stage.must("save_ladder", steps);
+    let ladder = &page["home"]["ladder"];
+    assert_eq!(ladder["steps"][1]["after_working_days"], 2);
+    assert!(
+        ladder["confirmed_by"]
+            .as_str()
+            .is_some_and(|by| !by.is_empty())
+    );
+    assert_eq!(ladder["confirmed_on"], "2026-11-21");
+    let nobody = json!({"steps": [{"to": " "}]});
+    assert_eq!(code(stage.ask("save_ladder", nobody)), "refused");
+    let none = stage.must("save_ladder", json!({"steps": []}));
+    assert_eq!(none["home"]["ladder"]["confirmed_by"], json!(null));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use admission::evidence::Statement;
 use admission::wording::{self, Suggestion, repeats};
 use serde_json::Value;
 
@@ -23,13 +24,24 @@ pub fn look_at_words(
     pointer: String,
     text: String,
 ) -> Result<Vec<Suggestion>, AppError> {
-    let mut found = wording::suggestions(&text, &pointer);
+    let mark = desk.with(|at| mark(at, &id, &pointer))?;
+    let mut found = wording::suggestions_on(&text, &pointer, mark);
     if !repeats::fingerprints(&text).is_empty() {
         let others = desk.with(|at| others(at, &id))?;
         found.extend(repeats::suggestions(&text, &others));
         found.sort_by_key(|suggestion| suggestion.start);
     }
     Ok(found)
+}
+
+/// How the entry that holds the answer is marked: fact, opinion, third-party information.
+fn mark(at: &mut SignedIn, id: &str, pointer: &str) -> Result<Option<Statement>, AppError> {
+    // A referral that is not there has no marks; the words are looked at all the same.
+    let Ok(kept) = at.casebook.referral(id) else {
+        return Ok(None);
+    };
+    let referral: Value = kept.document.read()?;
+    Ok(wording::mark_beside(&referral, pointer))
 }
 
 /// The paragraphs of the other referrals, as numbers.

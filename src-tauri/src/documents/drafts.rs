@@ -1,17 +1,24 @@
 //! Each kind of document, drafted from the casebook.
 
-use admission::Case;
 use admission::judgement::LetterKind;
 use admission::referral::Child;
-use record::masking::{ForTheAuthority, LeftOut, ToKeepOut};
+use admission::{Case, since};
+use chrono::NaiveDate;
+use record::masking::{ForTheAuthority, LeftOut, ToKeepOut, WithoutNames};
+use record::pages::addendum::Addendum;
+use record::pages::companion::RecordNamed;
+use record::pages::notice::{self, Event};
+use record::pages::oversight::Oversight;
 use record::pages::posted::{Posted, reply};
+use record::pages::six_months::SixMonths;
+use record::pages::{childs_summary, extract};
 use record::{HomeNamed, Says};
 
 use super::{DocumentAsked, DocumentKind, Outlook};
-use crate::commands::afterwards::signed_case;
+use crate::commands::afterwards::{noted, signed_case};
 use crate::commands::records;
 use crate::error::AppError;
-use crate::session::{Desk, SignedIn};
+use crate::session::SignedIn;
 use crate::{case, numbers};
 
 /// A document, drafted.
@@ -28,6 +35,8 @@ pub struct Draft {
     pub left_out: Vec<LeftOut>,
     /// Whom it must keep out.
     pub to_keep_out: ToKeepOut,
+    /// The decision record it carries inside.
+    pub record: Option<Vec<u8>>,
 }
 
 /// Drafts the document asked for.
@@ -35,39 +44,186 @@ pub struct Draft {
 /// # Errors
 /// When the casebook cannot be read, or what is asked for is not in it.
 pub(super) fn draft(
-    desk: &Desk,
     at: &mut SignedIn,
     asked: &DocumentAsked,
+    today: NaiveDate,
 ) -> Result<Outlook, AppError> {
+    let about = asked.about.as_deref().unwrap_or_default();
+    if asked.kind == DocumentKind::SixMonths {
+        return the_numbers(at, about, today);
+    }
     let referral = asked
         .referral
         .as_deref()
         .ok_or(casebook::Error::NotHere("referral"))?;
-    let about = asked.about.as_deref().unwrap_or_default();
-    let case = as_it_stands(desk, at, referral)?;
-    let to_keep_out = ToKeepOut::children_living_here(&case, &case::children(at)?);
+    let case = as_it_stands(at, referral, today)?;
+    let here = case::children(at)?;
+    let to_keep_out = ToKeepOut::children_living_here(&case, &here);
+    if asked.kind == DocumentKind::Letter {
+        return letter(&case, about, to_keep_out);
+    }
+    if case.signing.is_none() {
+        return Ok(not_made(
+            "This is made from the signed decision. Sign the decision first.",
+        ));
+    }
     match asked.kind {
-        DocumentKind::Letter => letter(&case, about, to_keep_out),
-        DocumentKind::Reply => the_reply(desk, &case, to_keep_out),
+        DocumentKind::SixMonths => the_numbers(at, about, today),
+        DocumentKind::Letter | DocumentKind::Reply => the_reply(&case, to_keep_out, today),
+        DocumentKind::Notice => the_notice(at, referral, &case, about, to_keep_out),
+        DocumentKind::ChildsSummary => {
+            let (summary, left_out) = childs_summary::draft(&case, &to_keep_out)?;
+            Ok(outlook(
+                &case,
+                Says::ChildsSummary(summary),
+                left_out,
+                to_keep_out,
+            ))
+        }
+        DocumentKind::Extract => {
+            let to_keep_out = ToKeepOut::all_but(&case, &here, about);
+            let (extract, left_out) = extract::draft(&case, about, &to_keep_out)?;
+            let initials = extract.child.clone();
+            Ok(outlook_about(
+                &case,
+                Some(initials),
+                Says::Extract(extract),
+                left_out,
+                to_keep_out,
+            ))
+        }
+        DocumentKind::Oversight => {
+            let (named, record) = the_record(at, referral, &case)?;
+            let says = Says::Oversight(Oversight::of(named));
+            Ok(carrying(
+                outlook(&case, says, Vec::new(), ToKeepOut::default()),
+                record,
+            ))
+        }
+        DocumentKind::Addendum => {
+            let (named, _) = the_record(at, referral, &case)?;
+            let (_, noted) = noted(at, referral)?;
+            let gone_over = since::addenda(&case, &noted).pop();
+            let says = Says::Addendum(Addendum::of(named, gone_over));
+            Ok(outlook(&case, says, Vec::new(), ToKeepOut::default()))
+        }
     }
 }
 
+fn not_made(because: &str) -> Outlook {
+    Outlook::NotMade(because.to_owned())
+}
+
+/// The record of a signed referral, by number and digest, and its file.
+fn the_record(
+    at: &SignedIn,
+    referral: &str,
+    case: &Case,
+) -> Result<(RecordNamed, Vec<u8>), AppError> {
+    let row = records::of_referral(at, referral)?.ok_or(casebook::Error::NotHere("record"))?;
+    let pdf = at.casebook.record_to_compare(numbers::kept(&row.number)?)?;
+    let named = RecordNamed::of(case, &pdf).ok_or(casebook::Error::NotHere("record"))?;
+    Ok((named, pdf))
+}
+
+fn carrying(outlook: Outlook, record: Vec<u8>) -> Outlook {
+    match outlook {
+        Outlook::Draft(mut draft) => {
+            draft.record = Some(record);
+            Outlook::Draft(draft)
+        }
+        not => not,
+    }
+}
+
+/// The two days of a time, as "2026-06-01_2026-11-30".
+fn days(about: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let (from, to) = about.split_once('_')?;
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    (from <= to).then_some((from, to))
+}
+
+fn the_numbers(at: &mut SignedIn, about: &str, today: NaiveDate) -> Result<Outlook, AppError> {
+    let Some((from, to)) = days(about) else {
+        return Ok(not_made("Choose a first and a last day, in this order."));
+    };
+    let mut cases = Vec::new();
+    for record in super::pack::signed_between(at, from, to)? {
+        cases.push(signed_case(at, record.number)?);
+    }
+    let here = case::children(at)?;
+    Ok(Outlook::Draft(Box::new(Draft {
+        says: Says::SixMonths(SixMonths {
+            numbers: WithoutNames::of(&cases, from, to),
+            words: String::new(),
+        }),
+        home: HomeNamed::of(&case::home(at, today)?),
+        initials: None,
+        example: at.is_example(),
+        left_out: Vec::new(),
+        to_keep_out: ToKeepOut::everybody(&cases, &here),
+        record: None,
+    })))
+}
+
+fn the_notice(
+    at: &SignedIn,
+    referral: &str,
+    case: &Case,
+    about: &str,
+    to_keep_out: ToKeepOut,
+) -> Result<Outlook, AppError> {
+    if let Err(none) = notice::needed(case) {
+        return Ok(not_made(none.sentence()));
+    }
+    let (_, noted) = noted(at, referral)?;
+    let event = if about == "discharge" {
+        noted.ended().map(|(at, _)| (Event::Discharge, at))
+    } else {
+        noted.started().map(|at| (Event::Admission, at))
+    };
+    Ok(match event {
+        Some((event, at)) => {
+            let says = Says::Notice(notice::draft(case, event, at));
+            outlook(case, says, Vec::new(), to_keep_out)
+        }
+        None if about == "discharge" => not_made(
+            "The notice tells of a discharge. Note first, under “Dates”, when the child moved on.",
+        ),
+        None => not_made(
+            "The notice tells of an admission. Note first, under “Dates”, when the child moved in.",
+        ),
+    })
+}
+
 /// The case of a referral: as signed once it is, as it stands before.
-fn as_it_stands(desk: &Desk, at: &mut SignedIn, referral: &str) -> Result<Case, AppError> {
+fn as_it_stands(at: &mut SignedIn, referral: &str, today: NaiveDate) -> Result<Case, AppError> {
     match records::of_referral(at, referral)? {
         Some(record) => signed_case(at, numbers::kept(&record.number)?),
-        None => Ok(case::open(at, referral, desk.today())?.case),
+        None => Ok(case::open(at, referral, today)?.case),
     }
 }
 
 fn outlook(case: &Case, says: Says, left_out: Vec<LeftOut>, to_keep_out: ToKeepOut) -> Outlook {
+    let about = initials(&case.referral.child);
+    outlook_about(case, about, says, left_out, to_keep_out)
+}
+
+fn outlook_about(
+    case: &Case,
+    initials: Option<String>,
+    says: Says,
+    left_out: Vec<LeftOut>,
+    to_keep_out: ToKeepOut,
+) -> Outlook {
     Outlook::Draft(Box::new(Draft {
         says,
         home: HomeNamed::of(&case.home),
-        initials: initials(&case.referral.child),
+        initials,
         example: case.example,
         left_out,
         to_keep_out,
+        record: None,
     }))
 }
 
@@ -95,14 +251,9 @@ fn letter(case: &Case, id: &str, to_keep_out: ToKeepOut) -> Result<Outlook, AppE
     Ok(outlook(case, says, Vec::new(), to_keep_out))
 }
 
-fn the_reply(desk: &Desk, case: &Case, to_keep_out: ToKeepOut) -> Result<Outlook, AppError> {
-    if case.signing.is_none() {
-        return Ok(Outlook::NotMade(
-            "The reply is written from the signed decision. Sign the decision first.".to_owned(),
-        ));
-    }
+fn the_reply(case: &Case, to_keep_out: ToKeepOut, today: NaiveDate) -> Result<Outlook, AppError> {
     let (told, left_out) = ForTheAuthority::of(case, &to_keep_out)?;
-    Ok(match reply::draft(&told, desk.today()) {
+    Ok(match reply::draft(&told, today) {
         Some(words) => outlook(case, Says::Reply(Posted::new(words)), left_out, to_keep_out),
         None => Outlook::NotMade(
             "The placing authority ended this referral itself, so there is no answer to give. The \

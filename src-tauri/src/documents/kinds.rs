@@ -13,6 +13,18 @@ pub enum DocumentKind {
     Letter,
     /// The reply to the placing authority.
     Reply,
+    /// The notice under regulation 41: of the admission, or, about "discharge", of the discharge.
+    Notice,
+    /// The summary for the child referred.
+    ChildsSummary,
+    /// One child's own part, for a child living here: about that child's id.
+    Extract,
+    /// The responsible individual's oversight record.
+    Oversight,
+    /// An addendum to the decision record.
+    Addendum,
+    /// Decisions in numbers, for the home: about two days, "2026-06-01_2026-11-30".
+    SixMonths,
 }
 
 impl DocumentKind {
@@ -22,6 +34,12 @@ impl DocumentKind {
         match self {
             Self::Letter => "letter",
             Self::Reply => "reply",
+            Self::Notice => "notice",
+            Self::ChildsSummary => "childs_summary",
+            Self::Extract => "extract",
+            Self::Oversight => "oversight",
+            Self::Addendum => "addendum",
+            Self::SixMonths => "six_months",
         }
     }
 
@@ -29,7 +47,15 @@ impl DocumentKind {
     #[must_use]
     pub fn act(self) -> Act {
         match self {
-            Self::Letter | Self::Reply => Act::SignDocuments,
+            Self::Letter
+            | Self::Reply
+            | Self::Notice
+            | Self::ChildsSummary
+            | Self::Extract
+            | Self::SixMonths => Act::SignDocuments,
+            Self::Oversight => Act::Oversee,
+            // It adds to a decision, so it is signed by whoever may sign one.
+            Self::Addendum => Act::Sign,
         }
     }
 }

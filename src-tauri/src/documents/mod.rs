@@ -7,11 +7,12 @@
 
 mod drafts;
 mod kinds;
+pub mod pack;
 
 use admission::Signing;
 use admission::judgement::Signatory;
 use casebook::{At, Casebook, NewDocument, Passphrase};
-use chrono::{Datelike, SubsecRound};
+use chrono::{Datelike, NaiveDate, SubsecRound};
 use record::certificates::{Identity, fingerprint};
 use record::masking::Mention;
 use record::{Companion, HomeNamed, Says};
@@ -20,7 +21,7 @@ pub use drafts::Draft;
 pub use kinds::{DocumentAsked, DocumentKind, PartWords};
 
 use crate::error::AppError;
-use crate::session::{Desk, SignedIn};
+use crate::session::SignedIn;
 use crate::{authority, numbers, signing};
 
 /// A document as it would be made now: drafted, or why it cannot be made.
@@ -36,12 +37,12 @@ pub enum Outlook {
 /// # Errors
 /// When the casebook cannot be read or there is no such referral.
 pub fn outlook(
-    desk: &Desk,
     at: &mut SignedIn,
     asked: &DocumentAsked,
     words: Option<&[PartWords]>,
+    today: NaiveDate,
 ) -> Result<Outlook, AppError> {
-    let mut draft = match drafts::draft(desk, at, asked)? {
+    let mut draft = match drafts::draft(at, asked, today)? {
         Outlook::Draft(draft) => draft,
         not => return Ok(not),
     };
@@ -93,6 +94,7 @@ impl Draft {
             about: self.initials.clone(),
             signing,
             says: Says::clone(&self.says),
+            enclosed: self.record.clone(),
         }
     }
 }

@@ -132,7 +132,7 @@ fn the_open_referral_asks_for_exactly_what_it_is_meant_to() {
 }
 
 /// What stands between the open referral and a signature, and what is worth a second look.
-const OPEN: [&str; 23] = [
+const OPEN: [&str; 24] = [
     "ASKED-01:/decision/dissent",
     "ASKED-01:/decision/group_reasons",
     "ASKED-01:/decision/range_reasons",
@@ -151,6 +151,7 @@ const OPEN: [&str; 23] = [
     "GROUP-09:h2",
     "GROUP-09:h3",
     "PLANS-01:care_plan",
+    "PLANS-07:ehc_plan",
     "RANGE-01:n9",
     "RESPOND-01:n7",
     "RESPOND-01:n8",

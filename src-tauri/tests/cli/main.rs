@@ -3,4 +3,6 @@
 //! `#[cfg(test)]` says to the lints what is plain to a reader: this is a test, it may panic.
 
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod program;

@@ -11,7 +11,7 @@ fn threshold(arguments: &[&str]) -> Output {
     fed(arguments, "")
 }
 
-fn fed(arguments: &[&str], input: &str) -> Output {
+pub fn fed(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_threshold"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -24,20 +24,20 @@ fn fed(arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn printed(output: &Output) -> String {
+pub fn printed(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn complained(output: &Output) -> String {
+pub fn complained(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn text(path: &Path) -> &str {
+pub fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
 /// The example home, written out once for all tests here.
-fn example() -> &'static Path {
+pub fn example() -> &'static Path {
     static FOLDER: OnceLock<tempfile::TempDir> = OnceLock::new();
     FOLDER
         .get_or_init(|| {
@@ -141,7 +141,7 @@ fn a_case_is_drawn_signed_with_a_throw_away_key_and_verified() {
     let verified = threshold(&["verify", text(&out), "--trust", text(&root), "--json"]);
     assert_eq!(verified.status.code(), Some(0), "{}", printed(&verified));
     let found: Value = serde_json::from_slice(&verified.stdout).unwrap();
-    let pages = &found[0]["found"]["facts"][5];
+    let pages = &found[0]["found"]["facts"][6];
     assert_eq!(pages["name"], "pages_match_data");
     assert_eq!(pages["outcome"], "true", "{pages}");
     // The example's own root does not vouch for a key made here.
@@ -152,6 +152,49 @@ fn a_case_is_drawn_signed_with_a_throw_away_key_and_verified() {
         text(&example().join("root.pem")),
     ]);
     assert_eq!(other.status.code(), Some(1));
+}
+
+/// The file of a certificate of the record's own tests.
+fn certificate_file() -> String {
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/crates/record/tests/public_authority"
+    );
+    format!("{folder}/p256.p12")
+}
+
+#[test]
+fn a_person_sees_and_renews_their_certificate_and_hands_out_the_root() {
+    let (folder, casebook) = casebook();
+    let root = folder.path().join("root.pem");
+    let shown = fed(
+        &["certificate", text(&casebook), "--root", text(&root)],
+        PASSPHRASE,
+    );
+    assert_eq!(shown.status.code(), Some(0), "{}", complained(&shown));
+    let before = printed(&shown);
+    assert!(before.contains("the provider's own authority") && before.contains("curve P-256"));
+    let handed_out = std::fs::read(example().join("root.pem")).unwrap();
+    assert_eq!(std::fs::read(&root).unwrap(), handed_out);
+
+    let renewed = fed(&["certificate", text(&casebook), "--renew"], PASSPHRASE);
+    assert_eq!(renewed.status.code(), Some(0), "{}", complained(&renewed));
+    let line = |said: &str| {
+        let found = said.lines().find(|line| line.starts_with("Fingerprint "));
+        found.unwrap().to_owned()
+    };
+    assert_ne!(line(&printed(&renewed)), line(&before));
+
+    let another = fed(
+        &["certificate", text(&casebook), "--use", &certificate_file()],
+        &format!("{PASSPHRASE}example\n"),
+    );
+    assert_eq!(another.status.code(), Some(1));
+    assert!(complained(&another).contains("in the name of Rowan Ashby"));
+    let again = fed(&["certificate", text(&casebook)], PASSPHRASE);
+    assert_eq!(line(&printed(&again)), line(&printed(&renewed)));
+    let wrong = fed(&["certificate", text(&casebook)], "not this one at all\n");
+    assert_eq!(wrong.status.code(), Some(1));
 }
 
 /// When a record of the example was signed, as its signature says.
@@ -242,7 +285,11 @@ fn bad_input_gets_a_sentence_with_its_place_and_never_what_stood_there() {
         "Kayden".to_owned(),
         "[]".to_owned(),
         "{}".to_owned(),
-        good.chars().take(good.chars().count() / 2).collect(),
+        // Cut in the middle of a text.
+        good.split_inclusive("\"date_of_birth\": \"20")
+            .next()
+            .unwrap()
+            .to_owned(),
         broken(
             "\"format\": \"threshold-case/1\"",
             "\"format\": \"Kayden/9\"",
@@ -337,7 +384,7 @@ fn check_reads_a_whole_casebook_and_says_that_all_is_well() {
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
     let said = printed(&output);
     assert!(said.ends_with("All is well.\n"), "{said}");
-    assert!(said.contains("2 signed records"), "{said}");
+    assert!(said.contains("7 signed records"), "{said}");
     assert!(complained(&output).contains("the journal’s chain"));
 
     let json = fed(&["check", text(&path), "--json"], PASSPHRASE);

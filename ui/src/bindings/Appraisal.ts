@@ -2,6 +2,7 @@
 import type { CouldNotEvaluate } from "./CouldNotEvaluate";
 import type { Draft } from "./Draft";
 import type { Finding } from "./Finding";
+import type { NotToday } from "./NotToday";
 import type { OutcomeState } from "./OutcomeState";
 import type { Questions } from "./Questions";
 import type { Task } from "./Task";
@@ -39,6 +40,10 @@ first_screen: ToGoThrough,
  * The questions proposed about the children living here.
  */
 questions: Questions, 
+/**
+ * What a yes would rest on that is not in place today: what a condition can cover.
+ */
+not_in_place: Array<NotToday>, 
 /**
  * The letter to the placing authority that the gaps call for, where there are any.
  */

@@ -13,4 +13,13 @@ verification: Verification,
 /**
  * The case inside the file, where it could be read. Only a claim unless the verdict is good.
  */
-case: Case | null, };
+case: Case | null, 
+/**
+ * The file itself, to be shown beside the case; absent for one that was refused, that is too
+ * large to be shown, or whose pages stand on the screen already.
+ */
+pdf: number[] | null, 
+/**
+ * The check of the decision record inside, where the document carries one.
+ */
+inside: CheckedRecord | null, };

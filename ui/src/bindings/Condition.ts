@@ -30,6 +30,11 @@ proof: string | null,
  */
 if_missed: string | null, 
 /**
+ * What it stands for: needs and rows about the children living here whose measure is not in
+ * place today, by id. One condition may cover several.
+ */
+covers: Array<string>, 
+/**
  * Taken back, because …
  */
 withdrawn: Withdrawal | null, };

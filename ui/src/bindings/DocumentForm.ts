@@ -39,6 +39,10 @@ found: Array<FoundInWords>,
  */
 cannot_tell: Array<string>, 
 /**
+ * What must be written before it can be signed, in a whole sentence.
+ */
+wanting: string | null, 
+/**
  * Whether the signed-in person may sign it.
  */
 may_sign: boolean, 

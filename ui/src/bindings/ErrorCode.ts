@@ -3,4 +3,4 @@
 /**
  * What the screen does about an error, where it does more than show it.
  */
-export type ErrorCode = "locked" | "wrong_passphrase" | "changed_elsewhere" | "refused" | "other";
+export type ErrorCode = "locked" | "wrong_passphrase" | "changed_elsewhere" | "refused" | "not_stamped" | "other";

@@ -19,4 +19,8 @@ why: string,
 /**
  * The ground, as a provision id, for example "CPPCR2010/6(3)(e)".
  */
-ground: string | null, };
+ground: string | null, 
+/**
+ * Further grounds, by id, where several things are asked for together.
+ */
+also: Array<string>, };

@@ -28,6 +28,10 @@ with: string | null,
  */
 step: Step | null, 
 /**
+ * The step of the home's own ladder, in its words; stands in place of `step`.
+ */
+rung: string | null, 
+/**
  * By what means, and what was said.
  */
 note: string | null, 

@@ -57,6 +57,10 @@ redactions: string | null,
  */
 read_by: string | null, 
 /**
+ * SHA-256 of the file that was taken in, in lower-case hexadecimal; none where no file was.
+ */
+digest: string | null, 
+/**
  * Taken back, because …
  */
 withdrawn: Withdrawal | null, };

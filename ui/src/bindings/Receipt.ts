@@ -44,4 +44,12 @@ latest_start: string | null,
 /**
  * When the authority wants an answer, on an English clock.
  */
-answer_wanted_by: string | null, };
+answer_wanted_by: string | null, 
+/**
+ * Whether this child was referred to this home before.
+ */
+referred_before: YesNoNotKnown | null, 
+/**
+ * Which referral that was, and what came of it.
+ */
+earlier_referral: string | null, };

@@ -38,6 +38,14 @@ may_sign: boolean,
  */
 may_write: boolean, 
 /**
+ * Whether this person may decide how long records are kept.
+ */
+may_keep_retention: boolean, 
+/**
+ * Whether this person may take copies out of the casebook.
+ */
+may_export: boolean, 
+/**
  * Whether this person may read the journal.
  */
 may_read_journal: boolean, 

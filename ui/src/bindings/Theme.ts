@@ -3,4 +3,4 @@
 /**
  * The themes of the grid.
  */
-export type Theme = "safety" | "missing" | "self_harm" | "conflict" | "good_things" | "routines";
+export type Theme = "safety" | "missing" | "self_harm" | "conflict" | "discrimination" | "location" | "staffing" | "routines" | "good_things";

@@ -2,23 +2,33 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./About";
 import type { AfterChange } from "./AfterChange";
+import type { BackupCompared } from "./BackupCompared";
+import type { BackupsHere } from "./BackupsHere";
+import type { BackupsPage } from "./BackupsPage";
 import type { Change } from "./Change";
 import type { CheckedRecord } from "./CheckedRecord";
 import type { ChildLivingHere } from "./ChildLivingHere";
 import type { DocumentAsked } from "./DocumentAsked";
 import type { DocumentForm } from "./DocumentForm";
 import type { DocumentRow } from "./DocumentRow";
+import type { EverythingExported } from "./EverythingExported";
 import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
 import type { JournalAsked } from "./JournalAsked";
 import type { JournalPage } from "./JournalPage";
+import type { LadderStep } from "./LadderStep";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
+import type { OwnCertificate } from "./OwnCertificate";
+import type { PaperBytes } from "./PaperBytes";
+import type { PaperRow } from "./PaperRow";
+import type { PaperTakenIn } from "./PaperTakenIn";
 import type { PartWords } from "./PartWords";
 import type { Particulars } from "./Particulars";
 import type { PassphraseStrength } from "./PassphraseStrength";
 import type { Pdf } from "./Pdf";
 import type { PeoplePage } from "./PeoplePage";
+import type { Progress } from "./Progress";
 import type { Provision } from "./Provision";
 import type { Purpose } from "./Purpose";
 import type { RecordRow } from "./RecordRow";
@@ -27,6 +37,9 @@ import type { RecoverablePerson } from "./RecoverablePerson";
 import type { RecoveryKitPage } from "./RecoveryKitPage";
 import type { ReferralList } from "./ReferralList";
 import type { ReferralView } from "./ReferralView";
+import type { RegisterRow } from "./RegisterRow";
+import type { RetentionChange } from "./RetentionChange";
+import type { RetentionPage } from "./RetentionPage";
 import type { SearchPage } from "./SearchPage";
 import type { Secret } from "./Secret";
 import type { Session } from "./Session";
@@ -34,6 +47,7 @@ import type { Start } from "./Start";
 import type { StatementOfPurpose } from "./StatementOfPurpose";
 import type { Suggestion } from "./Suggestion";
 import type { Team } from "./Team";
+import type { TrustPage } from "./TrustPage";
 import type { TypedPerson } from "./TypedPerson";
 
 /** Everything the window may ask of the application. */
@@ -64,6 +78,8 @@ export const commands = {
     invoke("save_team", { team }),
   save_reviews: (reviews: HomeReviews): Promise<HomePage> =>
     invoke("save_reviews", { reviews }),
+  save_ladder: (steps: Array<LadderStep>): Promise<HomePage> =>
+    invoke("save_ladder", { steps }),
   add_statement_of_purpose: (statement: StatementOfPurpose): Promise<HomePage> =>
     invoke("add_statement_of_purpose", { statement }),
   save_child: (child: ChildLivingHere): Promise<HomePage> =>
@@ -80,8 +96,54 @@ export const commands = {
     invoke("note_afterwards", { id, revision, change }),
   look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>
     invoke("look_at_words", { id, pointer, text }),
+  retention: (number: number | null): Promise<RetentionPage> =>
+    invoke("retention", { number }),
+  change_retention: (change: RetentionChange): Promise<RetentionPage> =>
+    invoke("change_retention", { change }),
+  registers: (): Promise<Array<RegisterRow>> =>
+    invoke("registers"),
+  write_register: (referral: string, revision: number, key: string, text: string): Promise<RegisterRow> =>
+    invoke("write_register", { referral, revision, key, text }),
+  export_register: (path: string): Promise<null> =>
+    invoke("export_register", { path }),
   search: (typed: string): Promise<SearchPage> =>
     invoke("search", { typed }),
+  papers: (referral: string): Promise<Array<PaperRow>> =>
+    invoke("papers", { referral }),
+  begin_paper: (referral: string, name: string, bytes: number): Promise<string> =>
+    invoke("begin_paper", { referral, name, bytes }),
+  add_to_paper: (id: string, part: number, bytes: string): Promise<null> =>
+    invoke("add_to_paper", { id, part, bytes }),
+  drop_paper: (id: string): Promise<null> =>
+    invoke("drop_paper", { id }),
+  keep_paper: (id: string): Promise<PaperTakenIn> =>
+    invoke("keep_paper", { id }),
+  paper_bytes: (referral: string, digest: string): Promise<PaperBytes> =>
+    invoke("paper_bytes", { referral, digest }),
+  paper_words: (referral: string, digest: string): Promise<string> =>
+    invoke("paper_words", { referral, digest }),
+  export_paper: (referral: string, digest: string, path: string): Promise<null> =>
+    invoke("export_paper", { referral, digest, path }),
+  backups: (): Promise<BackupsPage> =>
+    invoke("backups"),
+  backup_trouble: (): Promise<string | null> =>
+    invoke("backup_trouble"),
+  choose_backup_folder: (path: string): Promise<BackupsPage> =>
+    invoke("choose_backup_folder", { path }),
+  back_up_now: (): Promise<BackupsPage> =>
+    invoke("back_up_now"),
+  progress: (): Promise<Progress | null> =>
+    invoke("progress"),
+  stop_work: (): Promise<null> =>
+    invoke("stop_work"),
+  export_everything: (path: string): Promise<EverythingExported> =>
+    invoke("export_everything", { path }),
+  backups_to_restore: (): Promise<BackupsHere> =>
+    invoke("backups_to_restore"),
+  compare_backup: (backup: string, to: string, passphrase: Secret): Promise<BackupCompared> =>
+    invoke("compare_backup", { backup, to, passphrase }),
+  restore_backup: (backup: string, to: string, passphrase: Secret): Promise<Session> =>
+    invoke("restore_backup", { backup, to, passphrase }),
   people: (): Promise<PeoplePage> =>
     invoke("people"),
   add_person: (person: TypedPerson, passphrase: Secret, own: Secret | null): Promise<PeoplePage> =>
@@ -106,8 +168,24 @@ export const commands = {
     invoke("journal", { asked }),
   provision: (id: string): Promise<Provision | null> =>
     invoke("provision", { id }),
+  own_certificate: (passphrase: Secret): Promise<OwnCertificate> =>
+    invoke("own_certificate", { passphrase }),
+  renew_certificate: (passphrase: Secret): Promise<OwnCertificate> =>
+    invoke("renew_certificate", { passphrase }),
+  use_certificate_file: (path: string, of_the_file: Secret, passphrase: Secret): Promise<OwnCertificate> =>
+    invoke("use_certificate_file", { path, of_the_file, passphrase }),
+  trust_page: (): Promise<TrustPage> =>
+    invoke("trust_page"),
+  trust_authority: (path: string): Promise<TrustPage> =>
+    invoke("trust_authority", { path }),
+  stop_trusting: (fingerprint: string): Promise<TrustPage> =>
+    invoke("stop_trusting", { fingerprint }),
+  save_time_stamps: (address: string | null): Promise<TrustPage> =>
+    invoke("save_time_stamps", { address }),
   sign_decision: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
     invoke("sign_decision", { id, revision, passphrase }),
+  sign_without_stamp: (id: string, revision: number, passphrase: Secret): Promise<RecordRow> =>
+    invoke("sign_without_stamp", { id, revision, passphrase }),
   records: (): Promise<Array<RecordRow>> =>
     invoke("records"),
   record_pdf: (number: string): Promise<Pdf> =>
@@ -132,8 +210,10 @@ export const commands = {
     invoke("document_pdf", { number }),
   export_document: (number: string, path: string): Promise<null> =>
     invoke("export_document", { number, path }),
-  check_record: (record: RecordToCheck): Promise<CheckedRecord> =>
-    invoke("check_record", { record }),
+  export_pack: (from: string, to: string, path: string): Promise<number> =>
+    invoke("export_pack", { from, to, path }),
+  check_record: (record: RecordToCheck, trust: string | null): Promise<CheckedRecord> =>
+    invoke("check_record", { record, trust }),
   check_own_record: (number: string): Promise<CheckedRecord> =>
     invoke("check_own_record", { number }),
 };

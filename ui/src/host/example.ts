@@ -2,12 +2,16 @@ import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
 import { EARLIER_STATEMENT, HOME, TODAY } from "./example/home";
+import { exampleCertificates } from "./example/certificates";
 import { exampleDocuments } from "./example/documents";
+import { exampleBackups } from "./example/backups";
+import { examplePapers } from "./example/papers";
 import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
 import { HOME_DATES } from "./example/dates";
 import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "./example/referrals";
+import { exampleKeeping } from "./example/keeping";
 import { searched } from "./example/search";
 import { wordFor } from "../words";
 import type { Host } from "./host";
@@ -36,6 +40,8 @@ export interface Begin {
   known?: boolean;
   /** A home just set up: nobody in it yet. */
   empty?: boolean;
+  /** Time stamps are on, and nobody gives one. */
+  noStamp?: boolean;
 }
 
 /**
@@ -67,6 +73,8 @@ export function exampleHost(begin: Begin = {}): Host {
     example_passphrase: EXAMPLE_PASSPHRASE,
     may_sign: true,
     may_write: true,
+    may_keep_retention: true,
+    may_export: true,
     may_read_journal: true,
     may_keep_people: true,
     has_recovery_kit: begin.empty !== true,
@@ -88,6 +96,28 @@ export function exampleHost(begin: Begin = {}): Host {
       "Nothing was changed.",
       "Choose it from the list.",
     );
+
+  const signed = (id: string, revision: number, passphrase: string) => {
+    inside();
+    const before = referral(id);
+    if (passphrase !== EXAMPLE_PASSPHRASE)
+      refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
+    const outcome = before.case.referral.decision.outcome;
+    const record = {
+      number: `2026-00${records.length + 1}`,
+      referral_id: id,
+      child: before.case.referral.child.known_as ?? "",
+      outcome,
+      outcome_words: outcome === null ? "" : wordFor("Outcome", outcome),
+      signed_at: "2026-11-21T22:10:00Z",
+      signer: home.registered_manager ?? "",
+      standing: "registered_manager" as const,
+      sha256: "2d".repeat(32),
+    };
+    records.unshift(record);
+    referrals.set(id, { ...before, revision: revision + 1, record });
+    return record;
+  };
 
   return {
     start: async () => ({
@@ -122,7 +152,11 @@ export function exampleHost(begin: Begin = {}): Host {
     },
     stillHere: async () => inside(),
     choosePath: async (purpose, suggested) =>
-      purpose === "open_casebook" ? KNOWN.path : suggested || "/home/sam/record.pdf",
+      purpose === "open_casebook"
+        ? KNOWN.path
+        : purpose === "backup_folder" || purpose === "export_folder"
+          ? "/media/another stick"
+          : suggested || "/home/sam/record.pdf",
 
     // The made-up home has one page, and another where a test asks for it.
     referrals: async (before) => {
@@ -188,26 +222,16 @@ export function exampleHost(begin: Begin = {}): Host {
       return after;
     },
     signDecision: async (id, revision, passphrase) => {
-      inside();
-      const before = referral(id);
-      if (passphrase !== EXAMPLE_PASSPHRASE)
-        refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
-      const outcome = before.case.referral.decision.outcome;
-      const record = {
-        number: `2026-00${records.length + 1}`,
-        referral_id: id,
-        child: before.case.referral.child.known_as ?? "",
-        outcome,
-        outcome_words: outcome === null ? "" : wordFor("Outcome", outcome),
-        signed_at: "2026-11-21T22:10:00Z",
-        signer: home.registered_manager ?? "",
-        standing: "registered_manager" as const,
-        sha256: "2d".repeat(32),
-      };
-      records.unshift(record);
-      referrals.set(id, { ...before, revision: revision + 1, record });
-      return record;
+      if (begin.noStamp)
+        refuse(
+          "not_stamped",
+          "The document was not stamped with the time: the time-stamping authority did not answer in time.",
+          "Every answer is kept; nothing was signed.",
+          "Try again, or sign without a time stamp: the time is your own word then.",
+        );
+      return signed(id, revision, passphrase);
     },
+    signWithoutStamp: async (id, revision, passphrase) => signed(id, revision, passphrase),
     lookAtWords: async (_id, _pointer, text) => (inside(), wordsToLookAt(text)),
     exactWords: async () => ({ text: "The exact words stand here.", source: "Example, not the law" }),
 
@@ -220,6 +244,12 @@ export function exampleHost(begin: Begin = {}): Host {
     saveTeam: async (team) => {
       inside();
       home.team = team;
+      return page();
+    },
+    saveLadder: async (steps) => {
+      inside();
+      const by = steps.length > 0 ? (home.registered_manager ?? "") : null;
+      home.ladder = { steps, confirmed_by: by, confirmed_on: by === null ? null : TODAY };
       return page();
     },
     saveReviews: async (reviews) => {
@@ -243,6 +273,11 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
+    ...exampleCertificates(inside, refuse),
+    ...exampleBackups(inside, enter, begin.empty === true),
+    ...examplePapers(inside),
+
+    ...exampleKeeping(inside, begin.empty === true),
 
     search: async (typed) => (inside(), searched(typed, rows, referrals, home, records)),
 
@@ -251,12 +286,13 @@ export function exampleHost(begin: Begin = {}): Host {
     openRecord: async () => inside(),
     exportRecord: async () => inside(),
     exportRoot: async () => inside(),
-    checkOwnRecord: async () => (inside(), checked("genuine")),
-    checkRecord: async (file) => {
+    checkOwnRecord: async () => (inside(), { ...checked("genuine"), pdf: null }),
+    checkRecord: async (file, trust) => {
       const start = "bytes" in file ? String.fromCharCode(...file.bytes.slice(0, 5)) : "%PDF-";
       if (start !== "%PDF-")
         refuse("other", "This file is not a PDF.", "It was not changed.", "Choose a decision record.");
-      return checked("bytes" in file && file.bytes.length % 2 === 1 ? "refused" : "unknown_signer");
+      if ("bytes" in file && file.bytes.length % 2 === 1) return checked("refused");
+      return checked(trust ? "genuine" : "unknown_signer");
     },
   };
 }
@@ -311,6 +347,8 @@ function checked(verdict: Verification["verdict"]): CheckedRecord {
       reason: "Decision",
       sha256: "1c".repeat(32),
     },
-    case: null,
+    case: unchanged ? readyReferral().case : null,
+    pdf: unchanged ? [...smallPdf("Decision record")] : null,
+    inside: null,
   };
 }

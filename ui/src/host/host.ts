@@ -6,6 +6,8 @@ import type { DocumentRow } from "../bindings/DocumentRow";
 import type { PartWords } from "../bindings/PartWords";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
+import type { LadderStep } from "../bindings/LadderStep";
+import type { RetentionChange } from "../bindings/RetentionChange";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
@@ -13,15 +15,23 @@ import type { TypedPerson } from "../bindings/TypedPerson";
 import type { ExactWords } from "../components/finding";
 import type {
   AppError,
+  BackupCompared,
+  BackupsHere,
+  BackupsPage,
   CheckedRecord,
+  EverythingExported,
   HomePage,
   JournalAsked,
   JournalPage,
   NewHome,
   NewReferral,
+  OwnCertificate,
   Particulars,
+  PaperRow,
+  PaperTakenIn,
   PassphraseStrength,
   PeoplePage,
+  Progress,
   Purpose,
   RecordRow,
   RecoverablePerson,
@@ -29,9 +39,12 @@ import type {
   RecordToCheck,
   ReferralList,
   ReferralView,
+  RegisterRow,
+  RetentionPage,
   SearchPage,
   Session,
   Start,
+  TrustPage,
 } from "./shapes";
 
 /**
@@ -65,6 +78,8 @@ export interface Host {
   noteAfterwards(id: string, revision: number, change: AfterChange): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
+  /** The same without a time stamp, where one is asked for here and none was to be had. */
+  signWithoutStamp(id: string, revision: number, passphrase: string): Promise<RecordRow>;
   /** What could be said better in an answer of a referral. */
   lookAtWords(id: string, pointer: string, text: string): Promise<Suggestion[]>;
   /** The law's own words, by the provision's id. */
@@ -76,6 +91,8 @@ export interface Host {
   /** Saves when the home's own recurring duties were last done. */
   saveReviews(reviews: HomeReviews): Promise<HomePage>;
   saveTeam(team: Team): Promise<HomePage>;
+  /** Saves the home's escalation ladder, confirmed by the person signed in; no steps: no ladder. */
+  saveLadder(steps: LadderStep[]): Promise<HomePage>;
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */
   saveChild(child: ChildLivingHere): Promise<HomePage>;
@@ -99,8 +116,60 @@ export interface Host {
   recover(path: string, code: string, person: string, passphrase: string): Promise<Session>;
   journal(asked: JournalAsked): Promise<JournalPage>;
 
+  /** How long what is kept here is kept; with a number, for that referral too. */
+  retention(number?: number): Promise<RetentionPage>;
+  changeRetention(change: RetentionChange): Promise<RetentionPage>;
+  /** Every child who moved in, with what the registers ask. */
+  registers(): Promise<RegisterRow[]>;
+  /** Writes one entry; blank lets what the referral said stand again. */
+  writeRegister(referral: string, revision: number, key: string, text: string): Promise<RegisterRow>;
+  exportRegister(path: string): Promise<void>;
+
   /** Finds referrals, children and records by words; what was typed is kept nowhere. */
   search(typed: string): Promise<SearchPage>;
+
+  // The certificate a person signs with, and whom this computer trusts
+  ownCertificate(passphrase: string): Promise<OwnCertificate>;
+  /** A new one by the provider's own authority. */
+  renewCertificate(passphrase: string): Promise<OwnCertificate>;
+  /** One of a public authority, from a PKCS #12 file with a passphrase of its own. */
+  useCertificateFile(path: string, ofTheFile: string, passphrase: string): Promise<OwnCertificate>;
+  trustPage(): Promise<TrustPage>;
+  trustAuthority(path: string): Promise<TrustPage>;
+  stopTrusting(fingerprint: string): Promise<TrustPage>;
+  /** Whom to ask for time stamps; null turns them off. */
+  saveTimeStamps(address: string | null): Promise<TrustPage>;
+  // Papers
+  /** The papers taken in with a referral. */
+  papers(referral: string): Promise<PaperRow[]>;
+  /** Begins to take a paper in; gives the name its parts are added under. */
+  beginPaper(referral: string, name: string, bytes: number): Promise<string>;
+  /** Adds the next part, in base64. */
+  addToPaper(id: string, part: number, bytes: string): Promise<void>;
+  /** Drops a paper that has not wholly come. */
+  dropPaper(id: string): Promise<void>;
+  /** Makes a paper of what has come: safely kept when this resolves. */
+  keepPaper(id: string): Promise<PaperTakenIn>;
+  paperBytes(referral: string, digest: string): Promise<Uint8Array>;
+  paperWords(referral: string, digest: string): Promise<string>;
+  exportPaper(referral: string, digest: string, path: string): Promise<void>;
+
+  // Backups
+  /** Where backups go, and what became of them. */
+  backups(): Promise<BackupsPage>;
+  chooseBackupFolder(path: string): Promise<BackupsPage>;
+  backUpNow(): Promise<BackupsPage>;
+  /** Why the last backup was not made, until one is. */
+  backupTrouble(): Promise<string | null>;
+  /** Writes everything in open formats into a new folder inside this one. */
+  exportEverything(path: string): Promise<EverythingExported>;
+  /** How far long work has come; null while none is under way. */
+  progress(): Promise<Progress | null>;
+  stopWork(): Promise<void>;
+  /** The backups this computer knows of; needs nobody to be signed in. */
+  backupsToRestore(): Promise<BackupsHere>;
+  compareBackup(backup: string, to: string, passphrase: string): Promise<BackupCompared>;
+  restoreBackup(backup: string, to: string, passphrase: string): Promise<Session>;
 
   // Records
   records(): Promise<RecordRow[]>;
@@ -125,10 +194,15 @@ export interface Host {
   ): Promise<DocumentRow>;
   documentPdf(number: string): Promise<Uint8Array>;
   exportDocument(number: string, path: string): Promise<void>;
+  /** Writes the inspection pack of a time into a new folder; says how many files it holds. */
+  exportPack(from: string, to: string, path: string): Promise<number>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
-  /** Checks a record from anywhere; needs nobody to be signed in. */
-  checkRecord(file: RecordToCheck): Promise<CheckedRecord>;
+  /**
+   * Checks a record from anywhere; needs nobody to be signed in. `trust` is the path of an authority's
+   * certificate that is to vouch for the signer, this once.
+   */
+  checkRecord(file: RecordToCheck, trust: string | null): Promise<CheckedRecord>;
 }
 
 function isAppError(error: unknown): error is AppError {

@@ -12,7 +12,7 @@ export type Drawn =
 
 /** Where a question's evidence stands: "/needs/2/evidence", or nothing when it is another field. */
 function evidenceOf(pointer: string): string | undefined {
-  return /^(.*\/evidence)\/(knowledge|because|document|page|person|dated)$/.exec(pointer)?.[1];
+  return /^(.*\/evidence)\/(knowledge|because|document|page|person|dated|statement)$/.exec(pointer)?.[1];
 }
 
 /** The questions to draw, in order: those now shown, with the fields of evidence gathered. */

@@ -19,6 +19,7 @@ export const PLACES: readonly (readonly Item[])[] = [
       here: ["children", "child", "new-child", "weekly"],
     },
     { title: "Decisions", to: { screen: "decisions" }, here: ["decisions", "decision"] },
+    { title: "Registers", to: { screen: "registers" }, here: ["registers", "register"] },
   ],
   [
     {
@@ -35,7 +36,7 @@ export const PLACES: readonly (readonly Item[])[] = [
     {
       title: "Settings",
       to: { screen: "settings" },
-      here: ["settings", "person", "new-person", "recovery-kit"],
+      here: ["settings", "person", "new-person", "recovery-kit", "certificate", "retention"],
     },
     { title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] },
   ],

@@ -4,6 +4,7 @@ export type Route =
   | { screen: "set-up" }
   | { screen: "sign-in" }
   | { screen: "recover" }
+  | { screen: "restore" }
   | { screen: "check-record" }
   | { screen: "referrals" }
   | { screen: "new-referral"; emergency?: boolean }
@@ -22,6 +23,10 @@ export type Route =
   | { screen: "person"; id: string }
   | { screen: "new-person" }
   | { screen: "recovery-kit" }
+  | { screen: "certificate" }
+  | { screen: "retention" }
+  | { screen: "registers" }
+  | { screen: "register"; id: string }
   | { screen: "journal" }
   | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
@@ -32,13 +37,21 @@ export type Route =
 export type Screen = Route["screen"];
 
 /** The screens anybody at the computer may open; every other needs an open casebook. */
-export const BEFORE_SIGN_IN: readonly Screen[] = ["start", "set-up", "sign-in", "recover", "check-record"];
+export const BEFORE_SIGN_IN: readonly Screen[] = [
+  "start",
+  "set-up",
+  "sign-in",
+  "recover",
+  "restore",
+  "check-record",
+];
 
 const PLAIN = {
   start: "",
   "set-up": "set-up",
   "sign-in": "sign-in",
   recover: "recover",
+  restore: "restore",
   "check-record": "check",
   referrals: "referrals",
   children: "children",
@@ -51,6 +64,9 @@ const PLAIN = {
   settings: "settings",
   "new-person": "settings/new-person",
   "recovery-kit": "settings/recovery-kit",
+  certificate: "settings/certificate",
+  retention: "settings/retention",
+  registers: "registers",
   journal: "journal",
   "rule-book": "rules",
   decisions: "decisions",
@@ -76,6 +92,8 @@ export function href(route: Route): string {
       return `#/statements/compare/${encodeURIComponent(route.before)}/${encodeURIComponent(route.after)}`;
     case "person":
       return `#/people/${encodeURIComponent(route.id)}`;
+    case "register":
+      return `#/registers/${encodeURIComponent(route.id)}`;
     case "decision":
       return `#/decisions/${encodeURIComponent(route.id)}`;
     case "document":
@@ -112,6 +130,7 @@ export function parse(hash: string): Route {
       return { screen: "compare-statements", before: third, after: fourth };
     if (first === "statements") return { screen: "statement", id: second };
     if (first === "people") return { screen: "person", id: second };
+    if (first === "registers") return { screen: "register", id: second };
     if (first === "decisions") return { screen: "decision", id: second };
   }
   return { screen: "start" };

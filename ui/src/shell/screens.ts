@@ -13,9 +13,14 @@ import RuleBook from "../screens/rule-book/RuleBook.svelte";
 import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
 import Journal from "../screens/journal/Journal.svelte";
+import Restore from "../screens/restore/Restore.svelte";
 import Recover from "../screens/recover/Recover.svelte";
+import CertificatePage from "../screens/settings/CertificatePage.svelte";
 import KitPage from "../screens/settings/KitPage.svelte";
 import PersonPage from "../screens/settings/PersonPage.svelte";
+import Registers from "../screens/registers/Registers.svelte";
+import RegisterPage from "../screens/registers/RegisterPage.svelte";
+import Retention from "../screens/retention/Retention.svelte";
 import Settings from "../screens/settings/Settings.svelte";
 import Start from "../screens/start/Start.svelte";
 import Compare from "../screens/statement/Compare.svelte";
@@ -32,6 +37,7 @@ const PLACES = {
   "set-up": SetUp,
   "sign-in": SignIn,
   recover: Recover,
+  restore: Restore,
   "check-record": CheckRecord,
   referrals: Referrals,
   "new-referral": NewReferral,
@@ -50,6 +56,10 @@ const PLACES = {
   person: PersonPage,
   "new-person": PersonPage,
   "recovery-kit": KitPage,
+  certificate: CertificatePage,
+  retention: Retention,
+  registers: Registers,
+  register: RegisterPage,
   journal: Journal,
   "rule-book": RuleBook,
   decisions: Decisions,

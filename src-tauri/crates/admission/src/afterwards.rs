@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::dates;
 use crate::referral::PlanKind;
 use crate::since::Changed;
-use crate::vocabulary::YesNo;
+use crate::vocabulary::{YesNo, vocabulary};
 
 /// Everything noted after the decision, in the order in which it was noted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -106,6 +106,22 @@ pub enum Happened {
         /// By what means, and what came of it.
         words: String,
     },
+    /// A serious event (regulation 40): its notice is due without delay.
+    SeriousEvent {
+        /// When it happened, or when the home came to know of it, on an English clock.
+        at: NaiveDateTime,
+        /// What happened, without names.
+        words: String,
+    },
+    /// A reason arose to ask the placing authority for a review (regulation 14(2)(e)).
+    ReviewCalledFor {
+        /// On which day it arose.
+        on: NaiveDate,
+        /// Which of the reasons.
+        ground: ReviewGround,
+        /// What shows it.
+        words: String,
+    },
     /// A relevant plan was replaced by a newer one.
     PlanReplaced {
         /// Which.
@@ -123,6 +139,15 @@ pub enum Happened {
         /// Whether the decision still holds, and why.
         words: String,
     },
+}
+
+vocabulary! {
+    /// What calls for a request for a review of the child's plans (regulation 14(2)(e)).
+    ReviewGround {
+        Harm = "harm": "the child is at risk of harm, or the care is inadequate to their needs",
+        Absent = "absent": "the child is persistently absent from the home",
+        Asked = "asked": "the child asks for a review",
+    }
 }
 
 /// One thing to note after a decision.
@@ -221,6 +246,39 @@ impl Afterwards {
             .collect();
         days.sort_by_key(|(on, _)| *on);
         days
+    }
+
+    /// The serious events noted, each with its moment, oldest first.
+    pub fn serious_events(&self) -> impl Iterator<Item = (&AfterEntry, NaiveDateTime)> {
+        self.standing().filter_map(|entry| match entry.what {
+            Happened::SeriousEvent { at, .. } => Some((entry, at)),
+            _ => None,
+        })
+    }
+
+    /// The reasons noted to ask for a review, each with its day, oldest first.
+    pub fn reviews_called_for(
+        &self,
+    ) -> impl Iterator<Item = (&AfterEntry, NaiveDate, ReviewGround)> {
+        self.standing().filter_map(|entry| match entry.what {
+            Happened::ReviewCalledFor { on, ground, .. } => Some((entry, on, ground)),
+            _ => None,
+        })
+    }
+
+    /// Whether a key names a date that an entry of this list began: "D14:a3".
+    #[must_use]
+    pub fn begins(&self, key: &str) -> bool {
+        let begun = |id: &str, entry: &AfterEntry| {
+            matches!(
+                (id, &entry.what),
+                ("D14", Happened::SeriousEvent { .. }) | ("D16", Happened::ReviewCalledFor { .. })
+            )
+        };
+        key.split_once(':').is_some_and(|(id, subject)| {
+            self.standing()
+                .any(|entry| entry.id == subject && begun(id, entry))
+        })
     }
 
     /// The last word on a condition.
@@ -335,9 +393,19 @@ fn checked(
         }
         Happened::Done { key, on, .. } => {
             past(*on)?;
-            if !dates::can_be_done(case, key) {
+            if !dates::can_be_done(case, key) && !afterwards.begins(key) {
                 return Err(NotNoted::NotHere("date"));
             }
+        }
+        Happened::SeriousEvent { at, words } => {
+            past_moment(*at)?;
+            worded(words, "what happened")?;
+            moved_in(afterwards)?;
+        }
+        Happened::ReviewCalledFor { on, words, .. } => {
+            past(*on)?;
+            worded(words, "what shows it")?;
+            moved_in(afterwards)?;
         }
         Happened::PlanReplaced { dated, words, .. } => {
             past(*dated)?;
@@ -355,6 +423,10 @@ fn checked(
         }
     }
     Ok(what.clone())
+}
+
+fn moved_in(afterwards: &Afterwards) -> Result<(), NotNoted> {
+    afterwards.started().map(|_| ()).ok_or(NotNoted::NotStarted)
 }
 
 fn worded(words: &str, which: &'static str) -> Result<(), NotNoted> {

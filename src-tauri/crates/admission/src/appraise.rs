@@ -13,12 +13,13 @@ use ts_rs::TS;
 
 use crate::case::Case;
 use crate::draft::{self, Draft};
+use crate::in_place::{self, NotToday};
 use crate::judgement::Outcome;
 use crate::law::Force;
 use crate::prompts::{self, Questions};
 use crate::rules::{self, Disagreeing, Rule};
 use crate::tasks::{self, Task, TaskId};
-use crate::vocabulary::{Vocabulary, vocabulary};
+use crate::vocabulary::{Vocabulary, says_nothing, vocabulary};
 
 vocabulary! {
     /// What a finding asks for.
@@ -128,6 +129,8 @@ pub struct Appraisal {
     pub first_screen: ToGoThrough,
     /// The questions proposed about the children living here.
     pub questions: Questions,
+    /// What a yes would rest on that is not in place today: what a condition can cover.
+    pub not_in_place: Vec<NotToday>,
     /// The letter to the placing authority that the gaps call for, where there are any.
     pub draft: Option<Draft>,
     /// Whether the chosen outcome is open and the answers have been checked: it can be signed.
@@ -224,6 +227,7 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
             criteria: case.home.statement_of_purpose.criteria(),
         },
         questions: prompts::questions(case, today),
+        not_in_place: in_place::not_today(case),
         draft: draft::draft(case, today),
         tasks,
         outcomes,
@@ -245,7 +249,7 @@ struct LookedUp<'a> {
 impl<'a> LookedUp<'a> {
     fn of(case: &'a Case) -> Self {
         let given = case.referral.disagreements.iter();
-        let with_a_reason = given.filter(|d| !d.because.trim().is_empty());
+        let with_a_reason = given.filter(|d| !says_nothing(&d.because));
         Self {
             // The first of several is kept: later ones are taken in first.
             disagreements: with_a_reason

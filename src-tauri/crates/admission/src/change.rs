@@ -250,7 +250,7 @@ fn answer(
 ) -> Result<&'static str, Refusal> {
     let question = questions::question(&generic(pointer)).ok_or(Refusal::NoSuchField)?;
     let field = referral.pointer_mut(pointer).ok_or(Refusal::NoSuchEntry)?;
-    let many = matches!(question.kind, Kind::Choices { .. });
+    let many = question.kind.is_many();
     *field = match value {
         Value::Null if many => json!([]),
         Value::String(text) if text.trim().is_empty() => Value::Null,
@@ -264,7 +264,9 @@ fn answer(
         Kind::Date => "this is not a date; write it as day, month and year, for example 27 3 2012",
         Kind::DateTime => "this is not a date and time, for example 21 11 2026 at 22:10",
         Kind::Number => "this is not a whole number",
-        Kind::Choice { .. } | Kind::Choices { .. } => "this is not one of the choices",
+        Kind::Choice { .. } | Kind::Choices { .. } | Kind::NotInPlace => {
+            "this is not one of the choices"
+        }
         Kind::Line | Kind::Text => "this is not a text",
     })
 }

@@ -190,6 +190,7 @@ fn item(kind: PlanKind, what: String) -> Item {
               assessed needs as recorded in the relevant plans."
             .to_owned(),
         ground: ground.map(str::to_owned),
+        also: Vec::new(),
     }
 }
 
@@ -210,7 +211,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
     let papers = r
         .papers
         .iter()
-        .filter(|p| !p.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|p| Withdrawal::lets_count(p.withdrawn.as_ref()))
         .filter(|p| p.redacted == Some(YesNo::Yes))
         .map(|p| Item {
             gap: format!("paper:{}", p.id),
@@ -228,6 +229,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
                   living here."
                 .to_owned(),
             ground: None,
+            also: Vec::new(),
         });
     let needs = r
         .needs
@@ -244,11 +246,12 @@ pub fn gaps(case: &Case) -> Vec<Item> {
             what: format!("what is known about this need: {}", n.name()),
             why: "It is not known to us, and not known is not the same as absent.".to_owned(),
             ground: None,
+            also: Vec::new(),
         });
     let noted = r
         .gaps
         .iter()
-        .filter(|g| !g.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|g| Withdrawal::lets_count(g.withdrawn.as_ref()))
         .filter_map(|g| {
             let what = g.what.as_deref().map(str::trim).filter(|w| !w.is_empty())?;
             Some(Item {
@@ -256,6 +259,7 @@ pub fn gaps(case: &Case) -> Vec<Item> {
                 what: what.to_owned(),
                 why: g.why.clone().unwrap_or_default(),
                 ground: None,
+                also: Vec::new(),
             })
         });
     plans
@@ -274,7 +278,7 @@ pub fn is_asked_for(case: &Case, gap: &str) -> bool {
         .challenges
         .iter()
         .filter(|c| c.kind == Some(kind))
-        .filter(|c| !c.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|c| Withdrawal::lets_count(c.withdrawn.as_ref()))
         .any(|c| c.items.iter().any(|i| i.gap == gap))
 }
 
@@ -362,13 +366,10 @@ fn letter(
         if !item.why.trim().is_empty() {
             text.push_str(&format!(" {}", item.why.trim()));
         }
-        let ground = item
-            .ground
-            .as_deref()
-            .filter(|_| kind == LetterKind::Challenge)
-            .and_then(crate::law::provision);
-        if let Some(ground) = ground {
-            text.push_str(&format!(" ({}, {}.)", ground.document, ground.citation));
+        if kind == LetterKind::Challenge
+            && let Some(grounds) = cited(item)
+        {
+            text.push_str(&format!(" ({grounds}.)"));
         }
         text.push('\n');
     }
@@ -381,17 +382,60 @@ fn letter(
             quote(&mut text, "GUIDE/11.5", Some(1));
         }
     }
+    if kind == LetterKind::Challenge {
+        text.push_str(&sharing(crate::law::provision_on(DUTY_TO_SHARE, today)));
+    }
     text.push_str(
         "If part of this cannot be shared in writing, please tell us how else we can be told: a \
          conversation, or reading it in your office. Please tell us too if something asked for \
          does not exist.\n\n",
     );
+    // A family is not taken up a ladder.
+    if let Some(ladder) = (kind == LetterKind::Challenge)
+        .then(|| case.home.ladder.in_one_line())
+        .flatten()
+    {
+        text.push_str(&format!(
+            "If we have no adequate answer by the day we ask for, we take this further: {ladder}. \
+             We may also tell the child’s independent reviewing officer or an advocate.\n\n"
+        ));
+    }
     text.push_str(&format!(
         "{}\nRegistered manager, {}\n",
         case.home.registered_manager.as_deref().unwrap_or_default(),
         case.home.name
     ));
     text
+}
+
+/// The grounds of an item as they are cited, the document named once: "…, regulation 11(1)(b) and
+/// regulation 11(2)(d)(ii)". None where it has none.
+fn cited(item: &Item) -> Option<String> {
+    let mut said: Vec<String> = Vec::new();
+    let mut document = None;
+    for ground in item.grounds().filter_map(crate::law::provision) {
+        if document.as_ref() == Some(&ground.document) {
+            said.push(ground.citation);
+        } else {
+            said.push(format!("{}, {}", ground.document, ground.citation));
+            document = Some(ground.document);
+        }
+    }
+    (!said.is_empty()).then(|| crate::calls::listed(&said))
+}
+
+/// The authority's duty to share information about a child, once it is law.
+const DUTY_TO_SHARE: &str = "CA2004/16LA(2)";
+
+/// The words of the duty to share, where they are law on the day of the letter; nothing before.
+fn sharing(duty: Option<crate::law::Provision>) -> String {
+    duty.map_or_else(String::new, |duty| {
+        format!(
+            "{}:\n“{}”\n\n",
+            upper_first(&duty.full_citation()),
+            duty.words
+        )
+    })
 }
 
 /// Adds the words of a provision, or one sentence of them, with their citation.
@@ -437,6 +481,33 @@ mod tests {
     fn a_missing_plan_calls_for_a_challenge_on_its_grounds() {
         let draft = letter_for(&[without_the_care_plan()]).unwrap();
         insta::assert_snapshot!(draft.letter);
+    }
+
+    #[test]
+    fn the_homes_own_ladder_stands_in_a_challenge_once_it_is_confirmed() {
+        let ladder = |by: Value, kind: &str| {
+            let steps = serde_json::to_value(crate::home::Ladder::to_begin_from()).unwrap();
+            let answers = [
+                without_the_care_plan(),
+                ("/home/ladder", json!({"steps": steps, "confirmed_by": by})),
+                ("/referral/referrer/placing_authority_kind", json!(kind)),
+            ];
+            letter_for(&answers).unwrap().letter
+        };
+        let words = "team manager after 2 working days, then service manager after 2 more";
+        assert!(ladder(json!("Ruth Example"), "local_authority").contains(words));
+        assert!(!ladder(json!(null), "local_authority").contains("further"));
+        assert!(!ladder(json!("Ruth Example"), "parent").contains("further"));
+    }
+
+    #[test]
+    fn the_duty_to_share_is_quoted_only_once_it_is_law() {
+        let letter = letter_for(&[without_the_care_plan()]).unwrap().letter;
+        assert!(!letter.contains("16LA"), "{letter}");
+        assert_eq!(sharing(None), "");
+        // Any provision in force stands for it: the words come from the law's data alone.
+        let once = sharing(crate::law::provision_on("CHR2015/5(c)", today()));
+        assert!(once.contains("regulation 5(c):\n“"), "{once}");
     }
 
     #[test]

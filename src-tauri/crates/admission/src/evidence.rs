@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::vocabulary::{is_blank, vocabulary};
+use crate::vocabulary::{is_blank, says_nothing, vocabulary};
 
 vocabulary! {
     /// How well a fact is known.
@@ -20,6 +20,15 @@ vocabulary! {
         NotKnown = "not_known" | "no_known_risk" | "no_known_need": "not known",
         Withheld = "withheld": "withheld or redacted",
         NotApplicable = "not_applicable": "not applicable, because",
+    }
+}
+
+vocabulary! {
+    /// What kind of statement is made: the Guide (14.4) asks that the three are told apart.
+    Statement {
+        Fact = "fact": "fact",
+        Opinion = "opinion": "opinion",
+        ThirdParty = "third_party": "third-party information",
     }
 }
 
@@ -40,6 +49,8 @@ pub struct Evidence {
     pub person: Option<String>,
     /// The date of the document or of the conversation.
     pub dated: Option<NaiveDate>,
+    /// Whether it is stated as fact, as opinion or as third-party information; never asked for.
+    pub statement: Option<Statement>,
     /// Who noted the fact in the casebook.
     pub noted_by: Option<String>,
     /// When it was noted.
@@ -113,6 +124,13 @@ impl Withdrawal {
     /// Whether the withdrawal has a reason and a person has read it and let it stand.
     #[must_use]
     pub fn stands(&self) -> bool {
-        !self.because.trim().is_empty() && !is_blank(self.read_by.as_ref())
+        !says_nothing(&self.because) && !is_blank(self.read_by.as_ref())
+    }
+
+    /// Whether an entry with this withdrawal still counts: it was never withdrawn, or nobody has
+    /// read the withdrawal yet.
+    #[must_use]
+    pub fn lets_count(withdrawn: Option<&Self>) -> bool {
+        !withdrawn.is_some_and(Self::stands)
     }
 }

@@ -23,6 +23,7 @@
 //! | a list whose entries are noted and withdrawn | [`entries`] |
 //! | a date that follows from the decision | [`dates`]: one line a duty |
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
+//! | how long a record is kept, what the registers ask | [`retention`], [`register`] |
 
 pub mod afterwards;
 pub mod answers;
@@ -37,11 +38,14 @@ pub mod entries;
 pub mod evidence;
 pub mod home;
 mod ids;
+pub mod in_place;
 pub mod judgement;
 pub mod law;
 pub mod prompts;
 pub mod questions;
 pub mod referral;
+pub mod register;
+pub mod retention;
 pub mod rules;
 pub mod since;
 pub mod tasks;

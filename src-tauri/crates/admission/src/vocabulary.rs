@@ -84,5 +84,27 @@ vocabulary! {
 /// Whether a text holds nothing a person could read.
 #[must_use]
 pub fn is_blank(text: Option<&String>) -> bool {
-    text.is_none_or(|t| t.trim().is_empty())
+    text.is_none_or(|t| says_nothing(t))
+}
+
+/// Whether a text says nothing: it holds no letter and no digit of any script. A dot, a dash or a
+/// character that cannot be seen is no reason.
+#[must_use]
+pub fn says_nothing(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_a_dash_and_what_cannot_be_seen_say_nothing() {
+        for nothing in ["", "  ", ".", "–", "\u{200b}", "\u{a0}\u{2003}", "…?!"] {
+            assert!(says_nothing(nothing), "{nothing:?}");
+        }
+        for something in ["0", "no", "là", "нет", "不", "None."] {
+            assert!(!says_nothing(something), "{something:?}");
+        }
+    }
 }

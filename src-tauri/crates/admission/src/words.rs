@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::home::{Ladder, LadderStep};
+use crate::judgement::Theme;
 use crate::judgement::reasons::{self, ReasonHelp};
 use crate::questions::parts::{self, Part};
 use crate::questions::{self, Question};
@@ -31,6 +33,10 @@ pub struct Words {
     pub reasons: Vec<ReasonHelp>,
     /// What a care plan and a placement plan must hold, part by part.
     pub plan_parts: Vec<PartOfPlan>,
+    /// What each theme of the grid hangs on, by its published name: provision ids.
+    pub themes: BTreeMap<&'static str, &'static [&'static str]>,
+    /// The escalation ladder to begin from: a suggestion, until a home confirms its own.
+    pub ladder: Vec<LadderStep>,
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -46,6 +52,8 @@ pub fn words() -> Words {
         specific_needs: specific_needs::each().collect(),
         reasons: reasons::each().collect(),
         plan_parts: [CarePlanParts::PARTS, PlacementPlanParts::PARTS].concat(),
+        themes: Theme::ALL.iter().map(|t| (t.name(), t.hooks())).collect(),
+        ladder: Ladder::to_begin_from(),
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -74,6 +82,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         EmergencyAdmissions from crate::home::EmergencyAdmissions,
         FamilyTimeStands from crate::referral::FamilyTimeStands,
         Ground from crate::judgement::Ground,
+        HoldKind from crate::retention::HoldKind,
         HomeKind from crate::referral::HomeKind,
         HowOften from crate::referral::HowOften,
         HowProved from crate::referral::HowProved,
@@ -112,6 +121,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         RiskKind from crate::referral::RiskKind,
         RestrictionKind from crate::referral::RestrictionKind,
         RestrictionUse from crate::referral::RestrictionUse,
+        ReviewGround from crate::afterwards::ReviewGround,
         RiskScale from crate::referral::RiskScale,
         RiskTo from crate::referral::RiskTo,
         Route from crate::referral::Route,
@@ -125,6 +135,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         SpecificNeed from crate::referral::SpecificNeed,
         Stance from crate::home::Stance,
         Standing from crate::judgement::Standing,
+        Statement from crate::evidence::Statement,
         Step from crate::judgement::Step,
         Suitability from crate::referral::Suitability,
         TaskId from crate::tasks::TaskId,
@@ -170,6 +181,16 @@ mod tests {
         let text = serde_json::to_string_pretty(&blank).unwrap() + "\n";
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(std::path::Path::new(&folder).join("blank.json"), text).unwrap();
+    }
+
+    #[test]
+    fn every_theme_hangs_on_words_that_are_held() {
+        for theme in Theme::ALL {
+            assert!(!theme.hooks().is_empty(), "{}", theme.label());
+            for hook in theme.hooks() {
+                assert!(crate::law::provision(hook).is_some(), "{hook}");
+            }
+        }
     }
 
     #[test]

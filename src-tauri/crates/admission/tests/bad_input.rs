@@ -50,6 +50,79 @@ mod bad_input {
         (written.replacen(line, instead, 1), number)
     }
 
+    /// A small stream of numbers from a seed (xorshift): the same rounds on every machine.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 % most.max(1) as u64).unwrap_or_default()
+        }
+    }
+
+    /// The settled case with some of its characters cut, doubled, swapped or replaced.
+    fn damaged(text: &[char], numbers: &mut Numbers) -> String {
+        const OTHER: &[&str] = &[
+            "null",
+            "\"\"",
+            "[]",
+            "{}",
+            "-1",
+            "1e400",
+            "true",
+            "\u{0}",
+            "\u{202e}",
+            "\"  \"",
+            "99999999999",
+        ];
+        let mut text = text.to_vec();
+        for _ in 0..=numbers.below(4) {
+            let at = numbers.below(text.len());
+            let end = (at + 1 + numbers.below(24)).min(text.len());
+            match numbers.below(4) {
+                0 => drop(text.drain(at..end)),
+                1 => {
+                    let again: Vec<char> = text[at..end].to_vec();
+                    text.splice(at..at, again);
+                }
+                2 => {
+                    let to = numbers.below(text.len());
+                    text.swap(at, to);
+                }
+                _ => {
+                    let other = OTHER[numbers.below(OTHER.len())];
+                    text.splice(at..end, other.chars());
+                }
+            }
+        }
+        text.into_iter().collect()
+    }
+
+    /// The fuzz target's question, asked of fixed seeds: any text is refused with a sentence, or is
+    /// a case that is appraised and written back the same. `THRESHOLD_ROUNDS` asks it more often.
+    #[test]
+    fn damaged_text_is_refused_or_is_a_case_and_never_a_panic() {
+        let rounds = std::env::var("THRESHOLD_ROUNDS").ok();
+        let rounds: u32 = rounds.and_then(|n| n.parse().ok()).unwrap_or(400);
+        let text: Vec<char> = serde_json::to_string(&settled()).unwrap().chars().collect();
+        let mut numbers = Numbers(0x5DEE_CE66_D1CE_4E5B);
+        let mut read = 0;
+        for _ in 0..rounds {
+            let damaged = damaged(&text, &mut numbers);
+            match Case::parse(&damaged) {
+                Ok(case) => {
+                    read += 1;
+                    let _ = appraise(&case, today());
+                    assert_eq!(Case::parse(&case.to_json()), Ok(case));
+                }
+                Err(why) => assert!(!why.to_string().trim().is_empty()),
+            }
+        }
+        assert!(read > 0, "some damage still leaves a case: {rounds} rounds");
+    }
+
     #[test]
     fn what_is_no_case_is_refused_with_its_place() {
         let answers = [

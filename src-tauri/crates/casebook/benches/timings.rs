@@ -1,19 +1,92 @@
-//! What opening and saving cost. `cargo bench -p casebook`.
+//! What a casebook of 10,000 referrals costs. `cargo bench -p casebook`; `CASEBOOK_REFERRALS` says
+//! another number.
+//!
+//! The referrals are made up from a seed: one in four is worked out to about 50 kB, as the example
+//! home's are, the others were declined on the first screen with about 4 kB. One in ten has a signed
+//! record. Everything else stands in the printed lines.
 
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use casebook::{At, Casebook, KdfCost, NewCasebook, NewPerson, NewRecord, Passphrase, Standing};
+use casebook::{
+    At, Casebook, Document, Indexed, KdfCost, NewCasebook, NewPerson, NewRecord, Passphrase,
+    Searchable, Sought, Standing, Words,
+};
 use rand_core::OsRng;
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
-fn main() -> Result<(), Box<dyn Error>> {
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+const PDF: usize = 60_000;
+
+fn main() -> Outcome {
+    let count: usize = match std::env::var("CASEBOOK_REFERRALS") {
+        Ok(number) => number.parse()?,
+        Err(_) => 10_000,
+    };
     let folder = tempfile::tempdir_in(".")?;
     let path = folder.path().join("bench.casebook");
     let at = At::from_timestamp(1_790_000_000, 0).ok_or("no such moment")?;
     let passphrase = Passphrase::new("copper lantern otter umbrella");
-    let new = NewCasebook {
+    let mut casebook = Casebook::create(&path, &new(), &passphrase, at, &mut OsRng)?;
+
+    let mut seeded = Seeded(20_261_121);
+    let (_, took) = timed(|| fill(&mut casebook, &mut seeded, count, at))?;
+    said(&format!("fill with {count} referrals"), took);
+    let (_, took) = timed(|| take_in(&mut casebook))?;
+    said("take their words in for the search", took);
+    let words_after = std::fs::metadata(&path)?.len();
+    casebook.close()?;
+    let (opened, took) = timed(|| Casebook::open(&path, &passphrase, at))?;
+    said("open: sign-in with hardly any Argon2id", took);
+    let mut casebook = opened.casebook;
+    bytes("the file", std::fs::metadata(&path)?.len());
+    bytes("  of it, before the log was folded in", words_after);
+
+    show(
+        "list: what is open and the newest 100",
+        repeated(200, || {
+            let open = casebook.open_referrals()?.len();
+            let ended = casebook.ended_referrals(None, 100)?.len();
+            Ok::<_, casebook::Error>(open + ended)
+        })?,
+    );
+    show(
+        "the register of records, whole",
+        repeated(50, || casebook.records())?,
+    );
+    for typed in [
+        "kayden",
+        "north",
+        "sm",
+        "the",
+        "fire sett",
+        "lowry 4711",
+        "nobodyhere",
+    ] {
+        let sought = Sought::read(typed).ok_or("too short")?;
+        show(
+            &format!("search “{typed}”, with the places"),
+            repeated(100, || search(&casebook, &sought))?,
+        );
+    }
+
+    saves(&mut casebook, &mut seeded, at)?;
+    let (_, took) = timed(|| casebook.check_chain())?;
+    said(
+        &format!("check_chain, {} entries", casebook.journal_head()?.number),
+        took,
+    );
+    casebook.close()?;
+    show("open, after the saves", opens(&path, &passphrase, at)?);
+    bytes("the file, after the saves", std::fs::metadata(&path)?.len());
+    with_and_without_the_cipher(folder.path(), &mut seeded)
+}
+
+fn new() -> NewCasebook {
+    NewCasebook {
         home: json!({"name": "Larch House (EXAMPLE)"}),
         person: NewPerson {
             name: "Rosalind Ashworth".to_owned(),
@@ -22,88 +95,132 @@ fn main() -> Result<(), Box<dyn Error>> {
             until: None,
         },
         example: true,
-        cost: KdfCost::PRODUCT,
-    };
-    let (mut casebook, took) =
-        timed(|| Casebook::create(&path, &new, &passphrase, at, &mut OsRng))?;
-    println!("create                                    {took:>10.2?}");
+        // The derivation of the key is measured apart: 64 MiB three times is about 130 ms.
+        cost: KdfCost {
+            memory_kib: 8,
+            passes: 1,
+            lanes: 1,
+        },
+    }
+}
 
-    let mut document = sixty_kilobytes();
-    println!(
-        "the document                              {:>10} bytes",
-        document.to_string().len()
-    );
+fn fill(casebook: &mut Casebook, seeded: &mut Seeded, count: usize, at: At) -> Outcome {
+    let mut number = 1;
+    for n in 0..count {
+        let referral = casebook.new_referral(&seeded.referral(n % 4 == 0), at, &mut OsRng)?;
+        if n % 10 == 0 {
+            let pdf: Vec<u8> = (0..PDF).map(|_| seeded.below(256) as u8).collect();
+            casebook.store_record(NewRecord {
+                number,
+                referral: &referral.id,
+                revision: 1,
+                outcome: "Declined",
+                signed_at: at,
+                pdf: &pdf,
+            })?;
+            number += 1;
+        } else if n + 40 < count {
+            casebook.close_referral(&referral.id, 1, "EXAMPLE", at)?;
+        }
+        if n % 50 == 0 {
+            casebook.rest()?;
+        }
+    }
+    Ok(())
+}
+
+/// As the application does it: names apart, everything else together.
+fn take_in(casebook: &mut Casebook) -> Outcome {
+    loop {
+        let waiting = casebook.words_to_take_in(50)?;
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<(Indexed, Words)> = waiting
+            .into_iter()
+            .map(|one| Ok((words(casebook, &one)?, one)))
+            .map(|pair: Outcome<(Words, Indexed)>| pair.map(|(words, one)| (one, words)))
+            .collect::<Outcome<_>>()?;
+        casebook.take_words_in(&rows)?;
+    }
+}
+
+fn words(casebook: &Casebook, one: &Indexed) -> Outcome<Words> {
+    if one.kind != Searchable::Referral {
+        return Ok(Words {
+            names: one.id.clone(),
+            text: "Declined Rosalind Ashworth".to_owned(),
+        });
+    }
+    let document: Value = casebook.referral(&one.id)?.document.read()?;
+    let mut texts = Vec::new();
+    gather(&document, &mut texts);
+    let name = document
+        .pointer("/child/legal_name")
+        .and_then(Value::as_str);
+    Ok(Words {
+        names: name.unwrap_or_default().to_owned(),
+        text: texts.join("\n"),
+    })
+}
+
+fn gather<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => into.push(text),
+        Value::Array(items) => items.iter().for_each(|item| gather(item, into)),
+        Value::Object(members) => members.values().for_each(|member| gather(member, into)),
+        _ => {}
+    }
+}
+
+/// Eight of each kind, and for each referral the document read and gone through for the place.
+fn search(casebook: &Casebook, sought: &Sought) -> Outcome<usize> {
+    let mut places = 0;
+    for kind in Searchable::ALL {
+        for id in casebook.search(*kind, sought, 8)?.ids {
+            if *kind == Searchable::Referral {
+                let document: Value = casebook.referral(&id)?.document.read()?;
+                let mut texts = Vec::new();
+                gather(&document, &mut texts);
+                places += usize::from(texts.iter().any(|text| sought.found_in(text).1 > 0));
+            }
+        }
+    }
+    Ok(places)
+}
+
+/// One field of a referral of 50 kB, a thousand times. The log is folded in after every fortieth, as
+/// the application does in a pause; that is not counted in.
+fn saves(casebook: &mut Casebook, seeded: &mut Seeded, at: At) -> Outcome {
+    let mut document = seeded.referral(true);
     let mut referral = casebook.new_referral(&document, at, &mut OsRng)?;
-    let mut times = Vec::new();
+    println!("a save's document {:>38} bytes", document.to_string().len());
+    let (mut times, mut rests) = (Vec::new(), Vec::new());
     for n in 0..1_000 {
-        if let Some(field) = document.pointer_mut("/needs/40/how") {
+        if let Some(field) = document.pointer_mut("/needs/12/how") {
             *field = json!(format!("changed {n}"));
         }
         let (saved, took) =
             timed(|| casebook.save_referral(&referral.id, referral.revision, &document, at))?;
         referral.revision = saved.revision;
         times.push(took);
+        if n % 40 == 39 {
+            rests.push(timed(|| casebook.rest())?.1);
+        }
     }
-    show("save_referral, one field of 60 kB", times);
-
-    let mut times = Vec::new();
-    for number in 1..=50 {
-        let decided = casebook.new_referral(&document, at, &mut OsRng)?;
-        let pdf: Vec<u8> = (0..250_000_u32)
-            .map(|n| (n % 251) as u8 ^ number as u8)
-            .collect();
-        let (_, took) = timed(|| {
-            casebook.store_record(NewRecord {
-                number,
-                referral: &decided.id,
-                revision: 1,
-                outcome: "Declined",
-                signed_at: at,
-                pdf: &pdf,
-            })
-        })?;
-        times.push(took);
-    }
-    show("store_record, 250 kB, checkpoint and head", times);
-
-    let (_, took) = timed(|| casebook.check_chain())?;
-    println!(
-        "check_chain, {} entries                 {took:>10.2?}",
-        casebook.journal_head()?.number
-    );
-    casebook.close()?;
-    println!(
-        "the file                                  {:>10} bytes",
-        std::fs::metadata(&path)?.len()
-    );
-
-    show(
-        "open, Argon2id 64 MiB t=3 included",
-        open_twenty_times(&path, &passphrase, at)?,
-    );
-
-    let small = folder.path().join("small.casebook");
-    let cheap = NewCasebook {
-        cost: KdfCost {
-            memory_kib: 8,
-            passes: 1,
-            lanes: 1,
-        },
-        ..new
-    };
-    Casebook::create(&small, &cheap, &passphrase, at, &mut OsRng)?.close()?;
-    show(
-        "open an empty one, hardly any Argon2id",
-        open_twenty_times(&small, &passphrase, at)?,
-    );
+    show("save_referral, one field", times);
+    show("  folding the log in, in a pause", rests);
+    let sought = Sought::read("changed 999").ok_or("too short")?;
+    let (_, took) = timed(|| -> Outcome {
+        take_in(casebook)?;
+        search(casebook, &sought)?;
+        Ok(())
+    })?;
+    said("search right after a save, taken in first", took);
     Ok(())
 }
 
-fn open_twenty_times(
-    path: &Path,
-    passphrase: &Passphrase,
-    at: At,
-) -> Result<Vec<Duration>, casebook::Error> {
+fn opens(path: &Path, passphrase: &Passphrase, at: At) -> Outcome<Vec<Duration>> {
     let mut times = Vec::new();
     for _ in 0..20 {
         let (opened, took) = timed(|| Casebook::open(path, passphrase, at))?;
@@ -113,16 +230,137 @@ fn open_twenty_times(
     Ok(times)
 }
 
-fn sixty_kilobytes() -> Value {
-    let need = |n| {
+/// The same rows written and read with and without encryption, by the same library.
+fn with_and_without_the_cipher(folder: &Path, seeded: &mut Seeded) -> Outcome {
+    let documents: Vec<String> = (0..2_000)
+        .map(|n| Document::of(&seeded.referral(n % 4 == 0)).map(|one| one.as_str().to_owned()))
+        .collect::<Result<_, _>>()?;
+    let mut ratios = Vec::new();
+    for key in [
+        None,
+        Some(
+            "PRAGMA key = \"x'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff'\"",
+        ),
+    ] {
+        let connection = Connection::open(folder.join(format!("plain-{}.db", key.is_some())))?;
+        connection.execute_batch(key.unwrap_or_default())?;
+        connection.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -2048;
+             CREATE TABLE rows (number INTEGER PRIMARY KEY, document TEXT NOT NULL);",
+        )?;
+        let (_, one_by_one) = timed(|| -> Outcome {
+            for document in documents.iter().take(500) {
+                connection.execute("INSERT INTO rows (document) VALUES (?1)", [document])?;
+            }
+            Ok(())
+        })?;
+        let (_, together) = timed(|| -> Outcome {
+            connection.execute_batch("BEGIN")?;
+            for document in documents.iter().skip(500) {
+                connection.execute("INSERT INTO rows (document) VALUES (?1)", [document])?;
+            }
+            connection.execute_batch("COMMIT")?;
+            Ok(())
+        })?;
+        let (_, read) = timed(|| -> Outcome {
+            for _ in 0..5 {
+                let all: i64 =
+                    connection.query_row("SELECT sum(length(document)) FROM rows", [], |row| {
+                        row.get(0)
+                    })?;
+                assert!(all > 0);
+            }
+            Ok(())
+        })?;
+        ratios.push([one_by_one, together, read]);
+    }
+    if let [plain, sealed] = ratios.as_slice() {
+        let names = [
+            "500 rows one by one",
+            "1,500 rows together",
+            "all read five times",
+        ];
+        for ((name, plain), sealed) in names.iter().zip(plain).zip(sealed) {
+            println!(
+                "{name:<42}plain {plain:>9.2?}  SQLCipher {sealed:>9.2?}  ratio {:.2}",
+                sealed.as_secs_f64() / plain.as_secs_f64()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Numbers that look like chance and are the same in every run (splitmix64).
+struct Seeded(u64);
+
+impl Seeded {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
+    }
+
+    fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words
+            .get(self.below(words.len()))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// A sentence of common and rarer words: a few hundred words are shared by all, some thousands
+    /// stand here and there, as in what people write.
+    fn sentence(&mut self) -> String {
+        const COMMON: &[&str] = &[
+            "the", "a", "and", "to", "of", "he", "she", "they", "with", "his", "her", "in", "is",
+            "was", "for", "at", "night", "school", "gran", "mother", "staff", "family", "time",
+            "move", "home", "helps", "needs", "settled", "evening", "fire", "setting", "smoke",
+            "likes", "music", "football", "worker", "asked", "told", "said", "plan", "visit",
+        ];
+        let mut words = Vec::with_capacity(14);
+        for _ in 0..14 {
+            match self.below(4) {
+                0 => words.push(format!("w{:x}", self.below(20_000))),
+                _ => words.push(self.one_of(COMMON).to_owned()),
+            }
+        }
+        words.join(" ")
+    }
+
+    fn text(&mut self, sentences: usize) -> String {
+        let all: Vec<String> = (0..sentences).map(|_| self.sentence()).collect();
+        format!("{}.", all.join(". "))
+    }
+
+    fn referral(&mut self, worked_out: bool) -> Value {
+        const FIRST: &[&str] = &[
+            "Kayden", "Marnie", "Ruben", "Tiana", "Zoë", "Idris", "Anouk",
+        ];
+        const LAST: &[&str] = &[
+            "Lowry", "Okoro", "Smith", "Pike", "Tillery", "Whitlock", "Ashe",
+        ];
+        const AUTHORITY: &[&str] = &["Northshire", "Westmere", "Calder", "Eastholm"];
+        let name = format!("{} {}", self.one_of(FIRST), self.one_of(LAST));
+        let needs = if worked_out { 24 } else { 1 };
+        let need = |seeded: &mut Self, n: usize| {
+            json!({
+                "id": format!("n{n}"),
+                "what": seeded.sentence(),
+                "how": seeded.text(8),
+                "support": seeded.text(8),
+                "source": {"paper": "EXAMPLE", "page": n},
+            })
+        };
         json!({
-            "need": format!("need {n}"),
-            "how": "What it looks like on an ordinary day, in words. ".repeat(8),
-            "support": "Who does what, when, and how it is known to help. ".repeat(5),
-            "source": {"paper": "EXAMPLE", "page": n},
+            "child": {"legal_name": name, "reference": format!("REF {}", self.below(9_000) + 1_000),
+                      "family_time": self.text(4)},
+            "referrer": {"placing_authority": self.one_of(AUTHORITY), "person": self.sentence()},
+            "why_now": {"reason": self.text(10)},
+            "needs": (0..needs).map(|n| need(self, n)).collect::<Vec<_>>(),
+            "decision": {"range_reasons": self.text(if worked_out { 30 } else { 3 })},
         })
-    };
-    json!({"child": {"name": "EXAMPLE"}, "needs": (0..80).map(need).collect::<Vec<_>>()})
+    }
 }
 
 fn timed<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Duration), E> {
@@ -131,18 +369,32 @@ fn timed<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Duration), E> 
     Ok((done, start.elapsed()))
 }
 
+fn repeated<T, E>(
+    times: usize,
+    mut work: impl FnMut() -> Result<T, E>,
+) -> Result<Vec<Duration>, E> {
+    (0..times).map(|_| Ok(timed(&mut work)?.1)).collect()
+}
+
+fn said(what: &str, took: Duration) {
+    println!("{what:<42}{took:>10.2?}");
+}
+
+fn bytes(what: &str, size: u64) {
+    println!("{what:<42}{:>8.1} MB", size as f64 / 1e6);
+}
+
 fn show(what: &str, mut times: Vec<Duration>) {
     times.sort();
     let at = |share: usize| {
-        times
-            .get(times.len() * share / 100)
-            .copied()
-            .unwrap_or_default()
+        let place = (times.len() * share / 100).min(times.len().saturating_sub(1));
+        times.get(place).copied().unwrap_or_default()
     };
     println!(
-        "{what:<42}p50 {:>8.2?}  p95 {:>8.2?}  p99 {:>8.2?}",
+        "{what:<42}p50 {:>8.2?}  p95 {:>8.2?}  p99 {:>8.2?}  most {:>8.2?}",
         at(50),
         at(95),
-        at(99)
+        at(99),
+        at(100)
     );
 }

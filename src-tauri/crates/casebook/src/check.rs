@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::journal::{Kind, Subject};
 use crate::seal::hex;
+use crate::tables::papers;
 use crate::{At, Casebook, Error, Head, Result};
 
 /// What [`Casebook::check`] is doing.
@@ -28,6 +29,8 @@ pub enum Step {
     /// The digest of every record and every document beside one, and the entry that tells of its
     /// signing.
     Records,
+    /// Every paper's digest, and the entry that tells of its taking in.
+    Papers,
 }
 
 impl Step {
@@ -40,6 +43,7 @@ impl Step {
             Self::Rows => "every row",
             Self::Journal => "the journal’s chain",
             Self::Records => "every record’s digest",
+            Self::Papers => "every paper’s digest",
         }
     }
 }
@@ -61,6 +65,9 @@ pub enum Found {
     Record(i64),
     /// The same of a document beside a record.
     Document(i64),
+    /// A paper that is not what was taken in, or of which the journal does not tell: the number of
+    /// its referral.
+    Paper(i64),
 }
 
 impl Found {
@@ -85,6 +92,10 @@ impl Found {
             Self::Document(number) => format!(
                 "Document {number} is not what was signed, or the journal does not tell of it."
             ),
+            Self::Paper(number) => format!(
+                "A paper of referral {number} is not what was taken in, or the journal does not \
+                 tell of it."
+            ),
         }
     }
 }
@@ -100,6 +111,8 @@ pub struct Report {
     pub rows: u64,
     /// Signed records, and documents beside them, whose digests were reckoned again.
     pub records: usize,
+    /// Papers whose digests were reckoned again.
+    pub papers: usize,
     /// The journal's end, where its chain holds.
     pub head: Option<Head>,
 }
@@ -112,6 +125,10 @@ pub struct LookThrough {
     /// The last row that was read of the next one.
     row: i64,
 }
+
+/// Something signed: what to say when it is not as it was, how its PDF is read, what the journal
+/// calls its signing, its number, the number of that entry, and its digest.
+type Signed = (Found, &'static str, &'static Kind, i64, i64, [u8; 32]);
 
 impl Casebook {
     /// Looks at every page, every row, the whole chain and every record. `progress` is told
@@ -153,8 +170,9 @@ impl Casebook {
             Err(error) => return Err(error),
         };
         let records = self.check_records(&mut found, &mut progress)?;
+        let papers = self.check_papers(&mut found, &mut progress)?;
         if found.is_empty() {
-            let detail = json!({"rows": rows, "records": records});
+            let detail = json!({"rows": rows, "records": records, "papers": papers});
             self.write(|writing| {
                 let here = Subject("casebook", writing.casebook);
                 writing.tell(at, Kind::CasebookChecked, here, &detail)
@@ -165,6 +183,7 @@ impl Casebook {
             pages: page_count(&self.connection)?,
             rows,
             records,
+            papers,
             head,
         })
     }
@@ -228,9 +247,12 @@ impl Casebook {
         found: &mut Vec<Found>,
         progress: &mut impl FnMut(Step, u64, u64),
     ) -> Result<usize> {
-        let mut signed: Vec<(Found, &str, &Kind, i64, i64, [u8; 32])> = Vec::new();
+        let mut signed: Vec<Signed> = Vec::new();
         // A table that cannot be read was said already.
         for record in readable(self.records())? {
+            if record.removed_by.is_some() {
+                continue;
+            }
             let (number, journal) = (record.number, record.journal);
             let pdf = "SELECT pdf FROM records WHERE number = ?1";
             let found = Found::Record(number);
@@ -285,6 +307,56 @@ impl Casebook {
         progress(Step::Records, all, all);
         Ok(count)
     }
+
+    /// Each paper is what was taken in, and the entry of its taking in says the same digest.
+    fn check_papers(
+        &self,
+        found: &mut Vec<Found>,
+        progress: &mut impl FnMut(Step, u64, u64),
+    ) -> Result<usize> {
+        let mut statement = self.connection.prepare(
+            "SELECT p.id, p.sha256, r.number, json_extract(j.detail, '$.sha256'), j.what,
+                    j.subject_id
+             FROM papers p
+                 LEFT JOIN referrals r ON r.id = p.referral
+                 LEFT JOIN journal j ON j.number = p.journal",
+        )?;
+        let mut rows = statement.query([])?;
+        let all: i64 = self
+            .connection
+            .query_row("SELECT count(*) FROM papers", [], |row| row.get(0))?;
+        let all = u64::try_from(all).unwrap_or_default();
+        let mut done = 0_usize;
+        loop {
+            let row = match rows.next().map_err(Error::from) {
+                Ok(Some(row)) => row,
+                // Damage was said already: the table cannot be read.
+                Ok(None) | Err(Error::Damaged) => break,
+                Err(error) => return Err(error),
+            };
+            progress(Step::Papers, done as u64, all);
+            let (id, sha256): (String, [u8; 32]) = (row.get(0)?, row.get(1)?);
+            let referral: Option<i64> = row.get(2)?;
+            let told: (Option<String>, Option<String>, Option<String>) =
+                (row.get(3)?, row.get(4)?, row.get(5)?);
+            let meant = (
+                Some(hex(&sha256)),
+                Some(Kind::PaperTakenIn.as_str().to_owned()),
+                Some(id.clone()),
+            );
+            let holds = match papers::each_part(&self.connection, &id, |_| Ok(())) {
+                Ok((digest, _)) => digest == sha256,
+                Err(Error::Damaged) => false,
+                Err(error) => return Err(error),
+            };
+            if !holds || told != meant {
+                found.push(Found::Paper(referral.unwrap_or_default()));
+            }
+            done = done.saturating_add(1);
+        }
+        progress(Step::Papers, all, all);
+        Ok(done)
+    }
 }
 
 /// The rows; none where the table cannot be read.
@@ -296,7 +368,7 @@ fn readable<Row>(rows: Result<Vec<Row>>) -> Result<Vec<Row>> {
 }
 
 /// How many faults a check says, one a line, read to the last; the line "ok" is none.
-fn lines(connection: &Connection, check: &str) -> Result<usize> {
+pub(crate) fn lines(connection: &Connection, check: &str) -> Result<usize> {
     let mut statement = connection.prepare(check)?;
     let mut rows = statement.query([])?;
     let mut count = 0_usize;
@@ -400,7 +472,8 @@ mod tests {
                 Step::Structure,
                 Step::Rows,
                 Step::Journal,
-                Step::Records
+                Step::Records,
+                Step::Papers
             ]
         );
         assert_eq!(casebook.journal(1).unwrap()[0].what, "casebook_checked");
@@ -445,6 +518,30 @@ mod tests {
              UPDATE journal SET who = 'x' WHERE number = 3;",
         );
         assert_eq!(found(&mut casebook), [Found::Chain(3)]);
+    }
+
+    #[test]
+    fn a_paper_that_was_changed_or_that_the_journal_does_not_tell_of_is_found() {
+        for sql in [
+            "DROP TRIGGER part_of_a_paper_stays_as_it_was;
+             UPDATE paper_parts SET bytes = x'00' WHERE part = 0;",
+            "DELETE FROM paper_parts;",
+            "DROP TRIGGER paper_stays_as_it_was; UPDATE papers SET journal = 1;",
+        ] {
+            let (_folder, mut casebook) = with_a_record();
+            let rng = &mut OsRng;
+            let referral = casebook.new_referral(&json!({}), at(5), rng).unwrap();
+            let id = casebook.begin_paper(&referral.id, "a", 7, rng).unwrap();
+            casebook.add_to_paper(&id, 0, b"EXAMPLE").unwrap();
+            casebook.keep_paper(&id, "text", at(6)).unwrap();
+            assert_eq!(found(&mut casebook), []);
+            casebook.connection.execute_batch(sql).unwrap();
+            assert_eq!(
+                found(&mut casebook),
+                [Found::Paper(referral.number)],
+                "{sql}"
+            );
+        }
     }
 
     #[test]

@@ -12,6 +12,12 @@ use crate::{Error, Result, seal};
 /// it a list of ten thousand referrals is decrypted again for each reading.
 const CACHE_KIB: i64 = 64 * 1024;
 
+/// Pages in the log after which a save folds it in by itself: 16 MiB. Folding in writes each page a
+/// second time and waits for the disk twice; SQLite's own 1,000 pages made every fiftieth save of a
+/// full referral wait for it. It is done while nobody types instead
+/// ([`Casebook::rest`](crate::Casebook::rest)), and at this size in any case.
+const LOG_PAGES: i64 = 4_096;
+
 /// Opens the file at `path` with the key and proves that encryption is in force and the key
 /// fits. Makes the file if `make`.
 ///
@@ -19,8 +25,27 @@ const CACHE_KIB: i64 = 64 * 1024;
 /// [`Error::CipherMissing`], [`Error::KeyDoesNotFit`], [`Error::Damaged`],
 /// [`Error::ReadOnly`].
 pub(crate) fn connect(path: &Path, key: &CasebookKey, make: bool) -> Result<Connection> {
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
     flags.set(OpenFlags::SQLITE_OPEN_CREATE, make);
+    let connection = opened(path, key, flags)?;
+    if connection.is_readonly("main")? {
+        return Err(Error::ReadOnly);
+    }
+    Ok(connection)
+}
+
+/// Opens a file to be read only: one that may stand where nothing can be written.
+///
+/// # Errors
+/// As [`connect`], but for [`Error::ReadOnly`].
+pub(crate) fn connect_to_read(path: &Path, key: &CasebookKey) -> Result<Connection> {
+    let connection = opened(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+fn opened(path: &Path, key: &CasebookKey, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     // Before the key: a key that does not fit would otherwise be reported on standard error.
     connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
@@ -47,9 +72,6 @@ pub(crate) fn connect(path: &Path, key: &CasebookKey, make: bool) -> Result<Conn
     connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| {
         row.get::<_, i64>(0)
     })?;
-    if connection.is_readonly("main")? {
-        return Err(Error::ReadOnly);
-    }
     Ok(connection)
 }
 
@@ -67,6 +89,7 @@ pub(crate) fn settle_manner(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     if cfg!(target_os = "macos") {
         // There, an ordinary sync leaves the bytes in the drive's own memory.
         connection.pragma_update(None, "fullfsync", true)?;
@@ -83,6 +106,13 @@ pub(crate) fn quick_check(connection: &Connection) -> Result<()> {
     } else {
         Err(Error::Damaged)
     }
+}
+
+/// Folds in what can be folded in without anybody waiting; what cannot stays in the log, on the disk
+/// all the same.
+pub(crate) fn fold_in_what_can_be(connection: &Connection) -> Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+    Ok(())
 }
 
 /// Folds the log into the file, where each page is authenticated, and empties it. A log can

@@ -121,9 +121,36 @@ pub enum Error {
     /// The person has no signing identity yet.
     #[error("this person has no signing identity in this casebook")]
     NoIdentity,
+    /// The folder for backups is not there.
+    #[error("the folder that was chosen for backups is not there")]
+    FolderMissing,
+    /// A copy was made, and on being opened again did not hold what was copied.
+    #[error("the copy that was made does not hold what the casebook holds, so it was thrown away")]
+    CopyNotWhole,
+    /// Somebody stopped it.
+    #[error("this was stopped before it was finished")]
+    Stopped,
+    /// The file is longer than a paper may be.
+    #[error("this file is too large: a paper may have up to 100 MB")]
+    PaperTooLarge,
+    /// The file has no bytes.
+    #[error("this file is empty")]
+    PaperEmpty,
     /// The person's standing does not allow it.
     #[error("a person of this standing may not {0}")]
     NotAllowed(&'static str),
+    /// The referral is open: nothing of it is deleted.
+    #[error("this referral is open, so nothing of it is deleted")]
+    StillOpen,
+    /// Its deletion was asked for already.
+    #[error("the deletion of this referral was asked for already")]
+    DeletionAskedFor,
+    /// A deletion needs two people.
+    #[error("another person has to agree to a deletion than the one who asked for it")]
+    AnotherPersonNeeded,
+    /// The file of the record went with a deletion.
+    #[error("this record was deleted when its time was over")]
+    Removed,
     /// An entry of the journal does not fit the one before it.
     #[error("the journal does not hold together: entry {number} was changed or removed")]
     ChainBroken {
@@ -190,7 +217,16 @@ impl Error {
             Self::NumberTaken { .. } => "number_taken",
             Self::NotHere(_) => "not_here",
             Self::NoIdentity => "no_identity",
+            Self::FolderMissing => "folder_missing",
+            Self::CopyNotWhole => "copy_not_whole",
+            Self::Stopped => "stopped",
+            Self::PaperTooLarge => "paper_too_large",
+            Self::PaperEmpty => "paper_empty",
             Self::NotAllowed(_) => "not_allowed",
+            Self::StillOpen => "still_open",
+            Self::DeletionAskedFor => "deletion_asked_for",
+            Self::AnotherPersonNeeded => "another_person_needed",
+            Self::Removed => "removed",
             Self::ChainBroken { .. } => "chain_broken",
             Self::Form(_) => "form",
             Self::Disk(_) => "disk",
@@ -289,7 +325,24 @@ impl Error {
             Self::AlreadyClosed => "If the child is referred again, begin a new referral.",
             Self::NumberTaken { .. } => "Check the answers once more and sign again.",
             Self::NoIdentity => "Ask the registered manager to give this person one.",
+            Self::FolderMissing => {
+                "Connect the disk it is on, or choose another folder for backups."
+            }
+            Self::CopyNotWhole => {
+                "Try again, on another disk if it happens twice: this one may be failing."
+            }
+            Self::Stopped => "Begin it again whenever you like.",
+            Self::PaperTooLarge => {
+                "Ask for it in several files, or scan it again with fewer dots to the inch."
+            }
+            Self::PaperEmpty => "Ask whoever sent it to send it again.",
             Self::NotAllowed(_) => "Ask the registered manager to do it.",
+            Self::StillOpen => "Decide it or close it first; its time begins then.",
+            Self::DeletionAskedFor => "Another person can agree to it, or it can be taken back.",
+            Self::AnotherPersonNeeded => {
+                "Let another registered person or the responsible individual sign in and agree."
+            }
+            Self::Removed => "The certificate of the deletion says when, why and by whom.",
             Self::ChainBroken { .. } => {
                 "Keep the file as it is, and compare it with the latest backup and with the \
                  signed records."
@@ -374,6 +427,10 @@ mod tests {
             Error::NotHere("referral"),
             Error::NoIdentity,
             Error::NotAllowed("sign a decision"),
+            Error::StillOpen,
+            Error::DeletionAskedFor,
+            Error::AnotherPersonNeeded,
+            Error::Removed,
             Error::ChainBroken { number: 2 },
             Error::Disk(disk()),
             Error::Sealing,

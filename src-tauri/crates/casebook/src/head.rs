@@ -65,17 +65,22 @@ pub(crate) fn compare(
     casebook: &str,
     connection: &Connection,
 ) -> Result<Option<Warning>> {
-    let Ok(bytes) = fs::read(place.head()) else {
+    if !place.head().exists() {
         return Ok(Some(Warning::HeadMissing));
-    };
-    let kept = serde_json::from_slice::<Kept>(&bytes).ok();
-    let Some(expected) = kept
-        .filter(|kept| kept.format == 1 && kept.casebook == casebook)
-        .and_then(|kept| Head::read(kept.number, &kept.hash))
-    else {
-        return Ok(Some(Warning::HeadUnreadable));
-    };
-    holds(connection, expected)
+    }
+    match kept(place, casebook) {
+        Some(expected) => holds(connection, expected),
+        None => Ok(Some(Warning::HeadUnreadable)),
+    }
+}
+
+/// What the side file says, where it can be read and is this casebook's.
+pub(crate) fn kept(place: &Place, casebook: &str) -> Option<Head> {
+    let bytes = fs::read(place.head()).ok()?;
+    let kept: Kept = serde_json::from_slice(&bytes).ok()?;
+    (kept.format == 1 && kept.casebook == casebook)
+        .then(|| Head::read(kept.number, &kept.hash))
+        .flatten()
 }
 
 /// Whether the journal still holds the entry it had reached.

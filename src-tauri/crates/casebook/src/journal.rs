@@ -17,8 +17,15 @@
 //! 9. the hash of the entry before, 32 bytes. Before the first stands SHA-256 over the same
 //!    words (1) and the casebook's id, framed likewise.
 //!
+//! An entry whose words went with a deletion says only by which: `{"removed_by":3}`. Its hash stays
+//! as it was and cannot be reckoned again. The entry that tells of the deletion holds SHA-256 over
+//! what is left of all of them, in their order: for each, parts 2 to 7, its previous hash and its
+//! hash, framed likewise.
+//!
 //! The order of entries is that of their numbers, whatever the clock said. A chain cannot
 //! tell that its end is missing; see [`crate::Head`] for that.
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
@@ -61,6 +68,19 @@ pub enum Kind {
     DocumentRead,
     DocumentExported,
     DocumentWordsKept,
+    PaperTakenIn,
+    PaperLookedInto,
+    PaperRead,
+    PaperExported,
+    EverythingExported,
+    BackupMade,
+    BackupRestored,
+    KeepingNoted,
+    DeletionAskedFor,
+    DeletionTakenBack,
+    DeletionDone,
+    RegisterRead,
+    RegisterExported,
     RecordRead,
     RecordExported,
     RootExported,
@@ -104,6 +124,19 @@ impl Kind {
             Self::DocumentRead => "document_read",
             Self::DocumentExported => "document_exported",
             Self::DocumentWordsKept => "document_words_kept",
+            Self::PaperTakenIn => "paper_taken_in",
+            Self::PaperLookedInto => "paper_looked_into",
+            Self::PaperRead => "paper_read",
+            Self::PaperExported => "paper_exported",
+            Self::EverythingExported => "everything_exported",
+            Self::BackupMade => "backup_made",
+            Self::BackupRestored => "backup_restored",
+            Self::KeepingNoted => "keeping_noted",
+            Self::DeletionAskedFor => "deletion_asked_for",
+            Self::DeletionTakenBack => "deletion_taken_back",
+            Self::DeletionDone => "deletion_done",
+            Self::RegisterRead => "register_read",
+            Self::RegisterExported => "register_exported",
             Self::RecordRead => "record_read",
             Self::RecordExported => "record_exported",
             Self::RootExported => "root_exported",
@@ -126,6 +159,10 @@ pub enum Told {
     ReferralRead(String),
     /// The entries of the children living here were looked at.
     ChildrenRead,
+    /// The register of children was looked at.
+    RegisterRead,
+    /// The register of children was taken out.
+    RegisterExported,
     /// The journal was read.
     JournalRead,
     /// The casebook was searched; for what, nobody is told.
@@ -292,6 +329,8 @@ impl Casebook {
                 Told::ReferralRead(id) => (Kind::ReferralRead, Subject("referral", id)),
                 Told::ChildrenRead => (Kind::ChildrenRead, Subject("children", "")),
                 Told::Searched => (Kind::Searched, Subject("casebook", here)),
+                Told::RegisterRead => (Kind::RegisterRead, Subject("registers", "")),
+                Told::RegisterExported => (Kind::RegisterExported, Subject("registers", "")),
                 Told::JournalRead => (Kind::JournalRead, Subject("casebook", here)),
                 Told::RootExported => (Kind::RootExported, Subject("authority", here)),
             };
@@ -305,8 +344,7 @@ impl Casebook {
     /// # Errors
     /// When the casebook cannot be read.
     pub fn journal_head(&self) -> Result<Head> {
-        let (number, hash) = last(&self.connection)?.ok_or(Error::Damaged)?;
-        Ok(Head { number, hash })
+        end(&self.connection)?.ok_or(Error::Damaged)
     }
 
     /// Reckons the whole chain again, from the first entry to the last, and returns its end.
@@ -314,27 +352,103 @@ impl Casebook {
     /// # Errors
     /// [`Error::ChainBroken`] with the first entry that does not fit.
     pub fn check_chain(&self) -> Result<Head> {
-        let mut head = Head {
-            number: 0,
-            hash: before_the_first(&casebook_id(&self.connection)?),
-        };
-        let mut rows = self.connection.prepare(
-            "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
-             FROM journal ORDER BY number",
-        )?;
-        for found in rows.query_map([], entry)? {
-            let found = found?;
-            let number = head.number.saturating_add(1);
-            if found.number != number || found.previous != head.hash || found.hash != hash(&found) {
-                return Err(Error::ChainBroken { number });
-            }
-            head = Head {
-                number,
-                hash: found.hash,
-            };
-        }
-        Ok(head)
+        chain(&self.connection)
     }
+}
+
+/// Reckons the whole chain again.
+pub(crate) fn chain(connection: &Connection) -> Result<Head> {
+    let mut head = Head {
+        number: 0,
+        hash: before_the_first(&casebook_id(connection)?),
+    };
+    // What is left of the entries each deletion took words from, and what it said of them.
+    let mut removed: BTreeMap<i64, (i64, Sha256)> = BTreeMap::new();
+    let mut told: BTreeMap<i64, String> = BTreeMap::new();
+    let mut rows = connection.prepare(
+        "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+         FROM journal ORDER BY number",
+    )?;
+    for found in rows.query_map([], entry)? {
+        let found = found?;
+        let number = head.number.saturating_add(1);
+        if found.number != number || found.previous != head.hash {
+            return Err(Error::ChainBroken { number });
+        }
+        match removed_by(&found) {
+            Some(deletion) => {
+                let (first, left) = removed
+                    .entry(deletion)
+                    .or_insert_with(|| (number, Sha256::new()));
+                *first = number.min(*first);
+                left.update(what_is_left(&found));
+            }
+            None if found.hash != hash(&found) => return Err(Error::ChainBroken { number }),
+            None => {}
+        }
+        if found.what == Kind::DeletionDone.as_str() {
+            told.extend(digest_told(&found));
+        }
+        head = Head {
+            number,
+            hash: found.hash,
+        };
+    }
+    drop(rows);
+    for (deletion, (first, left)) in removed {
+        let digest: [u8; 32] = left.finalize().into();
+        if told.get(&deletion) != Some(&seal::hex(&digest)) {
+            return Err(Error::ChainBroken { number: first });
+        }
+    }
+    Ok(head)
+}
+
+/// The last entry's number and hash, if there is one.
+pub(crate) fn end(connection: &Connection) -> Result<Option<Head>> {
+    Ok(last(connection)?.map(|(number, hash)| Head { number, hash }))
+}
+
+/// By which deletion an entry's words went.
+fn removed_by(entry: &Entry) -> Option<i64> {
+    let number = entry.detail.as_str().strip_prefix("{\"removed_by\":")?;
+    number.strip_suffix('}')?.parse().ok()
+}
+
+/// What is left of an entry whose words went.
+fn what_is_left(entry: &Entry) -> Vec<u8> {
+    let number = entry.number.to_string();
+    let (previous, own) = (seal::hex(&entry.previous), seal::hex(&entry.hash));
+    seal::bound_to(&[
+        &number,
+        &entry.at,
+        &entry.who,
+        &entry.what,
+        &entry.subject_kind,
+        &entry.subject_id,
+        &previous,
+        &own,
+    ])
+}
+
+/// The deletion an entry tells of, with the digest it gives of what is left.
+fn digest_told(entry: &Entry) -> Option<(i64, String)> {
+    let detail: serde_json::Value = entry.detail.read().ok()?;
+    let digest = detail.get("entries_digest")?.as_str()?.to_owned();
+    Some((entry.subject_id.parse().ok()?, digest))
+}
+
+/// SHA-256 over what is left of the entries whose words went with a deletion.
+pub(crate) fn digest_of_removed(connection: &Connection, deletion: i64) -> Result<[u8; 32]> {
+    let mut rows = connection.prepare(
+        "SELECT number, at, who, what, subject_kind, subject_id, detail, previous, hash
+         FROM journal WHERE detail = '{\"removed_by\":' || ?1 || '}' ORDER BY number",
+    )?;
+    let mut digest = Sha256::new();
+    for found in rows.query_map([deletion], entry)? {
+        digest.update(what_is_left(&found?));
+    }
+    Ok(digest.finalize().into())
 }
 
 /// The hash of the entry with this number, if there is one.

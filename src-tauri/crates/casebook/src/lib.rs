@@ -9,6 +9,8 @@
 //! | `NAME.casebook-head` | number and hash of the journal's last entry, so that a casebook cut short says so |
 //! | `NAME.casebook-lock` | locked while the casebook is open; holds the journal's end as last acknowledged, and between sittings the times of failed sign-ins |
 //! | `NAME (before form N).casebook`, `-keys` | a copy as it was before the tables were brought to form N |
+//! | `NAME (set aside MOMENT).casebook` and beside it | what stood in the place of a backup that was restored |
+//! | `NAME MOMENT.casebook`, `-keys`, `-head` | a backup, in the folder chosen for backups |
 //! | `NAME.casebook-wal`, `-shm` | SQLite's own log while the casebook is open, encrypted likewise |
 //!
 //! The keys stand in a file of their own because SQLCipher encrypts its file from the first
@@ -47,9 +49,11 @@
 //! `src/tables` with the struct and its queries; a [`journal::Kind`] for what is written. Every
 //! write goes through `Casebook::write` (`writing.rs`), which commits it and acknowledges it.
 
+mod backup;
 mod changes;
 mod check;
 mod cipher;
+mod copy;
 mod create;
 mod document;
 mod durable;
@@ -73,6 +77,7 @@ mod writing;
 #[cfg(test)]
 mod test_casebook;
 
+pub use backup::{Backup, Compared, End, Present, Restored, ToBackUp, backups_in, to_let_go};
 pub use changes::FieldChange;
 pub use check::{Found, LookThrough, Report, Step};
 pub use create::{NewCasebook, NewPerson};
@@ -87,8 +92,13 @@ pub use search::Sought;
 pub use standing::{Act, Standing};
 pub use tables::afterwards::Afterwards;
 pub use tables::children::Child;
+pub use tables::deletions::{Certificate, Deletion, Goes, Part};
 pub use tables::documents::{DocumentRow, NewDocument};
 pub use tables::home::Home;
+pub use tables::keeping::{KeepingKind, KeepingNote};
+pub use tables::papers::{
+    Everything, Kept, LARGEST_PAPER, LARGEST_PART, Paper, Reading, ReadingState,
+};
 pub use tables::people::Person;
 pub use tables::records::{NewRecord, RecordRow, Stored};
 pub use tables::recovery_kit::RecoveryKit;

@@ -149,6 +149,22 @@ impl Lock {
             .collect())
     }
 
+    /// Forgets the journal's end and keeps the failed sign-ins: another copy of the casebook has
+    /// been put in place.
+    pub(crate) fn forget_end(&mut self) -> Result<()> {
+        let mut lines = self.lines()?;
+        lines.retain(|line| !line.starts_with(END));
+        let mut text = lines.join("\n");
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        self.file.set_len(0)?;
+        self.file.seek(SeekFrom::Start(0))?;
+        self.file.write_all(text.as_bytes())?;
+        self.file.sync_all()?;
+        Ok(())
+    }
+
     /// Forgets the failed sign-ins, once they are in the journal, and the journal's end, once it
     /// stands in the file beside.
     pub(crate) fn clear(&mut self) -> Result<()> {

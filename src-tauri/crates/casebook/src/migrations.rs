@@ -6,13 +6,12 @@
 //! offered.
 
 use std::fs;
-use std::path::PathBuf;
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::key_slots::CasebookKey;
 use crate::place::Place;
-use crate::{Error, Result, cipher, durable};
+use crate::{Error, Result, copy, durable};
 
 /// Step *n* takes a casebook from version *n* − 1 to *n*. A step that has been released is
 /// never changed; the next change is the next step. The version it starts from is kept in
@@ -23,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0003_afterwards.sql"),
     include_str!("migrations/0004_search.sql"),
     include_str!("migrations/0005_documents.sql"),
+    include_str!("migrations/0006_papers_and_retention.sql"),
 ];
 
 /// The version of the tables this program writes.
@@ -86,40 +86,11 @@ pub(crate) fn take_steps(connection: &mut Connection) -> Result<()> {
 /// that the program of its version opens. It takes its name only when it has been opened
 /// again and holds the same journal.
 fn copy_first(connection: &Connection, place: &Place, key: &CasebookKey, from: i64) -> Result<()> {
-    let copy = place.before(from);
-    let unfinished = copy.unfinished();
-    remove(&unfinished)?;
-    durable::owner_only(fs::File::options().write(true).create_new(true)).open(&unfinished)?;
-    let name = unfinished.to_str().ok_or(Error::ReadOnly)?;
-    // SQLite writes it with the key of the casebook itself.
-    connection.execute("VACUUM INTO ?1", [name])?;
-    let opened = cipher::connect(&unfinished, key, false)?;
-    cipher::quick_check(&opened)?;
-    if end_of(&opened)? != end_of(connection)? || version(&opened)? != from {
-        return Err(Error::Damaged);
-    }
-    opened.close().map_err(|(_, error)| error)?;
-    fs::File::options()
-        .write(true)
-        .open(&unfinished)?
-        .sync_all()?;
-    durable::replace(&copy.keys(), &fs::read(place.keys())?)?;
-    durable::put_in_place(&unfinished, copy.casebook())
-}
-
-fn end_of(connection: &Connection) -> Result<(i64, Vec<u8>)> {
-    Ok(connection.query_row(
-        "SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?)
-}
-
-fn remove(file: &PathBuf) -> Result<()> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
+    let beside = place.before(from);
+    let unfinished = beside.unfinished();
+    copy::copy(connection, key, &unfinished, &mut |_, _| true)?;
+    durable::replace(&beside.keys(), &fs::read(place.keys())?)?;
+    durable::put_in_place(&unfinished, beside.casebook())
 }
 
 #[cfg(test)]

@@ -54,6 +54,26 @@ impl Place {
         }
     }
 
+    /// Where a casebook is set aside when a backup takes its place.
+    pub(crate) fn aside(&self, stamp: &str) -> Self {
+        let mut name = self
+            .path
+            .file_stem()
+            .map(OsString::from)
+            .unwrap_or_default();
+        name.push(format!(" (set aside {stamp}).casebook"));
+        Self {
+            path: self.path.with_file_name(name),
+        }
+    }
+
+    /// How many copies made before a change of the tables stand beside the casebook.
+    pub(crate) fn copies_beside(&self) -> usize {
+        (1..=crate::migrations::newest())
+            .filter(|from| self.before(*from).casebook().exists())
+            .count()
+    }
+
     /// Which file stands under the casebook's name: another number for another file, where the
     /// system tells them apart.
     pub(crate) fn which(&self) -> std::io::Result<(u64, u64)> {

@@ -39,8 +39,14 @@ pub enum Act {
     SignDocuments,
     /// Sign an oversight record: what the responsible individual read and thinks of it.
     Oversee,
-    /// Take a copy of a record out of the casebook.
+    /// Take a copy of a record or a paper out of the casebook.
     Export,
+    /// Take everything out of the casebook, in open formats.
+    ExportEverything,
+    /// Choose where backups go, make them, and put one in the casebook's place.
+    KeepBackups,
+    /// Set how long records are kept, hold them, ask for and agree to deletions.
+    KeepRetention,
     /// Read who did what in the journal.
     ReadJournal,
     /// Give other people a way in, change it and end it; make the recovery kit.
@@ -65,14 +71,20 @@ impl Standing {
             Self::RegisteredManager | Self::RegisteredProvider => act != Act::Oversee,
             // A decision is signed by a registered person (regulation 2(1)); a deputy drafts it.
             // The journal tells of colleagues too, so it is for those who answer for the home.
+            // The disk fails on the manager's free weekend too.
             Self::Deputy => matches!(
                 act,
-                Act::Read | Act::Write | Act::KeepHome | Act::SignDocuments | Act::Export
+                Act::Read
+                    | Act::Write
+                    | Act::KeepHome
+                    | Act::SignDocuments
+                    | Act::Export
+                    | Act::KeepBackups
             ),
             Self::ResponsibleIndividual => {
                 matches!(
                     act,
-                    Act::Read | Act::Oversee | Act::Export | Act::ReadJournal
+                    Act::Read | Act::Oversee | Act::Export | Act::KeepRetention | Act::ReadJournal
                 )
             }
             Self::Reader => act == Act::Read,
@@ -116,6 +128,9 @@ impl Act {
         Self::SignDocuments,
         Self::Oversee,
         Self::Export,
+        Self::ExportEverything,
+        Self::KeepBackups,
+        Self::KeepRetention,
         Self::ReadJournal,
         Self::KeepPeople,
     ];
@@ -130,7 +145,10 @@ impl Act {
             Self::Sign => "sign a decision",
             Self::SignDocuments => "sign letters and other documents for the home",
             Self::Oversee => "sign an oversight record",
-            Self::Export => "take a copy of a record out of the casebook",
+            Self::Export => "take a copy of a record or a paper out of the casebook",
+            Self::ExportEverything => "take everything out of the casebook",
+            Self::KeepBackups => "make or restore backups",
+            Self::KeepRetention => "decide how long records are kept, or delete them",
             Self::ReadJournal => "read the journal",
             Self::KeepPeople => "give other people a way in",
         }
@@ -146,7 +164,13 @@ impl Act {
             Self::Sign => "Sign a decision",
             Self::SignDocuments => "Sign letters, notices and other documents that are no decision",
             Self::Oversee => "Sign an oversight record of a decision",
-            Self::Export => "Take a copy of a record out of the casebook",
+            Self::Export => "Take a copy of a record or a paper out of the casebook",
+            Self::ExportEverything => "Take everything out of the casebook, in open formats",
+            Self::KeepBackups => "Choose where backups go; make and restore them",
+            Self::KeepRetention => {
+                "Set how long records are kept and hold them; ask for a deletion, or agree to one \
+                 somebody else asked for"
+            }
             Self::ReadJournal => "Read the journal: who did what, and when",
             Self::KeepPeople => {
                 "Add, change and remove people; set a new passphrase for somebody; make the \
@@ -161,15 +185,25 @@ mod tests {
     use super::*;
 
     /// The table as it is meant, written out a second time: Read, Write, KeepHome, Sign,
-    /// SignDocuments, Oversee, Export, ReadJournal, KeepPeople.
+    /// SignDocuments, Oversee, Export, ExportEverything, KeepBackups, KeepRetention, ReadJournal,
+    /// KeepPeople.
     #[test]
     fn the_table_says_what_it_is_meant_to_say() {
         let meant = [
-            (Standing::RegisteredManager, [1, 1, 1, 1, 1, 0, 1, 1, 1]),
-            (Standing::RegisteredProvider, [1, 1, 1, 1, 1, 0, 1, 1, 1]),
-            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 0]),
-            (Standing::ResponsibleIndividual, [1, 0, 0, 0, 0, 1, 1, 1, 0]),
-            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0]),
+            (
+                Standing::RegisteredManager,
+                [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1],
+            ),
+            (
+                Standing::RegisteredProvider,
+                [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1],
+            ),
+            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0]),
+            (
+                Standing::ResponsibleIndividual,
+                [1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0],
+            ),
+            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
         ];
         assert_eq!(meant.len(), Standing::ALL.len());
         for (standing, row) in meant {

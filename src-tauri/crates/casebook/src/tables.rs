@@ -3,9 +3,12 @@
 pub(crate) mod afterwards;
 pub(crate) mod authority;
 pub(crate) mod children;
+pub(crate) mod deletions;
 pub(crate) mod documents;
 pub(crate) mod home;
 pub(crate) mod identities;
+pub(crate) mod keeping;
+pub(crate) mod papers;
 pub(crate) mod passphrases;
 pub(crate) mod people;
 pub(crate) mod records;

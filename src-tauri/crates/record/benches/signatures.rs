@@ -8,7 +8,7 @@ use chrono::DateTime;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rand_core::{OsRng, RngCore};
 use record::certificates::{Authority, PersonToCertify};
-use record::sign::{SignatureFacts, prepare, sign};
+use record::sign::{Room, SignatureFacts, prepare, sign};
 use record::verify::{Layout, Trust, Verdict, verify};
 
 /// Runs of each step; the middle one is told.
@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         reason: "I decided this".into(),
         signed_at: now,
         place: None,
+        room: Room::default(),
     };
     let unsigned = document(15, 1500)?;
     let signed = sign(&unsigned, &identity, &facts)?;

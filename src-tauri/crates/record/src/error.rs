@@ -7,6 +7,9 @@ pub enum RecordError {
     /// A decision record was asked for before the decision was signed.
     #[error("this decision has not been signed; only a signed decision has a record")]
     NotYetSigned,
+    /// The child asked for does not live in the home of this case.
+    #[error("this child does not stand among the children living here in this decision")]
+    NoSuchChild,
     /// One of the typefaces built into the program does not read as one. The program file is
     /// damaged; nothing about the document can mend it.
     #[error(
@@ -36,9 +39,29 @@ pub enum RecordError {
     /// The certificate was not issued by the authority beside it.
     #[error("the certificate was not issued by the authority it came with")]
     AnotherAuthority,
-    /// The private key does not read as a P-256 key in PKCS #8.
+    /// The private key does not read as PKCS #8.
     #[error("the private key cannot be read")]
     KeyUnreadable,
+    /// A private key that is neither ECDSA on P-256 nor RSA of 2048 bits or more.
+    #[error(
+        "the private key is of a kind that records are not signed with; ask the authority for one \
+         on the curve P-256, or an RSA key of at least 2048 bits"
+    )]
+    KeyKind,
+    /// A PKCS #12 file that cannot be opened.
+    #[error(
+        "the certificate file could not be opened: it is damaged, or this is not its passphrase"
+    )]
+    Pkcs12,
+    /// A certificate between the person's and the root's is missing.
+    #[error(
+        "the certificates of the authorities above the person's own are not all there; export the \
+         file again with the whole chain"
+    )]
+    ChainBroken,
+    /// The time-stamping authority gave no stamp that holds. The text says why.
+    #[error("the document was not stamped with the time: {0}")]
+    NotStamped(String),
     /// The private key is not the one the certificate speaks of.
     #[error("the private key does not belong to the certificate")]
     KeyOfAnother,

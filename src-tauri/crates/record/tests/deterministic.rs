@@ -2,6 +2,10 @@
 //! the world, an hour later, by the key of a certificate renewed since.
 
 #[cfg(test)]
+#[path = "../src/typeset/tests/specimen.rs"]
+mod specimen;
+
+#[cfg(test)]
 mod deterministic {
     use std::process::Command;
 
@@ -49,6 +53,31 @@ mod deterministic {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect()
+    }
+
+    /// Every kind of block, drawn and made ready to be signed: these bytes, on every system. What
+    /// sets them (the typefaces, the setting, the libraries named in `build.rs`) stands beside the
+    /// digest. If the digest alone changes, something else sets bytes too and belongs in that list:
+    /// otherwise a genuine record would be called false by the next version. If both change, the
+    /// new pair is right; look at the pages before you take it over.
+    #[test]
+    fn the_bytes_of_one_fixed_document_change_only_with_what_is_known_to_set_them() {
+        let document = super::specimen::specimen();
+        let drawn = record::typeset::draw(&document).unwrap();
+        let facts = sign::SignatureFacts {
+            name: "EXAMPLE Signer".into(),
+            reason: "EXAMPLE".into(),
+            signed_at: document.created,
+            place: None,
+            room: sign::Room::default(),
+        };
+        let prepared = sign::prepare(&drawn.bytes, &facts).unwrap();
+        let digest: String = Sha256::digest(&prepared)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let engine = env!("THRESHOLD_ENGINE");
+        insta::assert_snapshot!("bytes", format!("set by {engine}\ndigest {digest}"));
     }
 
     #[test]

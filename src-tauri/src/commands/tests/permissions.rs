@@ -29,13 +29,27 @@ fn asked(command: &str) -> Value {
     let person =
         json!({"name": "Somebody", "standing": "deputy", "registration": "", "until": null});
     match command {
-        "home" | "referrals" | "records" | "people" | "still_here" => json!({}),
+        "home" | "referrals" | "records" | "people" | "still_here" | "backups" | "back_up_now"
+        | "backup_trouble" => {
+            json!({})
+        }
+        "papers" => json!({"referral": "0"}),
+        "begin_paper" => json!({"referral": "0", "name": "a.pdf", "bytes": 9}),
+        "add_to_paper" => json!({"id": "0", "part": 0, "bytes": "AAAA"}),
+        "drop_paper" | "keep_paper" => json!({"id": "0"}),
+        "paper_bytes" | "paper_words" => json!({"referral": "0", "digest": "00"}),
+        "export_paper" => {
+            json!({"referral": "0", "digest": "00", "path": "/nowhere/paper.pdf"})
+        }
+        "export_everything" => json!({"path": "/nowhere"}),
+        "choose_backup_folder" => json!({"path": "/nowhere"}),
         "save_particulars" => json!({"particulars": {
             "name": "Larch", "urn": null, "provider": null, "host_authority": null,
             "registered_places": null, "conditions_of_registration": null,
             "registered_manager": null, "responsible_individual": null}}),
         "save_team" => json!({"team": {}}),
         "save_reviews" => json!({"reviews": {}}),
+        "save_ladder" => json!({"steps": [{"to": "team manager", "after_working_days": 2}]}),
         "add_statement_of_purpose" => json!({"statement": {"version": "1", "dated": "2026-01-05"}}),
         "save_child" => json!({"child": {"id": "", "initials": "A.B."}}),
         "new_referral" => json!({"first": {"answers": []}}),
@@ -48,8 +62,25 @@ fn asked(command: &str) -> Value {
                    "change": {"do": "take_back", "id": "a1", "because": "in error"}})
         }
         "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
+        "retention" => json!({"number": null}),
+        "change_retention" => json!({"change": {"do": "ask", "referral": "0"}}),
+        "registers" => json!({}),
+        "write_register" => {
+            json!({"referral": "0", "revision": 0, "key": "sch4-1-d", "text": "EXAMPLE"})
+        }
+        "export_register" => json!({"path": "/nowhere/register.csv"}),
         "search" => json!({"typed": "Kayden"}),
-        "sign_decision" => json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE}),
+        "sign_decision" | "sign_without_stamp" => {
+            json!({"id": "0", "revision": 1, "passphrase": PASSPHRASE})
+        }
+        "own_certificate" | "renew_certificate" => json!({"passphrase": PASSPHRASE}),
+        "use_certificate_file" => {
+            json!({"path": "/nowhere/me.p12", "of_the_file": "x", "passphrase": PASSPHRASE})
+        }
+        "trust_page" => json!({}),
+        "trust_authority" => json!({"path": "/nowhere/root.pem"}),
+        "stop_trusting" => json!({"fingerprint": "0A0B"}),
+        "save_time_stamps" => json!({"address": null}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
         "documents" => json!({"referral": null}),
@@ -62,6 +93,9 @@ fn asked(command: &str) -> Value {
         "sign_document" => json!({"asked": {"kind": "reply", "referral": "0", "about": null},
             "words": [], "about_nobody": [], "passphrase": PASSPHRASE}),
         "document_pdf" => json!({"number": "2026-D001"}),
+        "export_pack" => {
+            json!({"from": "2026-06-01", "to": "2026-11-30", "path": "/nowhere/pack"})
+        }
         "export_document" => json!({"number": "2026-D001", "path": "/nowhere/document.pdf"}),
         "export_root" => json!({"path": "/nowhere/root.pem"}),
         "add_person" => json!({"person": person, "passphrase": PASSPHRASE, "own": null}),
@@ -97,6 +131,11 @@ fn every_command_says_what_it_needs() {
             "sign_in",
             "lock",
             "choose_path",
+            "progress",
+            "stop_work",
+            "backups_to_restore",
+            "compare_backup",
+            "restore_backup",
             "recovery_people",
             "recover",
             "provision",
@@ -151,7 +190,10 @@ fn the_table_in_the_window_is_the_one_that_is_enforced() {
     Sign a decision: registered manager, registered provider
     Sign letters, notices and other documents that are no decision: registered manager, registered provider, deputy manager
     Sign an oversight record of a decision: responsible individual
-    Take a copy of a record out of the casebook: registered manager, registered provider, deputy manager, responsible individual
+    Take a copy of a record or a paper out of the casebook: registered manager, registered provider, deputy manager, responsible individual
+    Take everything out of the casebook, in open formats: registered manager, registered provider
+    Choose where backups go; make and restore them: registered manager, registered provider, deputy manager
+    Set how long records are kept and hold them; ask for a deletion, or agree to one somebody else asked for: registered manager, registered provider, responsible individual
     Read the journal: who did what, and when: registered manager, registered provider, responsible individual
     Add, change and remove people; set a new passphrase for somebody; make the recovery kit: registered manager, registered provider
     ");

@@ -89,6 +89,7 @@ function alone(before: ReferralView, change: Exclude<Change, { change: "check_an
         what: "drafted",
         with: null,
         step: null,
+        rung: null,
         note: null,
         adequate: null,
       };

@@ -19,6 +19,17 @@ You asked Rowan House on 10 November 2026 to offer Ruben a home. Thank you for a
 
 Our answer is no. We want you to know exactly why, and what would change it.`;
 
+const TITLES: Record<DocumentForm["kind"], string> = {
+  letter: "Challenge under regulation 5(c)",
+  reply: "Reply to the placing authority",
+  notice: "Notice of an admission under regulation 41",
+  childs_summary: "Summary for the child",
+  extract: "Extract for a child living here",
+  oversight: "Oversight record",
+  addendum: "Addendum to a decision record",
+  six_months: "Summary for regulation 45",
+};
+
 /** Children living in the made-up home, as far as a search needs them. */
 const HERE = ["Tomas", "Aisha", "Ben"];
 
@@ -36,6 +47,7 @@ export function exampleDocuments(
   | "signDocument"
   | "documentPdf"
   | "exportDocument"
+  | "exportPack"
 > {
   const signed: DocumentRow[] = [];
   const kept = new Map<string, PartWords[]>();
@@ -47,7 +59,7 @@ export function exampleDocuments(
     const text = written.find((part) => part.key === "words")?.words ?? LETTER;
     return {
       kind: asked.kind,
-      title: asked.kind === "letter" ? "Challenge under regulation 5(c)" : "Reply to the placing authority",
+      title: TITLES[asked.kind],
       not_made_because: null,
       parts: [
         {
@@ -55,6 +67,7 @@ export function exampleDocuments(
           label: "The letter",
           hint: "Read it and change what you like. Nothing is sent by Threshold: you send it.",
           words: text,
+          choices: [],
         },
       ],
       left_out: [
@@ -69,6 +82,7 @@ export function exampleDocuments(
         around: text.slice(Math.max(0, text.indexOf(name) - 20), text.indexOf(name) + 20).trim(),
       })),
       cannot_tell: [],
+      wanting: null,
       may_sign: true,
       signed: signed.filter(
         (row) =>
@@ -111,5 +125,6 @@ export function exampleDocuments(
     },
     documentPdf: async (number) => (inside(), smallPdf(`Document ${number}`)),
     exportDocument: async () => inside(),
+    exportPack: async () => (inside(), 5),
   };
 }

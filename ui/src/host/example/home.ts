@@ -170,5 +170,14 @@ export const HOME: Home = {
     location_review: "2026-02-03",
     statement_sent: "2026-03-10",
   },
+  ladder: {
+    steps: [
+      { to: "social worker", after_working_days: null, words: null },
+      { to: "team manager", after_working_days: 1, words: "By telephone, then in writing the same day." },
+      { to: "head of service", after_working_days: 3, words: null },
+    ],
+    confirmed_by: "Sam Okoro",
+    confirmed_on: "2026-09-01",
+  },
   children: CHILDREN,
 };

@@ -6,7 +6,7 @@ import type { OutcomeState } from "../../bindings/OutcomeState";
 import type { Questions } from "../../bindings/Questions";
 import type { Task } from "../../bindings/Task";
 import { longDate } from "../../components/dates";
-import { withValue } from "../../referral/pointer";
+import { at, withValue } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
 import type { ReferralView } from "../shapes";
 import { TODAY } from "./home";
@@ -165,6 +165,7 @@ const DRAFT: Draft = {
       what: "the fire service’s report of the second fire",
       why: "Without it we cannot say what a measure would have to do.",
       ground: null,
+      also: [],
     },
   ],
   letter:
@@ -172,6 +173,19 @@ const DRAFT: Draft = {
 };
 
 /** The example's open referral: nine needs, three children living here, a letter with its log. */
+/** As the program tells it: what a yes would rest on that is not in place today. */
+function notInPlace(made: Json): { id: string; words: string }[] {
+  const entries = (pointer: string): Json[] => (at(made, pointer) as Json[] | undefined) ?? [];
+  const not = (entry: Json, pointer: string) => at(entry, pointer) !== "today";
+  const needs = entries("/needs")
+    .filter((need) => at(need, "/withdrawn") === null && not(need, "/response/in_place"))
+    .map((need) => ({ id: String(at(need, "/id")), words: `what “${String(at(need, "/what"))}” requires` }));
+  const rows = entries("/group/rows")
+    .filter((row) => at(row, "/withdrawn") === null && at(row, "/effect") === "risk" && not(row, "/in_place"))
+    .map((row) => ({ id: String(at(row, "/id")), words: `the measure: ${String(at(row, "/measure"))}` }));
+  return [...needs, ...rows];
+}
+
 export function openReferral(id = "open"): ReferralView {
   const blank = blankReferral(id);
   const made = over((blank.case as unknown as { referral: Json }).referral, referral as unknown as Json);
@@ -195,6 +209,7 @@ export function openReferral(id = "open"): ReferralView {
         ],
       },
       questions: structuredClone(questions) as unknown as Questions,
+      not_in_place: notInPlace(made),
       draft: DRAFT,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",

@@ -270,6 +270,7 @@ export function blankReferral(id: string): ReferralView {
       outcomes: [],
       first_screen: { conditions: [], criteria: [] },
       questions: { proposed: [], no_longer: [] },
+      not_in_place: [],
       draft: null,
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",
@@ -312,7 +313,7 @@ export function kayden(): ReferralView {
     ["/child/date_of_birth", "2012-06-14"],
     ["/needs", [need("n1", "Going missing after family time"), need("n2", "Fire-setting")]],
   ];
-  return { ...view, case: answered(view.case, answers) };
+  return { ...view, number: 4, case: answered(view.case, answers) };
 }
 
 /** A case with answers put in their places. */

@@ -1,5 +1,6 @@
 import type { Happened } from "../../bindings/Happened";
 import type { PlanKind } from "../../bindings/PlanKind";
+import type { ReviewGround } from "../../bindings/ReviewGround";
 import type { YesNo } from "../../bindings/YesNo";
 
 export type Kind = Exclude<Happened["kind"], "reconfirmed">;
@@ -28,6 +29,8 @@ export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: "condition", label: "A condition was met, or was found not to be" },
   { value: "done", label: "Something with a date was done" },
   { value: "plan_replaced", label: "A relevant plan was replaced" },
+  { value: "serious_event", label: "A serious event" },
+  { value: "review_called_for", label: "A reason arose to ask for a review of the plans" },
   { value: "approved", label: "The authority approved the placement outside its area" },
   { value: "not_taken_up", label: "The place was not taken up" },
   { value: "ended", label: "The child moved on" },
@@ -43,6 +46,11 @@ export const NEEDS: Record<Kind, Needs> = {
   },
   done: { which: "What was done", on: "On", words: "By what means, and what came of it" },
   plan_replaced: { which: "Which plan", on: "Date of the new plan", words: "What is new in it" },
+  serious_event: {
+    at: "When it happened, or when you came to know of it",
+    words: "What happened, without names",
+  },
+  review_called_for: { which: "Which reason", on: "It arose on", words: "What shows it" },
   approved: { on: "Approved on" },
   not_taken_up: { on: "Known on", words: "Why" },
   ended: { at: "When the child moved on", yes: "Was notice given beforehand?", words: "How it ended" },
@@ -63,6 +71,10 @@ export function happened(typed: Typed): Happened | string {
       return { kind, at: moment };
     case "ended":
       return { kind, at: moment, notice: answer, words };
+    case "serious_event":
+      return { kind, at: moment, words };
+    case "review_called_for":
+      return { kind, on: day, ground: which as ReviewGround, words };
     case "approved":
       return { kind, on: day };
     case "not_taken_up":
@@ -88,6 +100,10 @@ export function told(what: Happened, named: (key: string) => string, date: (iso:
       return `The place was not taken up, as known on ${date(what.on)}: ${what.because}`;
     case "ended":
       return `The child moved on on ${date(what.at)}, ${what.notice === "yes" ? "with" : "without"} notice beforehand: ${what.words}`;
+    case "serious_event":
+      return `A serious event on ${date(what.at)}: ${what.words}`;
+    case "review_called_for":
+      return `A review is called for since ${date(what.on)}, because ${named(what.ground)}. ${what.words}`;
     case "approved":
       return `The authority approved the placement outside its area on ${date(what.on)}.`;
     case "condition":

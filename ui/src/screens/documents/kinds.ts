@@ -22,8 +22,47 @@ export const BESIDE_A_DECISION: readonly KindOfDocument[] = [
       "Courteous and specific: the answer, the grounds, and what would change it. It holds no word about " +
       "any child living here.",
   },
+  {
+    kind: "notice",
+    name: "Notice to the host local authority",
+    lead: "Regulation 41: exactly the five things it asks for, once the child has moved in.",
+  },
+  {
+    kind: "childs_summary",
+    name: "Summary for the child",
+    lead: "Their own words first, then what was decided and why, in words a child can read.",
+  },
+  {
+    kind: "oversight",
+    name: "Oversight record",
+    lead:
+      "For the responsible individual: what you read and what you think of it. It carries the record inside, " +
+      "unchanged, and is not the decision.",
+  },
+  {
+    kind: "addendum",
+    name: "Addendum",
+    lead: "What was learnt or changed since signing. It names the record and changes no word of it.",
+  },
 ];
 
+/** For one child living here: opened from the list of children of the decision. */
+export const EXTRACT: KindOfDocument = {
+  kind: "extract",
+  name: "Extract for a child living here",
+  lead: "That child’s own part and nothing else. Nobody can tell from it who the other child was.",
+};
+
+/** For the home: about two days. */
+export const SIX_MONTHS: KindOfDocument = {
+  kind: "six_months",
+  name: "Summary for regulation 45",
+  lead: "Decisions in numbers, without names, for the review of the quality of care.",
+};
+
+/** Stands in an address in place of a referral where a document belongs to the home. */
+export const OF_THE_HOME = "home";
+
 export function kindNamed(name: string): KindOfDocument | undefined {
-  return [LETTER, ...BESIDE_A_DECISION].find((one) => one.kind === name);
+  return [LETTER, ...BESIDE_A_DECISION, EXTRACT, SIX_MONTHS].find((one) => one.kind === name);
 }

@@ -22,6 +22,9 @@ export interface AnswerGroup {
   rows: AnswerRow[];
 }
 
+/** A referral that is read: one that is open, or the one inside a record. */
+export type Read = Pick<ReferralStore, "text" | "answer" | "home"> & { open: { id: string } };
+
 /** An answer in the words people read. */
 function inWords(question: Question, text: string): string {
   if (text === "") return "";
@@ -32,12 +35,7 @@ function inWords(question: Question, text: string): string {
   return text;
 }
 
-function rowsOf(
-  store: ReferralStore,
-  task: TaskId,
-  questions: readonly Question[],
-  index?: number,
-): AnswerRow[] {
+function rowsOf(store: Read, task: TaskId, questions: readonly Question[], index?: number): AnswerRow[] {
   return drawn(questions, index, store).map((item): AnswerRow => {
     const pointer = "evidence" in item ? item.evidence : item.pointer;
     const link = href({ screen: "referral", id: store.open.id, section: task, item: pointer });
@@ -84,7 +82,7 @@ const LISTS: Partial<Record<TaskId, readonly { list: string; name: string }[]>> 
 };
 
 /** Everything answered in a task, in its own order. */
-export function answersOf(store: ReferralStore, task: TaskId): AnswerGroup[] {
+export function answersOf(store: Read, task: TaskId): AnswerGroup[] {
   const residents = new Map(residentsOf(store).map((resident) => [resident.id, resident.name]));
   const alone = questionsOf(task);
   const plans = task === "plans";

@@ -10,6 +10,7 @@ import FirstScreen from "./FirstScreen.svelte";
 import Gaps from "./Gaps.svelte";
 import Group from "./Group.svelte";
 import Liberty from "./Liberty.svelte";
+import Move from "./Move.svelte";
 import Needs from "./Needs.svelte";
 import PlainSection from "./PlainSection.svelte";
 import Plans from "./Plans.svelte";
@@ -55,6 +56,7 @@ const SECTIONS: Partial<Record<TaskId, Component<SectionProps>>> = {
   group: Group,
   gaps: Gaps,
   views: Views,
+  move: Move,
   decision: Decision,
   check: Check,
 };

@@ -15,6 +15,7 @@ const before: [Route, string][] = [
   [{ screen: "set-up" }, "Set up a home"],
   [{ screen: "check-record" }, "Check a record"],
   [{ screen: "recover" }, "Use the recovery kit"],
+  [{ screen: "restore" }, "Restore a backup"],
 ];
 const inside: [Route, string][] = [
   [{ screen: "referrals" }, "Referrals"],
@@ -42,6 +43,11 @@ const inside: [Route, string][] = [
   [{ screen: "person", id: "nobody" }, "This person is not in the casebook"],
   [{ screen: "new-person" }, "Add a person"],
   [{ screen: "recovery-kit" }, "Recovery kit"],
+  [{ screen: "certificate" }, "Your certificate"],
+  [{ screen: "retention" }, "Keeping and deleting"],
+  [{ screen: "registers" }, "Registers"],
+  [{ screen: "register", id: "r4" }, "Register: Tomas"],
+  [{ screen: "register", id: "nobody" }, "This child is not in the register"],
   [{ screen: "journal" }, "Journal"],
   [{ screen: "decisions" }, "Decisions"],
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],

@@ -68,13 +68,17 @@ describe("the register of decisions", () => {
 });
 
 describe("checking a record", () => {
-  const drop = (name: string, text: string) => {
-    const file = new File([text], name);
-    file.arrayBuffer = async () => new TextEncoder().encode(text).buffer as ArrayBuffer;
-    return fireEvent.drop(screen.getByRole("group", { name: "The record to check" }), {
-      dataTransfer: { files: [file] },
+  const dropAll = (dropped: [name: string, text: string][]) => {
+    const files = dropped.map(([name, text]) => {
+      const file = new File([text], name);
+      file.arrayBuffer = async () => new TextEncoder().encode(text).buffer as ArrayBuffer;
+      return file;
+    });
+    return fireEvent.drop(screen.getByRole("group", { name: "The records to check" }), {
+      dataTransfer: { files },
     });
   };
+  const drop = (name: string, text: string) => dropAll([[name, text]]);
 
   it("works before signing in, by choosing a file: facts first, verdict last", async () => {
     const user = userEvent.setup();
@@ -101,6 +105,40 @@ describe("checking a record", () => {
     await openWindow({ screen: "check-record" }, { known: false });
     await drop("notes.txt", "hello");
     expect(await screen.findByText(/This file is not a PDF. It was not changed./)).toBeVisible();
+  });
+
+  it("checks several files dropped at once, and names the one that is no record", async () => {
+    await openWindow({ screen: "check-record" }, { known: false });
+    await dropAll([
+      ["one.pdf", "%PDF-1.7 x"],
+      ["notes.txt", "hello"],
+      ["changed.pdf", "%PDF-1.7 xy"],
+    ]);
+    expect(await screen.findByRole("heading", { level: 2, name: "2 records checked" })).toBeVisible();
+    expect(screen.getByRole("heading", { level: 2, name: "one.pdf" })).toBeVisible();
+    expect(screen.getByRole("heading", { level: 2, name: "changed.pdf" })).toBeVisible();
+    expect(screen.getByRole("alert")).toHaveTextContent("notes.txt: This file is not a PDF.");
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("knows the signer by a root certificate that was given along, and shows the data beside the pages", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "check-record" }, { known: false });
+    const asked = vi.spyOn(host, "checkRecord");
+    await user.click(await screen.findByText("Were you given a root certificate?"));
+    await user.click(screen.getByRole("button", { name: "Choose the certificate…" }));
+    await user.click(screen.getByRole("button", { name: "Choose a PDF…" }));
+    expect(
+      await screen.findByText("This record is as it was signed, and the signer is known."),
+    ).toBeVisible();
+    expect(asked).toHaveBeenCalledWith({ path: "/home/sam/record.pdf" }, "/home/sam/record.pdf");
+    const inside = await screen.findByRole("region", { name: "The data inside" });
+    expect(within(inside).queryByRole("button", { name: /^Find on the pages/ })).toBeNull();
+    await user.click(within(inside).getByText("The referral"));
+    expect(await within(inside).findByText("Received")).toBeVisible();
+    await user.click(within(inside).getByRole("button", { name: /^Find on the pages/ }));
+    expect(await within(inside).findByText("Not on the pages drawn so far.")).toBeVisible();
+    await expectNoBarriers(document.body, true);
   });
 
   it("keeps what was found when the dialog is closed", async () => {

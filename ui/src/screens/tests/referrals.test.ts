@@ -127,6 +127,8 @@ describe("the list of referrals", () => {
             example_passphrase: null,
             may_sign: true,
             may_write: true,
+            may_keep_retention: true,
+            may_export: true,
             may_read_journal: true,
             may_keep_people: true,
             has_recovery_kit: true,
@@ -289,6 +291,7 @@ describe("the page of a referral", () => {
     const host = await openWindow({ screen: "referral", id: "r1", section: "referral" }, { signedIn: true });
     const real = host.changeReferral;
     host.changeReferral = vi.fn().mockRejectedValue(full);
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     const box = await screen.findByRole("textbox", { name: "Team manager" });
     await user.type(box, "Lee Ash");
     await user.tab();
@@ -312,11 +315,13 @@ describe("the page of a referral", () => {
       { signedIn: true },
       { changeReferral: () => Promise.reject(full) },
     );
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     await user.type(await screen.findByRole("textbox", { name: "Team manager" }), "Lee Ash");
     await user.click(screen.getByRole("link", { name: "Kayden, 14" }));
     expect(await screen.findByRole("heading", { level: 1, name: "Kayden, 14" })).toBeVisible();
     expect(screen.getByRole("alert", { name: "Not saved yet" })).toBeVisible();
     await user.click(screen.getByRole("link", { name: "The referral" }));
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     expect(await screen.findByRole("textbox", { name: "Team manager" })).toHaveValue("Lee Ash");
   });
 });

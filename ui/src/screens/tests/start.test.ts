@@ -165,6 +165,7 @@ describe("locking", () => {
       { changeReferral: () => Promise.reject(full) },
     );
     const locked = vi.spyOn(host, "lock");
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     const box = await screen.findByRole("textbox", { name: "Team manager" });
     await user.type(box, "Lee");
     await user.click(screen.getByRole("button", { name: "Lock" }));
@@ -189,6 +190,7 @@ describe("locking", () => {
     const user = userEvent.setup();
     const host = await openWindow({ screen: "referral", id: "r1", section: "referral" }, { signedIn: true });
     const changed = vi.spyOn(host, "changeReferral");
+    await user.click(await screen.findByRole("heading", { name: "Who is asking" }));
     await user.type(await screen.findByRole("textbox", { name: "Team manager" }), "Lee");
     await user.click(screen.getByRole("button", { name: "Lock" }));
     expect(await heading(/^Sign in/)).toBeVisible();

@@ -25,6 +25,7 @@ const everywhere: Route[] = [
   { screen: "person", id: "p1" },
   { screen: "new-person" },
   { screen: "recovery-kit" },
+  { screen: "certificate" },
   { screen: "recover" },
   { screen: "journal" },
   { screen: "rule-book" },

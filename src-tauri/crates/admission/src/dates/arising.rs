@@ -1,22 +1,62 @@
 //! Dates that begin with something that happens: an event, an end, a letter.
 
+use chrono::Duration;
+
 use super::placement::{done, if_looked_after};
 use super::{Known, Reckoned, When, period};
-use crate::calendar::{english_time, in_words};
+use crate::calendar::{english_time, in_words, in_words_with_time};
 use crate::evidence::Withdrawal;
 use crate::judgement::{Challenge, LetterKind};
-use crate::vocabulary::YesNo;
+use crate::vocabulary::{Vocabulary, YesNo};
 
-pub(super) fn serious_event(_: &Known<'_>) -> Vec<Reckoned> {
-    vec![Reckoned::waiting(
-        "Starts with a serious event and counts up from there.",
-    )]
+/// One date for each serious event noted; without one the date waits.
+pub(super) fn serious_event(known: &Known<'_>) -> Vec<Reckoned> {
+    let each: Vec<Reckoned> = known
+        .after
+        .serious_events()
+        .map(|(entry, at)| {
+            let event = format!("Notice of the serious event of {}", in_words_with_time(at));
+            let mut reckoned = done(known, &format!("D14:{}", entry.id)).unwrap_or_else(|| {
+                Reckoned::counting(known, at.date(), "the regulation says “without delay”")
+            });
+            if let (When::Counting { .. }, Some(day_on)) =
+                (&reckoned.when, at.checked_add_signed(Duration::hours(24)))
+            {
+                reckoned.sentences.push(format!(
+                    "The Guide speaks of a system by which it is given within 24 hours: they are \
+                     over on {}.",
+                    in_words_with_time(day_on)
+                ));
+            }
+            reckoned.about(entry.id.as_str(), event)
+        })
+        .collect();
+    if each.is_empty() {
+        return vec![Reckoned::waiting(
+            "Starts with a serious event noted here, and counts up from there.",
+        )];
+    }
+    each
 }
 
-pub(super) fn request_for_a_review(_: &Known<'_>) -> Vec<Reckoned> {
-    vec![Reckoned::waiting(
-        "When it arises; no number in the regulations.",
-    )]
+/// One date for each reason noted to ask for a review; without one the date waits.
+pub(super) fn request_for_a_review(known: &Known<'_>) -> Vec<Reckoned> {
+    let each: Vec<Reckoned> = known
+        .after
+        .reviews_called_for()
+        .map(|(entry, on, ground)| {
+            let event = format!("Request for a review: {}", ground.label());
+            let reckoned = done(known, &format!("D16:{}", entry.id))
+                .unwrap_or_else(|| Reckoned::counting(known, on, "to be asked for when it arises"));
+            reckoned.about(entry.id.as_str(), event)
+        })
+        .collect();
+    if each.is_empty() {
+        return vec![Reckoned::waiting(
+            "Starts when one of the three is noted here; no number in the regulations.",
+        )];
+    }
+    each
 }
 
 pub(super) fn end_without_notice(known: &Known<'_>) -> Vec<Reckoned> {
@@ -45,7 +85,7 @@ pub(super) fn replies(known: &Known<'_>) -> Vec<Reckoned> {
         .referral
         .challenges
         .iter()
-        .filter(|letter| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|letter| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .filter_map(|letter| reply(known, letter))
         .collect()
 }
@@ -83,7 +123,18 @@ fn reply(known: &Known<'_>, letter: &Challenge) -> Option<Reckoned> {
             in_words(by),
             in_words(sent)
         );
-        Reckoned::due(known, period::by(by, asked))
+        let mut period = period::by(by, asked);
+        if let Some(next) = known.case.home.ladder.next(letter) {
+            let from = next
+                .from
+                .map(|day| format!(", from {}", in_words(day)))
+                .unwrap_or_default();
+            period.sentences.push(format!(
+                "Without an adequate answer, next on the home’s ladder: {}{from}.",
+                next.step.to.trim()
+            ));
+        }
+        Reckoned::due(known, period)
     } else {
         Reckoned::counting(known, sent, "no reply date was chosen")
     };

@@ -244,7 +244,10 @@ fn reckoned(known: &Known<'_>, wanted: impl Fn(Belongs) -> bool) -> Vec<Deadline
 #[must_use]
 pub fn can_be_done(case: &Case, key: &str) -> bool {
     let (id, subject) = key.split_once(':').unwrap_or((key, ""));
-    let defined = table::ALL.iter().any(|d| d.id == id && d.can_be_done);
+    // A serious event and a request for a review are done one by one, by the entry that began them.
+    let defined = table::ALL
+        .iter()
+        .any(|d| d.id == id && d.can_be_done && !matches!(d.id, "D14" | "D16"));
     // A letter's answer is logged with the letter, not here.
     defined && case.signing.is_some() && matches!(subject, "" | "discharge")
 }
@@ -339,7 +342,7 @@ fn conditions(known: &Known<'_>) -> Vec<ConditionDate> {
     let conditions = &known.case.referral.decision.conditions;
     conditions
         .iter()
-        .filter(|condition| !condition.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|condition| Withdrawal::lets_count(condition.withdrawn.as_ref()))
         .map(|condition| {
             let noted = known.after.condition(&condition.id);
             let last = noted.and_then(|entry| match &entry.what {

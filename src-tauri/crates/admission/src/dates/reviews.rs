@@ -176,6 +176,20 @@ fn look_back(known: &Known<'_>, key: &str, days: u64) -> Vec<Reckoned> {
     })]
 }
 
+/// Opens with the recorded end, and stays open until it is held.
+pub(super) fn at_the_ending(known: &Known<'_>) -> Vec<Reckoned> {
+    let Some((at, _)) = known.after.ended() else {
+        return vec![Reckoned::waiting("Opens when the child moves on.")];
+    };
+    vec![done(known, "T4").unwrap_or_else(|| {
+        Reckoned::counting(
+            known,
+            at.date(),
+            "best held while everybody who was there still remembers",
+        )
+    })]
+}
+
 pub(super) fn at_72_hours(known: &Known<'_>) -> Vec<Reckoned> {
     let mut all = look_back(known, "T1", 3);
     let hour = known

@@ -217,7 +217,7 @@ pub const ALL: &[Definition] = &[
         says: "The regulation requires notice without delay. The Guide says that a system should be \
                in place so that it is given within 24 hours.",
         belongs: Belongs::Placement,
-        can_be_done: false,
+        can_be_done: true,
         reckon: arising::serious_event,
     },
     Definition {
@@ -242,7 +242,7 @@ pub const ALL: &[Definition] = &[
                child is at risk of harm or the care is inadequate to their needs, is persistently \
                absent, or asks for one.",
         belongs: Belongs::Placement,
-        can_be_done: false,
+        can_be_done: true,
         reckon: arising::request_for_a_review,
     },
     Definition {
@@ -289,5 +289,17 @@ pub const ALL: &[Definition] = &[
         belongs: Belongs::Placement,
         can_be_done: true,
         reckon: reviews::at_26_weeks,
+    },
+    Definition {
+        id: "T4",
+        event: "The home’s own review at the ending",
+        duty: Duty::Home,
+        force: Force::Threshold,
+        provisions: &[],
+        says: "Threshold suggests looking back when the child has moved on, planned or not: what the \
+               decision foresaw rightly and wrongly, and what the home would ask next time.",
+        belongs: Belongs::Placement,
+        can_be_done: true,
+        reckon: reviews::at_the_ending,
     },
 ];

@@ -474,3 +474,99 @@ fn no_date_makes_the_reckoning_fail() {
         }
     }
 }
+
+#[test]
+fn an_ending_is_never_recorded_without_its_review_being_open() {
+    let case = settled_but(&[]);
+    let (start, end) = (day(2026, 12, 4), day(2027, 1, 8));
+    let mut happened = vec![Happened::Started { at: noon(start) }];
+    let before = of(&case, &noted(happened.clone()), day(2027, 1, 9));
+    assert!(matches!(find(&before, "T4").when, When::Waiting { .. }));
+    happened.push(Happened::Ended {
+        at: noon(end),
+        notice: YesNo::Yes,
+        words: "He went home.".to_owned(),
+    });
+    let dates = of(&case, &noted(happened.clone()), day(2027, 1, 9));
+    let review = find(&dates, "T4");
+    assert_eq!(
+        review.when,
+        When::Counting {
+            since: end,
+            days: 1
+        }
+    );
+    assert!(review.can_be_done);
+    happened.push(done("T4", day(2027, 1, 9)));
+    let held = of(&case, &noted(happened), day(2027, 1, 9));
+    assert_eq!(
+        find(&held, "T4").when,
+        When::Done {
+            on: day(2027, 1, 9)
+        }
+    );
+}
+
+#[test]
+fn each_serious_event_counts_up_and_names_the_24_hours() {
+    let case = settled_but(&[]);
+    let event = |on| Happened::SeriousEvent {
+        at: noon(on),
+        words: "An injury.".to_owned(),
+    };
+    let nothing = of(&case, &started(day(2026, 12, 4)), day(2026, 12, 10));
+    assert!(matches!(find(&nothing, "D14").when, When::Waiting { .. }));
+    let after = noted(vec![
+        Happened::Started {
+            at: noon(day(2026, 12, 4)),
+        },
+        event(day(2026, 12, 8)),
+        event(day(2026, 12, 9)),
+        done("D14:a2", day(2026, 12, 8)),
+    ]);
+    let dates = of(&case, &after, day(2026, 12, 10));
+    assert!(matches!(find(&dates, "D14:a2").when, When::Done { .. }));
+    let second = find(&dates, "D14:a3");
+    assert_eq!(
+        second.when,
+        When::Counting {
+            since: day(2026, 12, 9),
+            days: 1
+        }
+    );
+    let told = second.sentences.join(" ");
+    assert!(
+        told.contains("24 hours") && told.contains("10 December 2026"),
+        "{told}"
+    );
+    assert!(after.begins("D14:a3") && !after.begins("D14:a1") && !after.begins("D16:a3"));
+}
+
+#[test]
+fn a_reason_to_ask_for_a_review_counts_up_from_its_day() {
+    let case = settled_but(&[]);
+    let after = noted(vec![
+        Happened::Started {
+            at: noon(day(2026, 12, 4)),
+        },
+        Happened::ReviewCalledFor {
+            on: day(2026, 12, 8),
+            ground: crate::afterwards::ReviewGround::Asked,
+            words: "She asked Kim.".to_owned(),
+        },
+    ]);
+    let dates = of(&case, &after, day(2026, 12, 10));
+    let asked = find(&dates, "D16:a2");
+    assert_eq!(
+        asked.when,
+        When::Counting {
+            since: day(2026, 12, 8),
+            days: 2
+        }
+    );
+    assert!(
+        asked.event.ends_with("the child asks for a review"),
+        "{}",
+        asked.event
+    );
+}

@@ -8,30 +8,53 @@ use crate::judgement::Item;
 use crate::referral::{Approver, AreaAuthorityTold, Route, WhereTheHomeLies};
 use crate::vocabulary::{YesNoNotKnown, is_blank};
 
-/// The key of the gap out of area.
+/// The key of the gap out of area: the approval, what the area authority was told, and the
+/// independent reviewing officer, asked for together, each on its own ground.
 pub const OUT_OF_AREA: &str = "approval:area";
 /// The key of the gap in the fourth key stage.
 pub const SCHOOL: &str = "approval:school";
+
+/// One thing out of area that is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotShown {
+    /// What is not shown, in words.
+    pub what: String,
+    /// The authority's own duty, by provision id.
+    pub ground: &'static str,
+}
 
 /// What is not shown of a placement out of area; nothing where the home lies within it, or where
 /// that has not been said. In an emergency the area authority and the reviewing officer may be told
 /// within five working days of the approval (regulation 11(3)).
 #[must_use]
-pub fn out_of_area(case: &Case) -> Vec<String> {
+pub fn out_of_area(case: &Case) -> Vec<NotShown> {
     if calls::area(case) != Call::Yes {
         return Vec::new();
     }
-    let area = &case.referral.area;
-    let far = area.home_lies == Some(WhereTheHomeLies::AtADistance);
+    let far = case.referral.area.home_lies == Some(WhereTheHomeLies::AtADistance);
     let emergency = case.referral.receipt.route == Some(Route::Emergency);
-    let mut not_shown = Vec::new();
+    let mut not_shown: Vec<NotShown> = approval(case, far, emergency).into_iter().collect();
+    if !emergency {
+        not_shown.extend(area_authority(case, far));
+        if case.referral.area.reviewing_officer_consulted != Some(YesNoNotKnown::Yes) {
+            not_shown.push(NotShown {
+                what: "that the independent reviewing officer was consulted".to_owned(),
+                ground: "CPPCR2010/11(2)(e)",
+            });
+        }
+    }
+    not_shown
+}
+
+fn approval(case: &Case, far: bool, emergency: bool) -> Option<NotShown> {
+    let area = &case.referral.area;
     // In an emergency it is the nominated officer who takes the steps of regulation 11(3).
     let approved = match area.approver {
         Some(Approver::Director) => true,
         Some(Approver::NominatedOfficer) => !far || emergency,
         _ => false,
     };
-    if !approved {
+    let what = if !approved {
         let by = match (far, emergency) {
             (true, false) => "the director of children’s services",
             (true, true) => {
@@ -39,31 +62,47 @@ pub fn out_of_area(case: &Case) -> Vec<String> {
             }
             (false, _) => "a nominated officer",
         };
-        not_shown.push(format!(
-            "the approval of {by}, with their name and role, and the day"
-        ));
+        format!("the approval of {by}, with their name and role, and the day")
     } else if is_blank(area.approved_by.as_ref()) || area.approved_on.is_none() {
-        not_shown.push("the name and role of the person who approved, and the day".to_owned());
+        "the name and role of the person who approved, and the day".to_owned()
+    } else {
+        return None;
+    };
+    Some(NotShown {
+        what,
+        ground: if far {
+            "CPPCR2010/11(1)(b)"
+        } else {
+            "CPPCR2010/11(1)(a)"
+        },
+    })
+}
+
+fn area_authority(case: &Case, far: bool) -> Option<NotShown> {
+    let area = &case.referral.area;
+    let told = match area.area_authority_told {
+        Some(AreaAuthorityTold::ConsultedWithPlan) => true,
+        Some(AreaAuthorityTold::Notified | AreaAuthorityTold::Consulted) => !far,
+        _ => false,
+    };
+    if told && area.area_authority_told_on.is_some() {
+        return None;
     }
-    if !emergency {
-        let told = match area.area_authority_told {
-            Some(AreaAuthorityTold::ConsultedWithPlan) => true,
-            Some(AreaAuthorityTold::Notified | AreaAuthorityTold::Consulted) => !far,
-            _ => false,
-        };
-        if !told || area.area_authority_told_on.is_none() {
-            not_shown.push(if far {
-                "that the local authority here was consulted with a copy of the care plan, and when"
-                    .to_owned()
-            } else {
-                "that the local authority here was notified, and when".to_owned()
-            });
-        }
-        if area.reviewing_officer_consulted != Some(YesNoNotKnown::Yes) {
-            not_shown.push("that the independent reviewing officer was consulted".to_owned());
-        }
-    }
-    not_shown
+    let (what, ground) = if far {
+        (
+            "that the local authority here was consulted with a copy of the care plan, and when",
+            "CPPCR2010/11(2)(d)(ii)",
+        )
+    } else {
+        (
+            "that the local authority here was notified, and when",
+            "CPPCR2010/11(2)(d)(i)",
+        )
+    };
+    Some(NotShown {
+        what: what.to_owned(),
+        ground,
+    })
 }
 
 /// What is not shown of the approval in the fourth key stage; nothing in an emergency (regulation
@@ -89,17 +128,20 @@ pub fn school(case: &Case) -> Vec<String> {
 pub(super) fn gaps(case: &Case) -> Vec<Item> {
     let mut items = Vec::new();
     let not_shown = out_of_area(case);
-    if !not_shown.is_empty() {
+    let mut grounds = not_shown.iter().map(|n| n.ground.to_owned());
+    if let Some(ground) = grounds.next() {
+        let what: Vec<String> = not_shown.iter().map(|n| n.what.clone()).collect();
         items.push(Item {
             gap: OUT_OF_AREA.to_owned(),
             what: format!(
                 "for this placement outside your area, please show us {}",
-                calls::listed(&not_shown)
+                calls::listed(&what)
             ),
             why: "Your decision takes effect only with that approval, and we do not want a child \
                   to move, and then move again."
                 .to_owned(),
-            ground: Some("CPPCR2010/11(1)".to_owned()),
+            ground: Some(ground),
+            also: grounds.collect(),
         });
     }
     let not_shown = school(case);
@@ -112,6 +154,7 @@ pub(super) fn gaps(case: &Case) -> Vec<Item> {
             ),
             why: "Without it we cannot plan school from the first day.".to_owned(),
             ground: Some("CPPCR2010/10(1)".to_owned()),
+            also: Vec::new(),
         });
     }
     items
@@ -125,7 +168,7 @@ mod tests {
     use crate::draft::draft;
     use crate::fixtures::{settled_but, today};
 
-    fn not_shown(answers: &[(&str, Value)]) -> Vec<String> {
+    fn not_shown(answers: &[(&str, Value)]) -> Vec<NotShown> {
         out_of_area(&settled_but(answers))
     }
 
@@ -149,6 +192,25 @@ mod tests {
         let found = not_shown(&[area("at_a_distance", "nominated_officer", "notified")]);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(not_shown(&[area("at_a_distance", "director", "consulted_with_plan")]).is_empty());
+    }
+
+    #[test]
+    fn each_thing_rests_on_the_duty_it_comes_from() {
+        let grounds = |lies: &str| -> Vec<&str> {
+            let found = not_shown(&[area(lies, "not_yet", "not_yet")]);
+            found.iter().map(|n| n.ground).collect()
+        };
+        assert_eq!(
+            grounds("adjoining"),
+            ["CPPCR2010/11(1)(a)", "CPPCR2010/11(2)(d)(i)"]
+        );
+        assert_eq!(
+            grounds("at_a_distance"),
+            ["CPPCR2010/11(1)(b)", "CPPCR2010/11(2)(d)(ii)"]
+        );
+        for ground in [grounds("adjoining"), grounds("at_a_distance")].concat() {
+            assert!(crate::law::provision(ground).is_some(), "{ground}");
+        }
     }
 
     #[test]

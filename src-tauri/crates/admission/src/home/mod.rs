@@ -1,11 +1,13 @@
 //! The home: its registration, its statement of purpose, its team and the children living here.
 
 mod children;
+mod ladder;
 mod reviews;
 mod statement_of_purpose;
 mod team;
 
 pub use children::{ChildLivingHere, ProfileFactor, StageOfStay};
+pub use ladder::{Ladder, LadderStep, NextStep};
 pub use reviews::HomeReviews;
 pub use statement_of_purpose::{
     Clause, EmergencyAdmissions, SexAccommodated, Stance, StatementOfPurpose,
@@ -43,6 +45,8 @@ pub struct Home {
     pub team: Team,
     /// When the home's own recurring duties were last done.
     pub reviews: HomeReviews,
+    /// To whom a letter is taken when no adequate answer comes.
+    pub ladder: Ladder,
     /// The children living here, with those who have left marked so.
     pub children: Vec<ChildLivingHere>,
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::evidence::Withdrawal;
 use crate::referral::PlacingAuthorityKind;
-use crate::vocabulary::{YesNo, vocabulary};
+use crate::vocabulary::{Vocabulary, YesNo, vocabulary};
 
 vocabulary! {
     /// What a letter about a gap is in law.
@@ -18,7 +18,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Steps of the escalation ladder. The ladder is the home's own.
+    /// Steps of an escalation ladder, for a home that has not written its own.
     Step {
         SocialWorker = "social_worker": "social worker",
         TeamManager = "team_manager": "team manager",
@@ -76,6 +76,18 @@ pub struct Item {
     pub why: String,
     /// The ground, as a provision id, for example "CPPCR2010/6(3)(e)".
     pub ground: Option<String>,
+    /// Further grounds, by id, where several things are asked for together.
+    pub also: Vec<String>,
+}
+
+impl Item {
+    /// Every ground, by provision id.
+    pub fn grounds(&self) -> impl Iterator<Item = &str> {
+        let first = self.ground.as_deref();
+        first
+            .into_iter()
+            .chain(self.also.iter().map(String::as_str))
+    }
 }
 
 /// One line of a challenge's log.
@@ -93,10 +105,21 @@ pub struct LogEntry {
     pub with: Option<String>,
     /// The step of the ladder.
     pub step: Option<Step>,
+    /// The step of the home's own ladder, in its words; stands in place of `step`.
+    pub rung: Option<String>,
     /// By what means, and what was said.
     pub note: Option<String>,
     /// For a reply: whether it was adequate.
     pub adequate: Option<YesNo>,
+}
+
+impl LogEntry {
+    /// Whether the entry names a step of the home's ladder, by its words.
+    #[must_use]
+    pub fn goes_to(&self, to: &str) -> bool {
+        let same = |words: &str| words.trim().eq_ignore_ascii_case(to.trim());
+        self.rung.as_deref().is_some_and(same) || self.step.is_some_and(|step| same(step.label()))
+    }
 }
 
 /// A challenge or an information request.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::Reason;
 use crate::evidence::Withdrawal;
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{is_blank, vocabulary};
 
 vocabulary! {
     /// The outcomes a registered manager can sign.
@@ -111,8 +111,20 @@ pub struct Condition {
     pub proof: Option<String>,
     /// What happens if it is missed.
     pub if_missed: Option<String>,
+    /// What it stands for: needs and rows about the children living here whose measure is not in
+    /// place today, by id. One condition may cover several.
+    pub covers: Vec<String>,
     /// Taken back, because …
     pub withdrawn: Option<Withdrawal>,
+}
+
+impl Condition {
+    /// Whether the condition stands and says something: it is not withdrawn, or the withdrawal has
+    /// not been read.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        Withdrawal::lets_count(self.withdrawn.as_ref()) && !is_blank(self.what.as_ref())
+    }
 }
 
 /// The decision.

@@ -19,9 +19,39 @@ vocabulary! {
         Safety = "safety": "safety and harm",
         Missing = "missing": "going missing, exploitation",
         SelfHarm = "self_harm": "self-harm, mood",
-        Conflict = "conflict": "bullying, conflict, identity",
+        Conflict = "conflict": "bullying, conflict",
+        Discrimination = "discrimination": "discrimination, belonging",
+        Location = "location": "location, people and places near",
+        Staffing = "staffing": "staffing, continuity of adults",
+        Routines = "routines": "school, sleep, routines",
         GoodThings = "good_things": "friendship, good things",
-        Routines = "routines": "adults' time, sleep, routines",
+    }
+}
+
+impl Theme {
+    /// What the theme hangs on, by provision id: the words beside the cell of the grid.
+    #[must_use]
+    pub fn hooks(self) -> &'static [&'static str] {
+        match self {
+            Self::Safety => &[
+                "CHR2015/12(2)(a)(i)",
+                "CHR2015/12(2)(a)(iv)",
+                "CHR2015/12(2)(b)",
+            ],
+            Self::Missing => &["GUIDE/9.24", "SCCIF/235"],
+            Self::SelfHarm => &["CHR2015/12(2)(a)(i)", "CHR2015/12(2)(b)"],
+            Self::Conflict => &[
+                "CHR2015/11(2)(a)(iv)",
+                "CHR2015/11(2)(a)(xi)",
+                "CHR2015/11(2)(a)(xii)",
+                "CHR2015/11(2)(a)(xiii)",
+            ],
+            Self::Discrimination => &["GUIDE/3.12"],
+            Self::Location => &["CHR2015/12(2)(c)", "CHR2015/46(1)"],
+            Self::Staffing => &["CHR2015/13(2)(d)", "CHR2015/13(2)(e)"],
+            Self::Routines => &["CHR2015/8(1)", "CHR2015/9(1)"],
+            Self::GoodThings => &["GUIDE/8.8", "SCCIF/351"],
+        }
     }
 }
 
@@ -98,7 +128,7 @@ impl GroupRow {
     /// Whether the row stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }
 
@@ -149,7 +179,7 @@ impl GroupFactor {
     /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }
 
@@ -187,7 +217,7 @@ impl GroupQuestion {
     /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }
 

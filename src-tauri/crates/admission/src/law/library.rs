@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::outline::{self, Line};
 use super::{Force, Mark};
 
-const FILE: &str = include_str!("law-text.json");
+pub(super) const FILE: &str = include_str!("law-text.json");
 
 /// Everything in the file, with the numbering of the statutory texts read.
 pub(super) struct Library {
@@ -44,14 +44,34 @@ pub(super) struct Part {
     pub heading: Option<String>,
     pub mark: Option<Mark>,
     pub source: Option<String>,
+    /// Since when it is law, where that is not a matter of course.
+    pub commencement: Option<Commencement>,
     pub lines: Vec<Line>,
 }
 
-/// A paragraph of the Guide, with the page it is printed on.
+/// Since when a part is law, as far as that was found.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Commencement {
+    /// The first day on which it is law; none while no commencement has been read.
+    pub in_force_from: Option<NaiveDate>,
+    /// The day that was last looked for.
+    #[expect(dead_code, reason = "for whoever checks the file before a release")]
+    pub checked_on: NaiveDate,
+    /// What was looked for, and where.
+    #[expect(dead_code, reason = "for whoever checks the file before a release")]
+    pub how: String,
+}
+
+/// A paragraph of the Guide.
 #[derive(Deserialize)]
 pub(super) struct GuideParagraph {
-    pub page: u32,
+    /// The page it is printed on, where that was seen.
+    pub page: Option<u32>,
     pub text: String,
+    /// Where its words come from, where not from the document as a whole.
+    pub source: Option<String>,
+    pub mark: Option<Mark>,
 }
 
 /// A sentence or a list item of Ofsted's framework.
@@ -76,6 +96,8 @@ struct File {
     care_planning: PrintedStatutory,
     #[serde(rename = "CSA2000")]
     care_standards: PrintedStatutory,
+    #[serde(rename = "CA2004")]
+    children_act_2004: PrintedStatutory,
     #[serde(rename = "GUIDE")]
     guide: BTreeMap<String, GuideParagraph>,
     #[serde(rename = "SCCIF")]
@@ -98,6 +120,7 @@ struct Printed {
     text: Vec<String>,
     mark: Option<Mark>,
     source: Option<String>,
+    commencement: Option<Commencement>,
 }
 
 impl Printed {
@@ -106,6 +129,7 @@ impl Printed {
             heading: self.heading,
             mark: self.mark,
             source: self.source,
+            commencement: self.commencement,
             lines,
         }
     }
@@ -137,7 +161,7 @@ impl Library {
         LIBRARY.get_or_init(|| Self::read(FILE).ok()).as_ref()
     }
 
-    fn read(file: &str) -> Result<Self, serde_json::Error> {
+    pub(super) fn read(file: &str) -> Result<Self, serde_json::Error> {
         let file: File = serde_json::from_str(file)?;
         Ok(Self {
             licence: file.licence,
@@ -146,6 +170,7 @@ impl Library {
                 ("CHR2015", file.homes.read("regulation")),
                 ("CPPCR2010", file.care_planning.read("regulation")),
                 ("CSA2000", file.care_standards.read("section")),
+                ("CA2004", file.children_act_2004.read("section")),
             ]),
             guide: file.guide,
             framework: file.framework,
@@ -166,6 +191,7 @@ mod tests {
         assert_eq!(
             codes,
             [
+                "CA2004",
                 "CHR2015",
                 "CPPCR2010",
                 "CSA2000",

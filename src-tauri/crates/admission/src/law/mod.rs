@@ -14,12 +14,17 @@
 //! | `OFSTEDBLOG/2021-01-27` | published 27 January 2021 |
 //! | `CPPCR2010/6(3)(e)` | regulation 6(3)(e) |
 //! | `CSA2000/24` | section 24 |
+//! | `CA2004/16LA(2)` | section 16LA(2), once it is in force |
 //!
 //! **Quoting a part.** A part of a provision is given with the opening words it hangs from and the
 //! closing words that finish its sentence, each on its own line, exactly as printed. Where whole
 //! lines are left out between two that are kept, a line holding only "…" stands for them; nothing
 //! is ever left out within a line. What comes before the first and after the last line kept is not
 //! marked.
+//!
+//! **Not yet law.** Words that are enacted and not in force carry a `commencement` with an empty
+//! day: they are held, and nothing prints them. Once the day has been read in the regulations that
+//! appoint it, it is entered there; [`provision_on`] then finds the words from that day.
 //!
 //! To add a provision, add its words to the file; ids need no registration.
 
@@ -127,10 +132,42 @@ impl Provision {
     }
 }
 
-/// Finds a provision by its id; `None` when the file does not hold it.
+/// Finds a provision by its id; `None` when the file does not hold it, or holds it as words that
+/// are enacted and not yet law.
 #[must_use]
 pub fn provision(id: &str) -> Option<Provision> {
-    let library = Library::get()?;
+    let (provision, since) = held(Library::get()?, id)?;
+    (since != Since::NotYet).then_some(provision)
+}
+
+/// Finds a provision by its id as the law stands on a day; `None` too when it is not law on that
+/// day. To be used for whatever came, or will come, into force on a day of its own.
+#[must_use]
+pub fn provision_on(id: &str, day: NaiveDate) -> Option<Provision> {
+    in_force_on(Library::get()?, id, day)
+}
+
+fn in_force_on(library: &Library, id: &str, day: NaiveDate) -> Option<Provision> {
+    let (provision, since) = held(library, id)?;
+    match since {
+        Since::MatterOfCourse => Some(provision),
+        Since::Day(from) => (from <= day).then_some(provision),
+        Since::NotYet => None,
+    }
+}
+
+/// Since when held words are law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// They were law when the file was made.
+    MatterOfCourse,
+    /// They are law from a day.
+    Day(NaiveDate),
+    /// They are enacted; no day is known.
+    NotYet,
+}
+
+fn held(library: &Library, id: &str) -> Option<(Provision, Since)> {
     let (code, place) = id.split_once('/')?;
     let document = library.documents.get(code)?;
     let found = match code {
@@ -142,7 +179,7 @@ pub fn provision(id: &str) -> Option<Provision> {
         "SCCIF" => in_the_framework(place, library.framework.get(place)?),
         _ => in_a_statute(place, library.statutory.get(code)?)?,
     };
-    Some(Provision {
+    let provision = Provision {
         id: ProvisionId(format!("{code}/{}", found.place)),
         document: document.title.clone(),
         citation: found.citation,
@@ -152,7 +189,8 @@ pub fn provision(id: &str) -> Option<Provision> {
         source: found.source.unwrap_or_else(|| document.source.clone()),
         checked_on: document.checked_on,
         mark: found.mark.unwrap_or(document.mark),
-    })
+    };
+    Some((provision, found.since))
 }
 
 /// The line every document that quotes the law carries.
@@ -178,16 +216,21 @@ struct Found {
     words: String,
     source: Option<String>,
     mark: Option<Mark>,
+    since: Since,
 }
 
 fn in_the_guide(place: &str, paragraph: &GuideParagraph) -> Found {
     Found {
         place: place.to_owned(),
-        citation: format!("page {}, paragraph {place}", paragraph.page),
+        citation: match paragraph.page {
+            Some(page) => format!("page {page}, paragraph {place}"),
+            None => format!("paragraph {place}"),
+        },
         heading: None,
         words: paragraph.text.clone(),
-        source: None,
-        mark: None,
+        source: paragraph.source.clone(),
+        mark: paragraph.mark,
+        since: Since::MatterOfCourse,
     }
 }
 
@@ -204,6 +247,7 @@ fn in_the_framework(place: &str, sentence: &FrameworkSentence) -> Found {
         words,
         source: None,
         mark: None,
+        since: Since::MatterOfCourse,
     }
 }
 
@@ -215,6 +259,7 @@ fn on_the_blog(day: NaiveDate, words: &str) -> Found {
         words: words.to_owned(),
         source: None,
         mark: None,
+        since: Since::MatterOfCourse,
     }
 }
 
@@ -236,6 +281,10 @@ fn in_a_statute(place: &str, statute: &Statutory) -> Option<Found> {
         words: quoted.words,
         source: part.source.clone(),
         mark: part.mark,
+        since: match &part.commencement {
+            None => Since::MatterOfCourse,
+            Some(commencement) => commencement.in_force_from.map_or(Since::NotYet, Since::Day),
+        },
     })
 }
 

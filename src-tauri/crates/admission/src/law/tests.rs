@@ -1,3 +1,4 @@
+use super::library;
 use super::*;
 use proptest::prelude::*;
 
@@ -305,6 +306,7 @@ const CITED: &[&str] = &[
     "GUIDE/3.6",
     "GUIDE/3.12",
     "GUIDE/3.16",
+    "GUIDE/3.29",
     "GUIDE/3.30",
     "GUIDE/4.7",
     "GUIDE/4.8",
@@ -419,6 +421,45 @@ fn what_the_file_does_not_hold_is_not_found() {
     }
 }
 
+/// The file as it will be once the day of section 16LA has been read.
+fn with_section_16la_from(day: &str) -> Library {
+    let file = library::FILE.replace(
+        "\"in_force_from\": null",
+        &format!("\"in_force_from\": \"{day}\""),
+    );
+    assert_ne!(file, library::FILE);
+    Library::read(&file).unwrap()
+}
+
+#[test]
+fn words_enacted_and_not_in_force_are_held_and_never_found() {
+    let id = "CA2004/16LA(2)";
+    assert_eq!(provision(id), None);
+    let far = NaiveDate::from_ymd_opt(2100, 1, 1).unwrap();
+    assert_eq!(provision_on(id, far), None);
+    let (held, since) = held(Library::get().unwrap(), id).unwrap();
+    assert_eq!(
+        (held.citation.as_str(), since),
+        ("section 16LA(2)", Since::NotYet)
+    );
+    assert!(provision_on("CHR2015/5(c)", far).is_some());
+}
+
+#[test]
+fn a_day_entered_in_the_file_is_the_switch() {
+    let library = with_section_16la_from("2027-03-01");
+    let on = |day: u32, month: u32| {
+        let day = NaiveDate::from_ymd_opt(2027, month, day).unwrap();
+        in_force_on(&library, "CA2004/16LA(2)", day)
+    };
+    assert_eq!(on(28, 2), None);
+    let words = on(1, 3).unwrap().words;
+    assert!(
+        words.starts_with("(2) The relevant person must ensure"),
+        "{words}"
+    );
+}
+
 #[test]
 fn the_law_is_as_fresh_as_its_oldest_check() {
     assert_eq!(checked_on(), NaiveDate::from_ymd_opt(2026, 6, 29));
@@ -433,7 +474,7 @@ proptest! {
 
     #[test]
     fn no_id_of_nearly_the_right_form_makes_the_lookup_fail(
-        code in "CHR2015|CPPCR2010|CSA2000|GUIDE|OFSTEDBLOG|SCCIF",
+        code in "CA2004|CHR2015|CPPCR2010|CSA2000|GUIDE|OFSTEDBLOG|SCCIF",
         place in r#"(Sch[0-9]?/?)?[0-9.]{0,4}([(][a-z0-9A-Z]{0,3}[)]?|[“"][a-z ]{0,9}[”"]?){0,4}"#,
     ) {
         if let Some(found) = provision(&format!("{code}/{place}")) {

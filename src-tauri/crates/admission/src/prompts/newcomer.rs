@@ -92,9 +92,8 @@ fn code_of_risk(risk: &Risk) -> Option<&'static str> {
 /// Whether a risk is to be thought of: it is neither shown, with a source, not to be there, nor
 /// withdrawn with the withdrawal read.
 fn counts(risk: &Risk) -> bool {
-    let withdrawn = risk.withdrawn.as_ref().is_some_and(Withdrawal::stands);
     let absent = risk.scale == Some(RiskScale::NotPresent) && risk.evidence.is_absent();
-    !withdrawn && !absent
+    Withdrawal::lets_count(risk.withdrawn.as_ref()) && !absent
 }
 
 /// Whether nobody can say how a risk stands. "Not present" without evidence is not known.

@@ -1,6 +1,6 @@
 //! Decision.
 
-use super::Kind::{Choice, Date, Line, Text};
+use super::Kind::{Choice, Date, Line, NotInPlace, Text};
 use super::{Needed, Question};
 use crate::tasks::TaskId::Decision as T;
 
@@ -94,6 +94,13 @@ pub(super) const QUESTIONS: &[Question] = &[
         Text,
     ),
     Question::new(T, "/decision/conditions/*/what", "The condition", Text).needed(Needed::ForAMove),
+    Question::new(
+        T,
+        "/decision/conditions/*/covers",
+        "What it covers",
+        NotInPlace,
+    )
+    .hint("What must still be had. One condition may cover several things."),
     Question::new(T, "/decision/conditions/*/owner", "Who owns it", Line).needed(Needed::ForAMove),
     Question::new(T, "/decision/conditions/*/due", "By when", Date).needed(Needed::ForAMove),
     Question::new(

@@ -46,6 +46,10 @@ pub(super) const QUESTIONS: &[Question] = &[
         Line,
     ),
     Question::new(T, "/group/rows/*/evidence/dated", "Date", Date),
+    Question::new(T, "/group/rows/*/evidence/statement", "What kind of statement is it?", Choice {
+        of: "Statement",
+    })
+    .hint("The Guide (14.4) says that fact, opinion and third-party information are told apart. Third-party: passed on by, or about, somebody else."),
     Question::new(
         T,
         "/group/rows/*/likelihood_before",

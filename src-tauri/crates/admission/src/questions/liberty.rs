@@ -41,6 +41,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/liberty/restrictions/*/evidence/page", "Page", Line),
     Question::new(T, "/liberty/restrictions/*/evidence/person", "Or person, and their role", Line),
     Question::new(T, "/liberty/restrictions/*/evidence/dated", "Date", Date),
+    Question::new(T, "/liberty/restrictions/*/evidence/statement", "What kind of statement is it?", Choice {
+        of: "Statement",
+    })
+    .hint("The Guide (14.4) says that fact, opinion and third-party information are told apart. Third-party: passed on by, or about, somebody else."),
     Question::new(
         T,
         "/liberty/restrictions/*/reduction",

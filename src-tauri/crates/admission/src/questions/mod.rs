@@ -80,6 +80,17 @@ pub enum Kind {
         /// The vocabulary's name, for example "Urgency".
         of: &'static str,
     },
+    /// Any number of what is not in place today, by id: needs, and rows about the children living
+    /// here ([`crate::in_place::not_today`]).
+    NotInPlace,
+}
+
+impl Kind {
+    /// Whether the answer is a list; blank, it is an empty one.
+    #[must_use]
+    pub fn is_many(self) -> bool {
+        matches!(self, Self::Choices { .. } | Self::NotInPlace)
+    }
 }
 
 /// Another answer that brings a question on screen.

@@ -49,6 +49,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/needs/*/evidence/page", "Page", Line),
     Question::new(T, "/needs/*/evidence/person", "Or person, and their role", Line),
     Question::new(T, "/needs/*/evidence/dated", "Date of the document or conversation", Date),
+    Question::new(T, "/needs/*/evidence/statement", "What kind of statement is it?", Choice {
+        of: "Statement",
+    })
+    .hint("The Guide (14.4) says that fact, opinion and third-party information are told apart. Third-party: passed on by, or about, somebody else."),
     Question::new(Range, "/needs/*/range/finding", "Inside the range of needs?", Choice {
         of: "Inside",
     }),
@@ -94,4 +98,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/risks/*/evidence/page", "Page", Line),
     Question::new(T, "/risks/*/evidence/person", "Or person, and their role", Line),
     Question::new(T, "/risks/*/evidence/dated", "Date of the document or conversation", Date),
+    Question::new(T, "/risks/*/evidence/statement", "What kind of statement is it?", Choice {
+        of: "Statement",
+    })
+    .hint("The Guide (14.4) says that fact, opinion and third-party information are told apart. Third-party: passed on by, or about, somebody else."),
 ];

@@ -39,10 +39,15 @@ macro_rules! plan {
             )
             .hint("Only where you find the plan complete all the same.")
             .shown_when(concat!("/plans/", $field, "/complete"), &["yes"]),
-            Question::new(T, concat!("/plans/", $field, "/current"), "Is it current?", Choice {
-                of: "YesNo",
-            })
-            .hint("The law does not define “current”. Has anything in the child’s life changed since it was written?")
+            Question::new(
+                T,
+                concat!("/plans/", $field, "/changed"),
+                "Has anything in the child’s life changed since it was written or reviewed?",
+                Choice {
+                    of: "YesNoNotKnown",
+                },
+            )
+            .hint("A move, a school, a diagnosis, a person, a risk. Ask the social worker if you cannot tell.")
             .shown_when(concat!("/plans/", $field, "/state"), HELD),
             Question::new(
                 T,
@@ -50,6 +55,11 @@ macro_rules! plan {
                 "What has changed since it was written",
                 Text,
             )
+            .shown_when(concat!("/plans/", $field, "/state"), HELD),
+            Question::new(T, concat!("/plans/", $field, "/current"), "Is it current?", Choice {
+                of: "YesNo",
+            })
+            .hint("The law does not define “current”: you decide, with the dates and what has changed in mind.")
             .shown_when(concat!("/plans/", $field, "/state"), HELD),
             Question::new(
                 T,
@@ -80,7 +90,7 @@ const NOT_HELD: &[&str] = &[
     "not_applicable",
 ];
 
-const LEDGER: &[[Question; 13]; 5] = &[
+const LEDGER: &[[Question; 14]; 5] = &[
     plan!("placement_plan"),
     plan!("care_plan"),
     plan!("ehc_plan"),
@@ -139,4 +149,5 @@ pub(super) const PAPERS: &[Question] = &[
     )
     .shown_when("/papers/*/redacted", &["yes"]),
     Question::new(T, "/papers/*/read_by", "Read by", Line),
+    Question::new(T, "/papers/*/digest", "SHA-256 of the file", Line),
 ];

@@ -26,6 +26,17 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/receipt/urgency", "What makes it urgent", Choices { of: "Urgency" }).more(),
     Question::new(T, "/receipt/latest_start", "Latest day the move could start", Date).more(),
     Question::new(T, "/receipt/answer_wanted_by", "The authority wants an answer by", DateTime),
+    Question::new(
+        T,
+        "/receipt/referred_before",
+        "Was this child referred to this home before?",
+        Choice { of: "YesNoNotKnown" },
+    )
+    .hint("Threshold asks on the referral’s own page when an earlier one carries the same date of birth or name. Only a person can say whether it is the same child.")
+    .more(),
+    Question::new(T, "/receipt/earlier_referral", "Which referral that was, and what came of it", Line)
+        .shown_when("/receipt/referred_before", &["yes"])
+        .more(),
     Question::new(T, "/referrer/placing_authority", "Placing authority", Line)
         .needed(Needed::Always),
     Question::new(

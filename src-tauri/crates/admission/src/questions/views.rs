@@ -80,6 +80,14 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/views/*/on", "When", Date),
     Question::new(T, "/views/*/said", "What they said", Text)
         .shown_when("/views/*/asked", &["replied"]),
+    Question::new(
+        T,
+        "/views/*/statement",
+        "What kind of statement is it?",
+        Choice { of: "Statement" },
+    )
+    .hint("The Guide (14.4) says that fact, opinion and third-party information are told apart. Third-party: passed on by, or about, somebody else.")
+    .shown_when("/views/*/asked", &["replied"]),
     Question::new(T, "/views/*/because", "Why they were not asked", Text)
         .shown_when("/views/*/asked", &["not_yet", "not_practicable"]),
 ];

@@ -80,7 +80,7 @@ impl Device {
     /// Whether the device stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 
     /// The device's short name for sentences and tables.

@@ -111,7 +111,7 @@ impl Restriction {
     /// Whether the restriction stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 
     /// Whether it would be used here, now or in reserve. Unanswered counts as used.
@@ -154,6 +154,6 @@ impl RestrictionEffect {
     /// Whether the entry stands: it is not withdrawn, or the withdrawal has not been read.
     #[must_use]
     pub fn counts(&self) -> bool {
-        !self.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+        Withdrawal::lets_count(self.withdrawn.as_ref())
     }
 }

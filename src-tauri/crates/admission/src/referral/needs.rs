@@ -141,8 +141,7 @@ impl Need {
     /// absent, nor withdrawn with the withdrawal read, nor shown not to apply.
     #[must_use]
     pub fn counts(&self) -> bool {
-        let withdrawn = self.withdrawn.as_ref().is_some_and(Withdrawal::stands);
-        !withdrawn && !self.evidence.is_absent()
+        Withdrawal::lets_count(self.withdrawn.as_ref()) && !self.evidence.is_absent()
     }
 }
 

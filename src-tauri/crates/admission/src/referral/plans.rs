@@ -68,6 +68,9 @@ pub struct RelevantPlan {
     pub complete_because: Option<String>,
     /// Whether it is current, in the registered manager's judgement.
     pub current: Option<YesNo>,
+    /// Whether anything in the child's life has changed since it was written or last reviewed.
+    /// Unanswered counts as not known.
+    pub changed: Option<YesNoNotKnown>,
     /// What has changed since it was written.
     pub changed_since: Option<String>,
     /// Who said that it does not exist or does not apply, and when; or why it is not due yet.
@@ -187,6 +190,8 @@ pub struct Paper {
     pub redactions: Option<String>,
     /// Who read it.
     pub read_by: Option<String>,
+    /// SHA-256 of the file that was taken in, in lower-case hexadecimal; none where no file was.
+    pub digest: Option<String>,
     /// Taken back, because …
     pub withdrawn: Option<Withdrawal>,
 }

@@ -119,6 +119,10 @@ pub struct Receipt {
     pub latest_start: Option<NaiveDate>,
     /// When the authority wants an answer, on an English clock.
     pub answer_wanted_by: Option<NaiveDateTime>,
+    /// Whether this child was referred to this home before.
+    pub referred_before: Option<YesNoNotKnown>,
+    /// Which referral that was, and what came of it.
+    pub earlier_referral: Option<String>,
 }
 
 /// Who asks.

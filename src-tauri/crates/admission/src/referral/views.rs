@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::evidence::Withdrawal;
+use crate::evidence::{Statement, Withdrawal};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -80,6 +80,8 @@ pub struct View {
     pub on: Option<NaiveDate>,
     /// What they said.
     pub said: Option<String>,
+    /// Whether what they said is fact, opinion or third-party information; never asked for.
+    pub statement: Option<Statement>,
     /// Why they were not asked, or why asking was not reasonably practicable.
     pub because: Option<String>,
     /// Taken back, because …

@@ -9,7 +9,7 @@
 //! yet may be no failing of anybody. The home still lacks what Guide 11.4 speaks of.
 //!
 //! # What the manager sees
-//! "That there is no care plan yet need not be a failing: …" Nothing is closed by it.
+//! "There need not be a care plan yet: …" Nothing is closed by it.
 //!
 //! # Example
 //! A girl comes into care this afternoon; nobody has had a day to write a plan.
@@ -50,10 +50,10 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
     }
     Ok(vec![Raised::new(
         "care_plan",
-        "That there is no care plan yet need not be a failing: before a first placement, or within \
-         ten working days of its start where that was not practicable, is when the local authority \
-         must prepare it. Until it comes, ask what it will say: the Guide’s finding is on needs as \
-         recorded in a plan.",
+        "There need not be a care plan yet: for a first placement the local authority must prepare \
+         it before the placement or, where that is not practicable, within ten working days of its \
+         start. Until it comes, ask what it will say: the Guide’s finding is on needs as recorded \
+         in a plan.",
         TaskId::Plans,
         "/referral/plans/care_plan/state",
     )])

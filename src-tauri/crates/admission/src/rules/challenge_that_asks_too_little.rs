@@ -40,7 +40,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case, _today: NaiveDate) -> Checked {
     let letters = case.referral.challenges.iter().enumerate();
     Ok(letters
-        .filter(|(_, letter)| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|(_, letter)| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .filter_map(|(index, letter)| {
             let (lacks, field) = lacking(letter)?;
             let to = letter
@@ -61,7 +61,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
 fn lacking(letter: &Challenge) -> Option<(&'static str, &'static str)> {
     let blank = |text: &str| text.trim().is_empty();
     if is_blank(letter.to.as_ref()) {
-        Some(("to whom it is", "to"))
+        Some(("to whom it is addressed", "to"))
     } else if letter.items.is_empty() || letter.items.iter().any(|item| blank(&item.what)) {
         Some(("what is needed", "items"))
     } else if letter.items.iter().any(|item| blank(&item.why)) {

@@ -41,7 +41,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case, _today: NaiveDate) -> Checked {
     let letters = case.referral.challenges.iter().enumerate();
     Ok(letters
-        .filter(|(_, letter)| !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|(_, letter)| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .filter(|(_, letter)| letter.kind != Some(LetterKind::InformationRequest))
         .filter_map(|(index, letter)| {
             let (sentence, field) = match (letter.kind, letter.to_kind) {

@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use super::{Checked, Disagreeing, Raised, Rule, has_entry};
 use crate::appraise::Weight;
+use crate::calendar::in_words;
 use crate::case::Case;
 use crate::judgement::Outcome;
 use crate::law::Force;
@@ -36,7 +37,19 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-fn check(case: &Case, _today: NaiveDate) -> Checked {
+fn check(case: &Case, today: NaiveDate) -> Checked {
+    // A day of leaving that lies ahead takes nobody out of the home yet.
+    let not_left_yet = case.home.children.iter().filter_map(|child| {
+        let left = child.left.filter(|left| *left > today)?;
+        let sentence = format!(
+            "{} is entered as having left on {}, which lies ahead: until then they live here. \
+                 Take the day out, and say what this move would mean for them.",
+            name(&child.initials),
+            in_words(left)
+        );
+        let place = "/referral/group/entries";
+        Some(Raised::new(&child.id, sentence, TaskId::Group, place))
+    });
     Ok(case
         .home
         .children_living_here()
@@ -52,6 +65,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
                 "/referral/group/entries",
             )
         })
+        .chain(not_left_yet)
         .collect())
 }
 

@@ -19,6 +19,7 @@ use crate::appraise::Weight;
 use crate::case::Case;
 use crate::law::Force;
 use crate::tasks::TaskId;
+use crate::vocabulary::says_nothing;
 
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
@@ -43,7 +44,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
                     "A disagreement does not say which finding it answers.".to_owned(),
                     "finding",
                 )
-            } else if disagreement.because.trim().is_empty() {
+            } else if says_nothing(&disagreement.because) {
                 (
                     format!("A disagreement with a finding ({finding}) gives no reason."),
                     "because",

@@ -116,7 +116,7 @@ fn not_said(case: &Case) -> impl Iterator<Item = (String, String)> {
     let papers = r
         .papers
         .iter()
-        .filter(|p| !p.withdrawn.as_ref().is_some_and(Withdrawal::stands) && p.redacted.is_none())
+        .filter(|p| Withdrawal::lets_count(p.withdrawn.as_ref()) && p.redacted.is_none())
         .map(|p| {
             let title = p.title.as_deref().map(str::trim).filter(|t| !t.is_empty());
             let sentence = format!(

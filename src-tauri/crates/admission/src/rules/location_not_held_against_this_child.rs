@@ -2,6 +2,8 @@
 //! The date of the home’s last review of its location, and whether that review still holds for this
 //! child.
 //!
+//! What it means child by child stands in the grid, under the theme “location”.
+//!
 //! # Why it matters
 //! Regulation 46(1): the location is reviewed at least once in each calendar year. Ofsted looks at
 //! whether there are services for any proposed new child too.

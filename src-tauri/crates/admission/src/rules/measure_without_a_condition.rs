@@ -1,14 +1,15 @@
 //! # What it looks at
-//! How many responses to needs and measures for the children living here are not in place today,
-//! and how many conditions the acceptance has.
+//! Each response to a need and each measure for the children living here that is not in place
+//! today, and which condition covers it.
 //!
 //! # Why it matters
 //! Regulation 12(2)(a)(i) asks for arrangements to reduce risk. What does not exist yet is a
-//! promise until somebody owns it, by a date, with proof: a condition.
+//! promise until somebody owns it, by a date, with proof: a condition. One condition may cover
+//! several things; it says which.
 //!
 //! # What the manager sees
-//! Once an acceptance with conditions, or in an emergency, is chosen: “2 things are not in place
-//! today; 1 condition is written.” One condition may cover several; then the manager says so.
+//! Once an acceptance with conditions, or in an emergency, is chosen: what is not in place today
+//! and stands under no condition, thing by thing.
 //!
 //! # Example
 //! A second adult at night and a lock for the medicines are both still to be had, and only the lock
@@ -19,16 +20,15 @@ use chrono::NaiveDate;
 use super::{Checked, Disagreeing, Raised, Rule};
 use crate::appraise::Weight;
 use crate::case::Case;
-use crate::evidence::Withdrawal;
-use crate::judgement::{Effect, InPlace, Outcome};
+use crate::in_place::not_covered;
+use crate::judgement::Outcome;
 use crate::law::Force;
 use crate::tasks::TaskId;
-use crate::vocabulary::is_blank;
 
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
     id: "CONDITION-03",
-    concern: "more that is not in place than there are conditions",
+    concern: "something not in place that no condition covers",
     answers: &["I4"],
     provision: Some("CHR2015/12(2)(a)(i)"),
     force: Force::Threshold,
@@ -39,41 +39,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case, _today: NaiveDate) -> Checked {
-    let r = &case.referral;
-    let not_today = |in_place: Option<InPlace>| in_place != Some(InPlace::Today);
-    let needs = r
-        .needs
-        .iter()
-        .filter(|need| need.counts() && not_today(need.response.in_place));
-    let measures = r.group.rows.iter().filter(|row| {
-        let may_be_a_risk = matches!(row.effect, None | Some(Effect::Risk));
-        row.counts() && may_be_a_risk && not_today(row.in_place)
-    });
-    let wanting = needs.count() + measures.count();
-    // A condition counts until its withdrawal is read; then one fewer covers what is wanting.
-    let conditions = r
-        .decision
-        .conditions
-        .iter()
-        .filter(|c| !c.withdrawn.as_ref().is_some_and(Withdrawal::stands))
-        .filter(|c| !is_blank(c.what.as_ref()))
-        .count();
-    if wanting <= conditions {
+    let wanting: Vec<String> = not_covered(case).into_iter().map(|t| t.words).collect();
+    if wanting.is_empty() {
         return Ok(Vec::new());
     }
     let sentence = format!(
-        "{wanting} {} not in place today, and {conditions} {} written. What must still be had \
-         becomes a condition, with owner, date and proof; if one condition covers several, say so.",
-        if wanting == 1 {
-            "thing is"
-        } else {
-            "things are"
-        },
-        if conditions == 1 {
-            "condition is"
-        } else {
-            "conditions are"
-        },
+        "Not in place today, and no condition covers it: {}. What must still be had becomes a \
+         condition, with owner, date and proof; tick in the condition what it covers.",
+        wanting.join("; ")
     );
     let at = "/referral/decision/conditions";
     let raised = Raised::new("", sentence, TaskId::Decision, at);
@@ -82,25 +55,53 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
-    use crate::fixtures::told;
+    use crate::fixtures::{found_by, settled_but, told};
+
+    fn to_be_bought() -> (&'static str, Value) {
+        ("/referral/group/rows/0/in_place", json!("must_be_bought"))
+    }
+
+    fn covering(covers: Value) -> (&'static str, Value) {
+        let condition = json!([{"id": "k1", "what": "A second adult.", "covers": covers}]);
+        ("/referral/decision/conditions", condition)
+    }
 
     #[test]
     fn what_the_manager_reads() {
         insta::assert_snapshot!(told(
             &RULE,
             &[
-                (
-                    "a measure to be bought",
-                    &[("/referral/group/rows/0/in_place", json!("must_be_bought"))]
-                ),
+                ("a measure to be bought", &[to_be_bought()]),
                 (
                     "and no condition",
                     &[("/referral/decision/conditions/0/what", json!(null))]
                 ),
             ]
         ));
+    }
+
+    #[test]
+    fn one_condition_covers_several_things() {
+        let found = |covers| found_by(&RULE, &settled_but(&[to_be_bought(), covering(covers)]));
+        assert!(found(json!(["n2", "g1"])).is_empty());
+        assert_eq!(found(json!(["n2"])).len(), 1);
+        assert_eq!(
+            found(json!([])).len(),
+            1,
+            "a condition that says nothing covers nothing"
+        );
+    }
+
+    #[test]
+    fn a_condition_taken_back_covers_nothing_once_that_is_read() {
+        let withdrawn =
+            json!({"because": "no need", "by": "Ruth Example", "read_by": "Ruth Example"});
+        let conditions = json!([{"id": "k1", "what": "A second adult.", "covers": ["n2"],
+                                 "withdrawn": withdrawn}]);
+        let case = settled_but(&[("/referral/decision/conditions", conditions)]);
+        assert_eq!(found_by(&RULE, &case).len(), 1);
     }
 }

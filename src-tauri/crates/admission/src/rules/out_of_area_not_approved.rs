@@ -50,7 +50,10 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
                 .closing(Outcome::ACCEPTS),
         ]);
     }
-    let wanting = approvals::out_of_area(case);
+    let wanting: Vec<String> = approvals::out_of_area(case)
+        .into_iter()
+        .map(|not_shown| not_shown.what)
+        .collect();
     if wanting.is_empty() {
         return Ok(Vec::new());
     }

@@ -46,7 +46,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case, _today: NaiveDate) -> Checked {
     let reasons = case.referral.decision.reasons.iter().enumerate();
     Ok(reasons
-        .filter(|(_, reason)| !reason.withdrawn.as_ref().is_some_and(Withdrawal::stands))
+        .filter(|(_, reason)| Withdrawal::lets_count(reason.withdrawn.as_ref()))
         .filter_map(|(index, reason)| {
             let pointer = |field| format!("/referral/decision/reasons/{index}/{field}");
             let Some(code) = reason.code else {

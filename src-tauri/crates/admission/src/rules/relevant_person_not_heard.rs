@@ -76,7 +76,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
 
 /// Whether the view is there, on its way, or it is said why it is not.
 fn told(view: &View) -> bool {
-    let stands = !view.withdrawn.as_ref().is_some_and(Withdrawal::stands);
+    let stands = Withdrawal::lets_count(view.withdrawn.as_ref());
     stands
         && match view.asked {
             None => false,

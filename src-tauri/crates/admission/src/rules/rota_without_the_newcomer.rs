@@ -2,6 +2,8 @@
 //! How many adults would be on duty by day, in the evening and at night with the newcomer, and what
 //! becomes of continuity.
 //!
+//! What it means child by child stands in the grid, under the theme “staffing”.
+//!
 //! # Why it matters
 //! Regulation 13(2)(d) and (e): sufficient staff to provide care for each child, and a workforce
 //! that provides continuity of care; regulation 31(1): temporary staff do not prevent it.

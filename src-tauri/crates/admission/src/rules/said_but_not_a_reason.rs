@@ -57,7 +57,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
         real && reason.withdrawn.is_none() && !is_blank(reason.evidence.as_ref())
     });
     for (index, reason) in decision.reasons.iter().enumerate() {
-        if reason.withdrawn.as_ref().is_some_and(Withdrawal::stands) {
+        if !Withdrawal::lets_count(reason.withdrawn.as_ref()) {
             continue;
         }
         let Some(code) = reason.code else { continue };

@@ -4,8 +4,9 @@
 //!
 //! # Why it matters
 //! So young a child is not kept locked up on anybody's word. The words of the law on that approval
-//! are not among those this program holds; so the finding is only a suggestion, and asks the
-//! authority to show what it relies on.
+//! are not among those this program holds: the Children (Secure Accommodation) Regulations 1991 could
+//! be read as made only, and regulation 4 as made speaks of community homes and was amended since. So
+//! the finding is only a suggestion, and asks the authority to show what it relies on.
 //!
 //! # What the manager sees
 //! "The child is, or may be, under thirteen, and would be kept in secure accommodation. The approval

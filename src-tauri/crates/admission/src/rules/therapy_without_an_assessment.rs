@@ -3,8 +3,8 @@
 //! what the child, the social worker and others put into it.
 //!
 //! # Why it matters
-//! Guide 3.30: a home that offers such care should have an assessment process for the child in
-//! advance of the placement. (Paragraph 3.29, which names the care, is not among the words held.)
+//! Guide 3.30: a home that offers the type of care outlined in paragraph 3.29 should have an
+//! assessment process for the child in advance of the placement.
 //!
 //! # What the manager sees
 //! "Therapy or development care is offered; the assessment before the move is not written."

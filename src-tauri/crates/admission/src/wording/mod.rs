@@ -19,10 +19,12 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Serialize;
+use serde_json::Value;
 use ts_rs::TS;
 
 use self::entries::ENTRIES;
 use self::text::{Word, inflections, words};
+use crate::evidence::Statement;
 
 /// Where advice on a word comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +85,39 @@ pub struct Suggestion {
 /// What could be said better in an answer. `field` is the pointer of the question it answers.
 #[must_use]
 pub fn suggestions(text: &str, field: &str) -> Vec<Suggestion> {
+    suggestions_on(text, field, None)
+}
+
+/// The same for an answer that carries a mark: what is marked as opinion, or as somebody else's
+/// information, says whose it is by its mark and its source, and is not asked again.
+#[must_use]
+pub fn suggestions_on(text: &str, field: &str, mark: Option<Statement>) -> Vec<Suggestion> {
     if quotes(field) {
         return Vec::new();
     }
     let words = words(text);
     let mut found = listed(text, &words);
-    found.extend(opinion::found(text, &words));
+    if !matches!(mark, Some(Statement::Opinion | Statement::ThirdParty)) {
+        found.extend(opinion::found(text, &words));
+    }
     found.sort_by_key(|s| (s.start, s.end));
     found
+}
+
+/// The mark of the entry an answer stands in, in a referral as JSON; none where it has none.
+#[must_use]
+pub fn mark_beside(referral: &Value, pointer: &str) -> Option<Statement> {
+    let mut entry = pointer;
+    while let Some((above, _)) = entry.rsplit_once('/') {
+        entry = above;
+        for place in ["/evidence/statement", "/statement"] {
+            let mark = referral.pointer(&format!("{entry}{place}"));
+            if let Some(mark) = mark.filter(|mark| !mark.is_null()) {
+                return serde_json::from_value(mark.clone()).ok();
+            }
+        }
+    }
+    None
 }
 
 /// Whether a field holds somebody else's words: a paper's, the statement of purpose's, a person's.

@@ -133,7 +133,7 @@ fn in_sentence(text: &str, sentence: &[Word<'_>]) -> Option<Suggestion> {
                 text,
                 who,
                 said,
-                "This reads as a fact; say who says so, or what was seen.",
+                "This reads as a fact; say who says so, or what was seen, or mark the statement as opinion.",
             )
         })
     })

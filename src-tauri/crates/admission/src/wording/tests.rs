@@ -139,3 +139,16 @@ fn a_long_text_is_looked_through_at_once() {
     let text = "She slept well and swam on Tuesday with an adult. ".repeat(2_000);
     assert!(found(&text).is_empty());
 }
+
+#[test]
+fn an_opinion_marked_as_one_is_not_asked_whose_it_is() {
+    use crate::evidence::Statement;
+    let text = "He is selfish. He is manipulative.";
+    let count = |mark| suggestions_on(text, "/needs/0/what", mark).len();
+    assert_eq!(count(Some(Statement::Fact)), count(None));
+    assert!(count(Some(Statement::Opinion)) < count(None));
+    assert!(
+        count(Some(Statement::Opinion)) > 0,
+        "a stigmatising word stays one"
+    );
+}

@@ -30,6 +30,25 @@ impl Casebook {
         kept(&self.connection, referral)
     }
 
+    /// Everything noted after every decision.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn every_afterwards(&self) -> Result<Vec<Afterwards>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT referral, document, revision, changed_at FROM afterwards ORDER BY rowid",
+        )?;
+        let found = rows.query_map([], |row| {
+            Ok(Afterwards {
+                referral: row.get(0)?,
+                document: Document::from_kept(row.get(1)?),
+                revision: row.get(2)?,
+                changed_at: row.get(3)?,
+            })
+        })?;
+        found.map(|one| Ok(one?)).collect()
+    }
+
     /// Saves what was noted after the decision of a referral, as read at `revision`; nought where
     /// nothing was noted before. Committed when this returns, with the journal's entry.
     ///

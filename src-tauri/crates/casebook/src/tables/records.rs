@@ -44,6 +44,8 @@ pub struct RecordRow {
     pub sha256: [u8; 32],
     /// The number of the journal entry that tells of the signing.
     pub journal: i64,
+    /// The number of the deletion its file went with.
+    pub removed_by: Option<i64>,
 }
 
 /// A record that is in the casebook.
@@ -104,6 +106,7 @@ impl Casebook {
                 signer: writing.who.to_owned(),
                 sha256,
                 journal,
+                removed_by: None,
             };
             writing.execute(
                 "INSERT INTO records
@@ -141,7 +144,7 @@ impl Casebook {
     /// When the casebook cannot be read.
     pub fn records(&self) -> Result<Vec<RecordRow>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT number, referral, outcome, signed_at, signer, sha256, journal
+            "SELECT number, referral, outcome, signed_at, signer, sha256, journal, removed_by
              FROM records INDEXED BY records_listed ORDER BY number DESC",
         )?;
         let records = rows.query_map([], record)?;
@@ -156,7 +159,7 @@ impl Casebook {
         Ok(self
             .connection
             .prepare_cached(
-                "SELECT number, referral, outcome, signed_at, signer, sha256, journal
+                "SELECT number, referral, outcome, signed_at, signer, sha256, journal, removed_by
                  FROM records INDEXED BY records_listed WHERE number = ?1",
             )?
             .query_row([number], record)
@@ -229,14 +232,17 @@ impl Casebook {
 
 /// The PDF, if it is what was signed.
 fn held(connection: &Connection, number: i64) -> Result<Vec<u8>> {
-    let (pdf, sha256): (Vec<u8>, [u8; 32]) = connection
+    let (pdf, sha256, removed): (Vec<u8>, [u8; 32], bool) = connection
         .query_row(
-            "SELECT pdf, sha256 FROM records WHERE number = ?1",
+            "SELECT pdf, sha256, removed_by IS NOT NULL FROM records WHERE number = ?1",
             [number],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )
         .optional()?
         .ok_or(Error::NotHere("record"))?;
+    if removed {
+        return Err(Error::Removed);
+    }
     if <[u8; 32]>::from(Sha256::digest(&pdf)) != sha256 {
         return Err(Error::Damaged);
     }
@@ -252,5 +258,6 @@ fn record(row: &Row<'_>) -> rusqlite::Result<RecordRow> {
         signer: row.get("signer")?,
         sha256: row.get("sha256")?,
         journal: row.get("journal")?,
+        removed_by: row.get("removed_by")?,
     })
 }

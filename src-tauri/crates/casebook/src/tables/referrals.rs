@@ -131,6 +131,37 @@ impl Casebook {
         Ok(found)
     }
 
+    /// The referral with this number.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn referral_with_number(&self, number: i64) -> Result<Option<Referral>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT id, number, document, revision, created_at, changed_at, status
+             FROM referrals WHERE number = ?1",
+        )?;
+        let mut found = rows.query_and_then([number], referral)?;
+        found.next().transpose()
+    }
+
+    /// Up to `most` referrals that ended and did not change since a day, the oldest first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn ended_before(&self, day: chrono::NaiveDate, most: usize) -> Result<Vec<Referral>> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut rows = self.connection.prepare_cached(
+            "SELECT id, number, document, revision, created_at, changed_at, status
+             FROM referrals WHERE number IN (
+                SELECT number FROM referrals INDEXED BY referrals_ended
+                WHERE status IN ('signed', 'closed') AND changed_at < ?1
+                ORDER BY number LIMIT ?2)
+             ORDER BY number",
+        )?;
+        rows.query_and_then(rusqlite::params![day.to_string(), most], referral)?
+            .collect()
+    }
+
     /// Saves the referral that was read at `revision`. One transaction, committed when this
     /// returns; the journal tells each field that changed and what stood there.
     ///

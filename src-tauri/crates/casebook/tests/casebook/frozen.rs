@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004"];
+const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004", "0005"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -282,5 +282,31 @@ fn a_frozen_casebook_can_be_worked_in() {
             .unwrap();
         assert_eq!(saved.changes.len(), 1, "{version}");
         casebook.close().unwrap();
+    }
+}
+
+/// A casebook of any version takes papers in, once it is brought up.
+#[test]
+fn the_letter_signed_in_the_fifth_version_is_there_and_papers_can_be_taken_in() {
+    for version in VERSIONS {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let documents = casebook.documents().unwrap();
+        assert_eq!(
+            documents.len(),
+            usize::from(*version >= "0005"),
+            "{version}"
+        );
+        for document in documents {
+            let pdf = casebook.document_pdf(document.number, at(LATER)).unwrap();
+            assert_eq!(pdf, b"%PDF-1.7 EXAMPLE letter");
+        }
+        let referrals = casebook.referrals().unwrap();
+        let open = referrals.iter().find(|one| one.status == Status::Open);
+        let (id, rng) = (&open.unwrap().id, &mut rand_core::OsRng);
+        let paper = casebook.begin_paper(id, "a.txt", 7, rng).unwrap();
+        casebook.add_to_paper(&paper, 0, b"EXAMPLE").unwrap();
+        casebook.keep_paper(&paper, "text", at(LATER)).unwrap();
+        assert_eq!(casebook.papers(id).unwrap().len(), 1, "{version}");
     }
 }

@@ -1,6 +1,8 @@
 //! The casebook from outside: what is promised about its files, by its public face alone.
 
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod damage;
 #[cfg(test)]
 mod example;
@@ -10,6 +12,8 @@ mod frozen;
 mod journal;
 #[cfg(test)]
 mod opening;
+#[cfg(test)]
+mod papers;
 #[cfg(test)]
 mod passphrases;
 #[cfg(test)]

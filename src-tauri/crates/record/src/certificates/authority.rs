@@ -17,6 +17,7 @@ use x509_cert::time::{Time, Validity};
 use zeroize::Zeroizing;
 
 use super::identity::{Identity, PersonToCertify};
+use super::key::Key;
 use super::naming::Naming;
 use super::particulars::{Particulars, fingerprint, may_vouch, public_key, signed_by};
 use crate::RecordError;
@@ -154,7 +155,33 @@ impl Authority {
         let der = certificate
             .to_der()
             .map_err(|_| RecordError::CertificateNotMade)?;
-        Identity::assemble(key, &der, &self.der)
+        Identity::assemble(Key::P256(key), &der, std::slice::from_ref(&self.der))
+    }
+
+    /// Issues the person of an identity a new key and certificate with the same names, before the
+    /// old one ends. A new key, because an old one gains nothing by being kept: records signed
+    /// with it stay checked by the certificate inside them.
+    ///
+    /// # Errors
+    /// [`RecordError::AnotherAuthority`] for a certificate this authority did not issue;
+    /// otherwise as [`Authority::issue`].
+    pub fn renew(
+        &self,
+        old: &Identity,
+        now: DateTime<Utc>,
+        rng: &mut impl CryptoRngCore,
+    ) -> Result<Identity, RecordError> {
+        if old.authority_der() != self.der {
+            return Err(RecordError::AnotherAuthority);
+        }
+        let known = old.particulars();
+        let person = PersonToCertify {
+            name: &known.common_name,
+            standing: known.standing.as_deref().unwrap_or_default(),
+            provider: known.provider.as_deref().unwrap_or(&self.provider),
+            urn: known.urn.as_deref(),
+        };
+        self.issue(&person, now, rng)
     }
 
     /// The provider's name.

@@ -2,13 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use der::{Decode, Encode};
-use p256::ecdsa::SigningKey;
-use p256::pkcs8::DecodePrivateKey;
 use x509_cert::Certificate;
 use zeroize::Zeroizing;
 
-use super::authority::pkcs8;
-use super::particulars::{Particulars, may_sign, may_vouch, public_key, signed_by};
+use super::key::Key;
+use super::particulars::{Particulars, may_sign, may_vouch, signed_by};
 use crate::RecordError;
 
 /// What a certificate will say about a person.
@@ -24,12 +22,18 @@ pub struct PersonToCertify<'a> {
     pub urn: Option<&'a str>,
 }
 
-/// A person's key and certificate, with the certificate of the authority that issued it.
+/// The most certificates in a row, the person's and the root's among them.
+pub(crate) const LONGEST_CHAIN: usize = 5;
+
+/// A person's key and certificate, with the certificates of the authorities above it: for one
+/// that Threshold issued, the provider's own and no other.
 ///
 /// The key is wiped from memory when this is dropped.
 pub struct Identity {
-    key: SigningKey,
+    key: Key,
     certificate: Certificate,
+    /// Authorities between the person and the root, the person's own first.
+    between: Vec<Certificate>,
     authority: Certificate,
     certificate_der: Vec<u8>,
     authority_der: Vec<u8>,
@@ -49,9 +53,21 @@ impl Identity {
         certificate: &[u8],
         authority: &[u8],
     ) -> Result<Self, RecordError> {
-        let key =
-            SigningKey::from_pkcs8_der(private_key).map_err(|_| RecordError::KeyUnreadable)?;
-        Self::assemble(key, certificate, authority)
+        Self::assemble(Key::read(private_key)?, certificate, &[authority.to_vec()])
+    }
+
+    /// Restores or takes in an identity whose certificate stands below several authorities. The
+    /// certificates of the authorities may come in any order, with others among them.
+    ///
+    /// # Errors
+    /// [`RecordError::ChainBroken`] when they do not lead up to a root; otherwise as
+    /// [`Identity::from_parts`].
+    pub fn from_chain(
+        private_key: &[u8],
+        certificate: &[u8],
+        authorities: &[Vec<u8>],
+    ) -> Result<Self, RecordError> {
+        Self::assemble(Key::read(private_key)?, certificate, authorities)
     }
 
     /// Reads a person's identity from PEM: one private key (PKCS #8) and two certificates, the
@@ -86,22 +102,26 @@ impl Identity {
     }
 
     pub(super) fn assemble(
-        key: SigningKey,
+        key: Key,
         certificate_der: &[u8],
-        authority_der: &[u8],
+        authorities: &[Vec<u8>],
     ) -> Result<Self, RecordError> {
-        let read = |der| Certificate::from_der(der).map_err(|_| RecordError::NotACertificate);
+        let read =
+            |der: &[u8]| Certificate::from_der(der).map_err(|_| RecordError::NotACertificate);
         let certificate = read(certificate_der)?;
-        let authority = read(authority_der)?;
-        if public_key(&certificate).as_ref() != Some(key.verifying_key()) {
+        if !key.belongs_to(&certificate) {
             return Err(RecordError::KeyOfAnother);
         }
-        if !may_vouch(&authority) {
+        let authorities = authorities
+            .iter()
+            .map(|der| read(der))
+            .collect::<Result<Vec<_>, _>>()?;
+        if let [only] = authorities.as_slice()
+            && !may_vouch(only)
+        {
             return Err(RecordError::NotAnAuthority);
         }
-        if !signed_by(&certificate, &authority) {
-            return Err(RecordError::AnotherAuthority);
-        }
+        let (between, authority) = above(&certificate, &authorities)?;
         if !may_sign(&certificate) {
             return Err(RecordError::NotACertificate);
         }
@@ -112,6 +132,7 @@ impl Identity {
         Ok(Self {
             key,
             certificate,
+            between,
             authority,
             certificate_der,
             authority_der,
@@ -125,7 +146,17 @@ impl Identity {
     /// # Errors
     /// [`RecordError::KeyUnreadable`].
     pub fn private_key_pkcs8(&self) -> Result<Zeroizing<Vec<u8>>, RecordError> {
-        pkcs8(&self.key)
+        self.key.pkcs8()
+    }
+
+    /// The certificates of the authorities above the person in DER, the root's last.
+    ///
+    /// # Errors
+    /// [`RecordError::NotACertificate`].
+    pub fn authorities_der(&self) -> Result<Vec<Vec<u8>>, RecordError> {
+        let all = self.between.iter().chain([&self.authority]);
+        all.map(|one| one.to_der().map_err(|_| RecordError::NotACertificate))
+            .collect()
     }
 
     /// The person's certificate in DER.
@@ -152,14 +183,34 @@ impl Identity {
         &self.particulars.fingerprint
     }
 
+    /// The kind of the key, in words.
+    #[must_use]
+    pub fn key_in_words(&self) -> String {
+        self.key.in_words()
+    }
+
     /// Whether the certificate is valid at a moment.
     #[must_use]
     pub fn valid_at(&self, moment: DateTime<Utc>) -> bool {
         self.particulars.valid_from <= moment && moment <= self.particulars.valid_until
     }
 
-    pub(crate) fn key(&self) -> &SigningKey {
+    /// Whether the certificate ends within so many days of a moment, or has ended.
+    #[must_use]
+    pub fn ends_within(&self, days: i64, moment: DateTime<Utc>) -> bool {
+        self.particulars.valid_until < moment + chrono::Duration::days(days)
+    }
+
+    pub(crate) fn key(&self) -> &Key {
         &self.key
+    }
+
+    pub(crate) fn is_rsa(&self) -> bool {
+        matches!(self.key, Key::Rsa(..))
+    }
+
+    pub(crate) fn between(&self) -> &[Certificate] {
+        &self.between
     }
 
     pub(crate) fn certificate(&self) -> &Certificate {
@@ -169,4 +220,36 @@ impl Identity {
     pub(crate) fn authority(&self) -> &Certificate {
         &self.authority
     }
+}
+
+/// The authorities from the one that issued a certificate up to the root, the root apart.
+fn above(
+    certificate: &Certificate,
+    among: &[Certificate],
+) -> Result<(Vec<Certificate>, Certificate), RecordError> {
+    let mut between: Vec<Certificate> = Vec::new();
+    let mut last = certificate;
+    while between.len() + 2 <= LONGEST_CHAIN {
+        let named = |one: &&Certificate| {
+            one.tbs_certificate.subject == last.tbs_certificate.issuer && *one != last
+        };
+        let mut found = among.iter().filter(named).peekable();
+        if found.peek().is_none() {
+            return Err(match (between.len(), among.len()) {
+                (0, 1) => RecordError::AnotherAuthority,
+                _ => RecordError::ChainBroken,
+            });
+        }
+        let issuer = found.find(|one| signed_by(last, one));
+        let issuer = issuer.ok_or(RecordError::AnotherAuthority)?;
+        if !may_vouch(issuer) {
+            return Err(RecordError::NotAnAuthority);
+        }
+        if signed_by(issuer, issuer) {
+            return Ok((between, issuer.clone()));
+        }
+        between.push(issuer.clone());
+        last = issuer;
+    }
+    Err(RecordError::ChainBroken)
 }

@@ -7,19 +7,28 @@
 //!
 //! What always holds:
 //!
-//! - Keys are ECDSA on P-256 and leave this module only as zeroizing bytes in PKCS #8, for
-//!   the casebook to seal.
+//! A person who holds a certificate from a public authority can sign with that instead
+//! ([`Identity::from_pkcs12`]).
+//!
+//! - Keys made here are ECDSA on P-256; one that is taken in may be RSA. They leave this module
+//!   only as zeroizing bytes in PKCS #8, for the casebook to seal.
 //! - The authority's certificate may vouch for people and for nothing else (path length 0);
 //!   a person's may sign documents and nothing else.
 //! - Time and randomness are given by the caller.
 
+mod algorithms;
 mod authority;
 mod identity;
+mod key;
 mod naming;
 mod particulars;
+mod pkcs12;
 
 pub use authority::{Authority, authority_pem, read_authority};
 pub use identity::{Identity, PersonToCertify};
 pub use particulars::{Particulars, fingerprint};
 
-pub(crate) use particulars::{may_sign, may_vouch, public_key, signed_by};
+pub(crate) use algorithms::holds;
+pub(crate) use identity::LONGEST_CHAIN;
+pub(crate) use key::{ecdsa_with_sha_256, rsa_with_sha_256};
+pub(crate) use particulars::{may_sign, may_vouch, public_key, reaches, signed_by, stamps_time};

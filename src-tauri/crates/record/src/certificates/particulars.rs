@@ -2,20 +2,27 @@
 
 use chrono::{DateTime, Utc};
 use der::{Decode, Encode};
-use p256::ecdsa::signature::Verifier;
-use p256::ecdsa::{DerSignature, VerifyingKey};
+use p256::ecdsa::VerifyingKey;
 use p256::pkcs8::DecodePublicKey;
 use sha2::{Digest, Sha256};
 use spki::ObjectIdentifier;
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::time::Time;
 
+use super::algorithms::holds;
 use super::naming;
 use crate::RecordError;
 
-/// ecdsa-with-SHA256, RFC 5758 section 3.2.
-const ECDSA_WITH_SHA256: ObjectIdentifier = const_oid::db::rfc5912::ECDSA_WITH_SHA_256;
+/// What an extended key usage may name for signing documents: documents as such (RFC 9336), mail,
+/// Adobe's and Microsoft's own numbers for documents, anything.
+const FOR_DOCUMENTS: [ObjectIdentifier; 5] = [
+    ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36"),
+    const_oid::db::rfc5280::ID_KP_EMAIL_PROTECTION,
+    ObjectIdentifier::new_unwrap("1.2.840.113583.1.1.5"),
+    ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.10.3.12"),
+    const_oid::db::rfc5280::ANY_EXTENDED_KEY_USAGE,
+];
 
 /// What a certificate says about the person (or authority) it was issued to.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -53,11 +60,16 @@ impl Particulars {
         let unreadable = RecordError::NotACertificate;
         let der = certificate.to_der().map_err(|_| unreadable.clone())?;
         Ok(Self {
-            common_name: naming::common_name(&body.subject).ok_or(unreadable.clone())?,
+            common_name: naming::common_name(&body.subject)
+                .or_else(|| naming::provider(&body.subject))
+                .ok_or(unreadable.clone())?,
             standing: naming::standing(&body.subject),
             provider: naming::provider(&body.subject),
             urn: naming::urn(&body.subject),
-            issuer: naming::common_name(&body.issuer).ok_or(unreadable.clone())?,
+            // Some public authorities have a name for the organisation and none of their own.
+            issuer: naming::common_name(&body.issuer)
+                .or_else(|| naming::provider(&body.issuer))
+                .ok_or(unreadable.clone())?,
             valid_from: moment(&body.validity.not_before).ok_or(unreadable.clone())?,
             valid_until: moment(&body.validity.not_after).ok_or(unreadable)?,
             fingerprint: fingerprint(&der),
@@ -84,17 +96,15 @@ pub(crate) fn moment(time: &Time) -> Option<DateTime<Utc>> {
 
 /// Whether `certificate`'s signature was made by the key in `issuer`, and names it as issuer.
 pub(crate) fn signed_by(certificate: &Certificate, issuer: &Certificate) -> bool {
-    let check = || -> Option<()> {
+    let check = || -> Option<bool> {
         let body = &certificate.tbs_certificate;
-        let named = body.issuer == issuer.tbs_certificate.subject;
-        let algorithm = certificate.signature_algorithm.oid == ECDSA_WITH_SHA256
+        let named = body.issuer == issuer.tbs_certificate.subject
             && body.signature == certificate.signature_algorithm;
-        let key = public_key(issuer)?;
-        let signature = DerSignature::from_bytes(certificate.signature.as_bytes()?).ok()?;
-        key.verify(&body.to_der().ok()?, &signature).ok()?;
-        (named && algorithm).then_some(())
+        let signature = certificate.signature.as_bytes()?;
+        let algorithm = certificate.signature_algorithm.oid;
+        Some(named && holds(issuer, algorithm, &body.to_der().ok()?, signature))
     };
-    check().is_some()
+    check().unwrap_or(false)
 }
 
 /// The P-256 key in a certificate.
@@ -121,28 +131,52 @@ pub(crate) fn may_vouch(certificate: &Certificate) -> bool {
     authority && usage && understood(certificate)
 }
 
-/// Whether a certificate may sign documents: a person's, with both usages that a signature
-/// of consent needs, and nothing critical that is not understood.
+/// Whether an authority may stand so many authorities above the person it vouches for.
+pub(crate) fn reaches(certificate: &Certificate, steps: usize) -> bool {
+    match certificate.tbs_certificate.get::<BasicConstraints>() {
+        Ok(Some((_, constraints))) => constraints
+            .path_len_constraint
+            .is_none_or(|most| steps <= usize::from(most)),
+        _ => false,
+    }
+}
+
+/// Whether a certificate may sign documents: a person's, with a usage for it, and nothing
+/// critical that is not understood.
 pub(crate) fn may_sign(certificate: &Certificate) -> bool {
-    let authority = matches!(
-        certificate.tbs_certificate.get::<BasicConstraints>(),
-        Ok(Some((_, BasicConstraints { ca: true, .. }))) | Err(_)
-    );
     let usage = matches!(
         certificate.tbs_certificate.get::<KeyUsage>(),
-        Ok(Some((_, usage))) if usage.digital_signature() && usage.non_repudiation()
+        // Those made here have both; of public authorities some give the one, some the other.
+        Ok(Some((_, usage))) if usage.digital_signature() || usage.non_repudiation()
     );
-    !authority && usage && understood(certificate)
+    let for_documents = match certificate.tbs_certificate.get::<ExtendedKeyUsage>() {
+        Ok(None) => true,
+        Ok(Some((_, uses))) => uses.0.iter().any(|each| FOR_DOCUMENTS.contains(each)),
+        Err(_) => false,
+    };
+    !is_authority(certificate) && usage && for_documents && understood(certificate)
+}
+
+/// Whether a certificate may stamp the time: for that and nothing else (RFC 3161 section 2.3).
+pub(crate) fn stamps_time(certificate: &Certificate) -> bool {
+    let only = matches!(
+        certificate.tbs_certificate.get::<ExtendedKeyUsage>(),
+        Ok(Some((true, uses))) if uses.0 == [const_oid::db::rfc5280::ID_KP_TIME_STAMPING]
+    );
+    only && !is_authority(certificate) && understood(certificate)
+}
+
+fn is_authority(certificate: &Certificate) -> bool {
+    matches!(
+        certificate.tbs_certificate.get::<BasicConstraints>(),
+        Ok(Some((_, BasicConstraints { ca: true, .. }))) | Err(_)
+    )
 }
 
 /// RFC 5280 section 4.2: a critical extension that is not understood forbids the use.
 fn understood(certificate: &Certificate) -> bool {
     use const_oid::AssociatedOid as _;
-    certificate
-        .tbs_certificate
-        .extensions
-        .iter()
-        .flatten()
-        .filter(|extension| extension.critical)
-        .all(|extension| [BasicConstraints::OID, KeyUsage::OID].contains(&extension.extn_id))
+    let known = [BasicConstraints::OID, KeyUsage::OID, ExtendedKeyUsage::OID];
+    let mut extensions = certificate.tbs_certificate.extensions.iter().flatten();
+    extensions.all(|extension| !extension.critical || known.contains(&extension.extn_id))
 }

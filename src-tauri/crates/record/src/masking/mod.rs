@@ -16,15 +16,21 @@
 //! pages in [`crate::pages`].
 
 mod cleared;
+mod for_one_child_living_here;
 mod for_the_authority;
+mod for_the_child;
 mod names;
 mod passages;
+mod without_names;
 
 pub use cleared::{Cleared, LeftOut};
+pub use for_one_child_living_here::{Considered, ForOneChildLivingHere};
 pub use for_the_authority::{
     AskedFor, ConditionTold, ForTheAuthority, NeedNotMet, NeedOutside, ReasonTold,
 };
+pub use for_the_child::ForTheChild;
 pub use names::{Mention, ToKeepOut};
+pub use without_names::WithoutNames;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -132,6 +132,29 @@ impl ToKeepOut {
         out
     }
 
+    /// Everybody: every child living here and every child referred, for what names nobody at all.
+    #[must_use]
+    pub fn everybody(cases: &[Case], today: &[ChildLivingHere]) -> Self {
+        let mut out = Self::default();
+        let here = cases.iter().flat_map(|case| &case.home.children);
+        for child in here.chain(today) {
+            out.add(&child.initials, child.known_as.as_deref(), &[]);
+        }
+        for case in cases {
+            let child = &case.referral.child;
+            let initials = child.initials.as_deref().unwrap_or_default();
+            out.add(initials, child.known_as.as_deref(), &[]);
+            for name in child
+                .legal_name
+                .iter()
+                .flat_map(|name| name.split_whitespace())
+            {
+                out.add_name(initials, name, &[]);
+            }
+        }
+        out
+    }
+
     fn add(&mut self, initials: &str, known_as: Option<&str>, own: &[String]) {
         let who = if initials.trim().is_empty() {
             "a child living here"

@@ -26,9 +26,39 @@ pub(super) fn about_the_children(case: &Case, today: &[ChildLivingHere]) -> Pass
     collected(case, today, None)
 }
 
-/// The same without what is about one of them, and without what is about the group.
+/// The same without what is about one of them, and without what is about the group; with what was
+/// written about the child referred.
 pub(super) fn about_the_others(case: &Case, today: &[ChildLivingHere], child: &str) -> Passages {
-    collected(case, today, Some(child))
+    let mut out = collected(case, today, Some(child));
+    let referral = &case.referral;
+    let who = "the child referred";
+    for need in &referral.needs {
+        for text in [
+            &need.what,
+            &need.how_it_shows,
+            &need.support,
+            &need.from_whom,
+        ] {
+            out.add(who, text);
+        }
+    }
+    for risk in &referral.risks {
+        out.add(who, &risk.what);
+    }
+    let view = &referral.childs_view;
+    for text in [
+        &view.said,
+        &view.wants,
+        &view.fears,
+        &view.told,
+        &referral.why_now.reason,
+        &referral.why_now.where_lived,
+        &referral.decision.range_reasons,
+        &referral.decision.response_reasons,
+    ] {
+        out.add(who, text);
+    }
+    out
 }
 
 fn collected(case: &Case, today: &[ChildLivingHere], but: Option<&str>) -> Passages {

@@ -283,7 +283,8 @@ proptest! {
 /// Types words into one of the free texts a reply may take.
 fn slip(case: &mut Case, place: usize, words: String) {
     let referral = &mut case.referral;
-    let words = Some(words);
+    let typed = words;
+    let words = Some(typed.clone());
     match place {
         0 => referral.decision.would_change = words,
         1 => referral.decision.conditions.push(Condition {
@@ -319,7 +320,7 @@ fn slip(case: &mut Case, place: usize, words: String) {
             id: "l99".into(),
             kind: Some(admission::judgement::LetterKind::Challenge),
             items: vec![Item {
-                what: words.unwrap_or_default(),
+                what: typed,
                 ..Item::default()
             }],
             ..Challenge::default()

@@ -4,9 +4,16 @@
 //! takes every label from `admission`, where the screen has it too, and says in words what was
 //! left empty.
 
+pub mod addendum;
+pub mod childs_summary;
 pub mod companion;
 pub mod decision_record;
+pub mod extract;
+pub mod notice;
+pub mod oversight;
+pub mod pack_index;
 pub mod posted;
+pub mod six_months;
 
 use crate::RecordError;
 use crate::sign::SignatureFacts;
@@ -52,5 +59,5 @@ pub use decision_record::{DRAWING, PROGRAM, draw_record, signature_facts};
 /// none, or cannot be read by this program.
 #[must_use]
 pub fn redraw(data: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
-    decision_record::redraw(data, beside).or_else(|| companion::redraw(data))
+    decision_record::redraw(data, beside).or_else(|| companion::redraw(data, beside))
 }

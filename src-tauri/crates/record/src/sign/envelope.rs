@@ -1,4 +1,5 @@
-//! The signature itself: a CMS SignedData (RFC 5652) as PAdES B-B asks for.
+//! The signature itself: a CMS SignedData (RFC 5652) as PAdES B-B asks for, and B-T where a time
+//! stamp is added.
 
 use cms::cert::{CertificateChoices, IssuerAndSerialNumber};
 use cms::content_info::{CmsVersion, ContentInfo};
@@ -9,8 +10,6 @@ use cms::signed_data::{
 use const_oid::db::{rfc5911, rfc5912};
 use der::asn1::{Any, ObjectIdentifier, OctetString, SetOfVec};
 use der::{Encode, Sequence};
-use p256::ecdsa::Signature;
-use p256::ecdsa::signature::Signer;
 use sha2::{Digest, Sha256};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::Certificate;
@@ -18,6 +17,7 @@ use x509_cert::attr::Attribute;
 use x509_cert::ext::pkix::name::GeneralName;
 use x509_cert::serial_number::SerialNumber;
 
+use super::{Stamping, timestamp};
 use crate::RecordError;
 use crate::certificates::Identity;
 
@@ -55,37 +55,53 @@ pub(crate) fn sha_256() -> AlgorithmIdentifierOwned {
     }
 }
 
-/// The signature algorithm: ECDSA with SHA-256, without parameters (RFC 5758).
-pub(crate) fn ecdsa_with_sha_256() -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned {
-        oid: rfc5912::ECDSA_WITH_SHA_256,
-        parameters: None,
-    }
-}
-
-/// The attribute that binds a signature to a certificate.
-pub(crate) fn signing_certificate(certificate: &Certificate) -> der::Result<SigningCertificateV2> {
-    let body = &certificate.tbs_certificate;
-    Ok(SigningCertificateV2 {
-        certs: vec![EssCertIdV2 {
+/// The attribute that binds a signature to a certificate, and to those between it and the root.
+pub(crate) fn signing_certificate(chain: &[&Certificate]) -> der::Result<SigningCertificateV2> {
+    let named = |certificate: &&Certificate| -> der::Result<EssCertIdV2> {
+        let body = &certificate.tbs_certificate;
+        Ok(EssCertIdV2 {
             cert_hash: OctetString::new(Sha256::digest(certificate.to_der()?).to_vec())?,
             issuer_serial: IssuerSerial {
                 issuer: vec![GeneralName::DirectoryName(body.issuer.clone())],
                 serial: body.serial_number.clone(),
             },
-        }],
+        })
+    };
+    Ok(SigningCertificateV2 {
+        certs: chain.iter().map(named).collect::<der::Result<_>>()?,
     })
 }
 
-/// The signature over a document's digest, in DER.
-pub(super) fn make(digest: &[u8; 32], identity: &Identity) -> Result<Vec<u8>, RecordError> {
-    assemble(digest, identity).map_err(|_| RecordError::NotSigned)
+/// The signature over a document's digest, in DER; with a stamp, when somebody is asked for one.
+pub(super) fn make(
+    digest: &[u8; 32],
+    identity: &Identity,
+    stamping: Option<Stamping<'_>>,
+) -> Result<Vec<u8>, RecordError> {
+    let mut signer = signer(digest, identity).map_err(|_| RecordError::NotSigned)?;
+    if let Some(Stamping { nonce, ask }) = stamping {
+        let signature = signer.signature.as_bytes();
+        let question = timestamp::question(signature, nonce).map_err(|_| RecordError::NotSigned)?;
+        let response = ask(&question).map_err(RecordError::NotStamped)?;
+        let token = timestamp::answer(&response, signature, nonce)
+            .map_err(|why| RecordError::NotStamped(why.to_owned()))?;
+        let stamp = attribute(timestamp::TIME_STAMP_TOKEN, token);
+        signer.unsigned_attrs = stamp
+            .and_then(|stamp| SetOfVec::try_from(vec![stamp]))
+            .map(Some)
+            .map_err(|_| RecordError::NotSigned)?;
+    }
+    assemble(signer, identity).map_err(|_| RecordError::NotSigned)
 }
 
 // The crate's own builder is not used: it wants a second signing machinery (RSA, with an open
 // advisory) for what is one structure.
-fn assemble(digest: &[u8; 32], identity: &Identity) -> der::Result<Vec<u8>> {
+fn signer(digest: &[u8; 32], identity: &Identity) -> der::Result<SignerInfo> {
     let certificate = identity.certificate();
+    let bound: Vec<&Certificate> = [certificate]
+        .into_iter()
+        .chain(identity.between())
+        .collect();
     // Exactly these three. No signing-time: in PAdES the time stands in the dictionary.
     let attributes = SignedAttributes::try_from(vec![
         attribute(
@@ -98,14 +114,12 @@ fn assemble(digest: &[u8; 32], identity: &Identity) -> der::Result<Vec<u8>> {
         )?,
         attribute(
             SIGNING_CERTIFICATE_V2,
-            Any::encode_from(&signing_certificate(certificate)?)?,
+            Any::encode_from(&signing_certificate(&bound)?)?,
         )?,
     ])?;
-    let signature: Signature = identity.key().sign(&attributes.to_der()?);
-    // Of the two values ECDSA allows, the lower: then nobody can give a signed record other
-    // bytes that still verify.
-    let signature = signature.normalize_s().unwrap_or(signature);
-    let signer = SignerInfo {
+    let signed = identity.key().sign(&attributes.to_der()?);
+    let (signature_algorithm, signature) = signed.ok_or(der::ErrorKind::Failed)?;
+    Ok(SignerInfo {
         version: CmsVersion::V1,
         sid: SignerIdentifier::IssuerAndSerialNumber(IssuerAndSerialNumber {
             issuer: certificate.tbs_certificate.issuer.clone(),
@@ -113,10 +127,21 @@ fn assemble(digest: &[u8; 32], identity: &Identity) -> der::Result<Vec<u8>> {
         }),
         digest_alg: sha_256(),
         signed_attrs: Some(attributes),
-        signature_algorithm: ecdsa_with_sha_256(),
-        signature: OctetString::new(signature.to_der().as_bytes())?,
+        signature_algorithm,
+        signature: OctetString::new(signature)?,
         unsigned_attrs: None,
-    };
+    })
+}
+
+fn assemble(signer: SignerInfo, identity: &Identity) -> der::Result<Vec<u8>> {
+    let chain = [identity.certificate()]
+        .into_iter()
+        .chain(identity.between())
+        .chain([identity.authority()]);
+    let chain: Vec<_> = chain
+        .cloned()
+        .map(CertificateChoices::Certificate)
+        .collect();
     let signed = SignedData {
         version: CmsVersion::V1,
         digest_algorithms: DigestAlgorithmIdentifiers::try_from(vec![sha_256()])?,
@@ -124,10 +149,7 @@ fn assemble(digest: &[u8; 32], identity: &Identity) -> der::Result<Vec<u8>> {
             econtent_type: rfc5911::ID_DATA,
             econtent: None,
         },
-        certificates: Some(CertificateSet(SetOfVec::try_from(vec![
-            CertificateChoices::Certificate(certificate.clone()),
-            CertificateChoices::Certificate(identity.authority().clone()),
-        ])?)),
+        certificates: Some(CertificateSet(SetOfVec::try_from(chain)?)),
         crls: None,
         signer_infos: SignerInfos(SetOfVec::try_from(vec![signer])?),
     };

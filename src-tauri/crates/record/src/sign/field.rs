@@ -7,7 +7,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::gap::PLACEHOLDER;
-use super::{Place, ROOM, SignatureFacts, pdf_date};
+use super::{Place, SignatureFacts, pdf_date};
 use crate::RecordError;
 
 /// Print and Locked, ISO 32000-1 table 165.
@@ -77,7 +77,7 @@ pub(super) fn add(document: &mut Document, facts: &SignatureFacts) -> Result<(),
 /// The signature dictionary, with placeholders for what is known only once the file is
 /// written.
 fn signature(facts: &SignatureFacts) -> Dictionary {
-    let place = Object::String(vec![0; ROOM], StringFormat::Hexadecimal);
+    let place = Object::String(vec![0; facts.room.bytes()], StringFormat::Hexadecimal);
     let range = vec![
         0.into(),
         PLACEHOLDER.into(),

@@ -6,7 +6,8 @@
 //! with zeros. It needs no key and gives the same bytes for the same input, so a checker can
 //! draw a record again and compare it with a signed one. [`seal`] fills the place with a PAdES
 //! baseline B-B signature (ETSI EN 319 142-1): ECDSA on P-256 with SHA-256, deterministic
-//! (RFC 6979). [`sign`] does both and checks its own work.
+//! (RFC 6979); a person who brings a certificate of a public authority may sign with RSA.
+//! [`sign`] does both and checks its own work. [`sign_and_stamp`] adds a time stamp (B-T).
 //!
 //! The file is written once. Nothing is ever added to it afterwards: a second opinion is a
 //! second document that carries the first.
@@ -14,6 +15,7 @@
 pub(crate) mod envelope;
 mod field;
 mod gap;
+pub(crate) mod timestamp;
 
 use chrono::{DateTime, SubsecRound, Utc};
 use lopdf::Document;
@@ -23,9 +25,45 @@ use crate::RecordError;
 use crate::certificates::Identity;
 use crate::verify::{Fact, FactName, Layout, Outcome, Trust, Verdict, verify};
 
-/// The room kept for the signature, in bytes. A signature with two certificates takes about
-/// 1,500 and with names of 200 characters under 5,000.
-pub(crate) const ROOM: usize = 6144;
+/// The room kept for the signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Room {
+    /// For a signature with two certificates: it takes about 1,500 bytes, and with names of 200
+    /// characters under 5,000.
+    #[default]
+    Usual,
+    /// For one with the certificates of a public authority.
+    Large,
+    /// For one with a time stamp. The room is part of what is signed, so a stamp that is taken
+    /// out, or put in where none was asked for, shows.
+    Stamped,
+}
+
+impl Room {
+    /// All, the smallest first.
+    pub(crate) const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Stamped];
+
+    /// How many bytes.
+    pub(crate) fn bytes(self) -> usize {
+        match self {
+            Self::Usual => 6144,
+            Self::Large => 16_384,
+            Self::Stamped => 32_768,
+        }
+    }
+}
+
+/// Takes the question in DER to a time-stamping authority and brings the answer back, or says why
+/// there is none. The question holds a digest of the signature and nothing else.
+pub type AskForStamp<'a> = dyn FnMut(&[u8]) -> Result<Vec<u8>, String> + 'a;
+
+/// Somebody to ask for a time stamp (RFC 3161).
+pub struct Stamping<'a> {
+    /// A random number that ties the answer to the question.
+    pub nonce: u64,
+    /// Asks it.
+    pub ask: &'a mut AskForStamp<'a>,
+}
 
 /// What the signature dictionary says beside the signature.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +77,8 @@ pub struct SignatureFacts {
     /// Where a reader's program shows the signature; none puts it, without extent, at the
     /// corner of the last page.
     pub place: Option<Place>,
+    /// How much room is kept for the signature.
+    pub room: Room,
 }
 
 /// Where on the pages the signature field lies. The field draws nothing of its own: the words
@@ -111,10 +151,18 @@ pub fn prepare_document(
 /// [`RecordError::CertificateOutOfTime`], [`RecordError::NameOfAnother`],
 /// [`RecordError::SignatureTooLong`], [`RecordError::NotSigned`], and
 /// [`RecordError::OwnCheck`] when the result does not verify.
-pub fn seal(mut prepared: Vec<u8>, identity: &Identity) -> Result<Vec<u8>, RecordError> {
+pub fn seal(prepared: Vec<u8>, identity: &Identity) -> Result<Vec<u8>, RecordError> {
+    seal_with(prepared, identity, None)
+}
+
+fn seal_with(
+    mut prepared: Vec<u8>,
+    identity: &Identity,
+    stamping: Option<Stamping<'_>>,
+) -> Result<Vec<u8>, RecordError> {
     let layout = layout(&prepared)?;
     let digest = layout.digest(&prepared).ok_or(RecordError::NotSigned)?;
-    let envelope = envelope::make(&digest, identity)?;
+    let envelope = envelope::make(&digest, identity, stamping)?;
     gap::fill(&mut prepared, &layout, &envelope)?;
     own_check(&prepared, identity)?;
     Ok(prepared)
@@ -129,13 +177,46 @@ pub fn sign(
     identity: &Identity,
     facts: &SignatureFacts,
 ) -> Result<Vec<u8>, RecordError> {
+    sign_with(unsigned, identity, facts, None)
+}
+
+/// Signs as [`sign`] does, with a time stamp inside the signature. Without a stamp nothing is
+/// signed: whether to sign without one is for the person to say.
+///
+/// # Errors
+/// [`RecordError::NotStamped`], and those of [`sign`].
+pub fn sign_and_stamp(
+    unsigned: &[u8],
+    identity: &Identity,
+    facts: &SignatureFacts,
+    stamping: Stamping<'_>,
+) -> Result<Vec<u8>, RecordError> {
+    let facts = SignatureFacts {
+        room: Room::Stamped,
+        ..facts.clone()
+    };
+    sign_with(unsigned, identity, &facts, Some(stamping))
+}
+
+fn sign_with(
+    unsigned: &[u8],
+    identity: &Identity,
+    facts: &SignatureFacts,
+    stamping: Option<Stamping<'_>>,
+) -> Result<Vec<u8>, RecordError> {
     if facts.name != identity.particulars().common_name {
         return Err(RecordError::NameOfAnother);
     }
     if !identity.valid_at(facts.signed_at.trunc_subsecs(0)) {
         return Err(RecordError::CertificateOutOfTime);
     }
-    seal(prepare(unsigned, facts)?, identity)
+    let mut facts = facts.clone();
+    // Certificates of a public authority are large, and there are more of them.
+    let many = !identity.between().is_empty() || identity.is_rsa();
+    if many && facts.room == Room::Usual {
+        facts.room = Room::Large;
+    }
+    seal_with(prepare(unsigned, &facts)?, identity, stamping)
 }
 
 fn layout(bytes: &[u8]) -> Result<Layout, RecordError> {
@@ -152,7 +233,10 @@ fn own_check(signed: &[u8], identity: &Identity) -> Result<(), RecordError> {
     if verification.verdict == Verdict::Genuine {
         return Ok(());
     }
-    let failed = |fact: &&Fact| fact.name <= FactName::InTime && fact.outcome != Outcome::True;
+    let failed = |fact: &&Fact| {
+        fact.outcome == Outcome::False
+            || (fact.name <= FactName::InTime && fact.outcome != Outcome::True)
+    };
     let fact = verification.facts.iter().find(failed);
     Err(RecordError::OwnCheck(
         fact.map(|fact| fact.sentence.clone()).unwrap_or_default(),

@@ -37,10 +37,19 @@ pub(crate) fn complete(
     .with_compression(false);
     let metadata = pdf.add_object(metadata);
     let intent = output_intent(&mut pdf);
-    let attached = document
-        .attachment
-        .as_ref()
-        .map(|file| attach(&mut pdf, file));
+    // In the order of their names, as the name tree wants them (ISO 32000-1, 7.9.6).
+    let mut files: Vec<(&Attachment, &str)> = [
+        (document.attachment.as_ref(), "Source"),
+        (document.enclosed.as_ref(), "Supplement"),
+    ]
+    .into_iter()
+    .filter_map(|(file, relationship)| Some((file?, relationship)))
+    .collect();
+    files.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
+    let attached: Vec<(&Attachment, ObjectId)> = files
+        .into_iter()
+        .map(|(file, relationship)| (file, attach(&mut pdf, file, relationship)))
+        .collect();
     let info = pdf.add_object(information(document));
     pdf.trailer.set("Info", info);
 
@@ -66,9 +75,13 @@ pub(crate) fn complete(
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![Object::Reference(intent)]);
     catalog.set("StructTreeRoot", tree);
-    if let (Some(specification), Some(file)) = (attached, &document.attachment) {
-        catalog.set("AF", vec![Object::Reference(specification)]);
-        let names = vec![text(&file.name), Object::Reference(specification)];
+    if !attached.is_empty() {
+        let all = attached.iter().map(|(_, id)| Object::Reference(*id));
+        catalog.set("AF", all.collect::<Vec<_>>());
+        let names: Vec<Object> = attached
+            .iter()
+            .flat_map(|(file, id)| [text(&file.name), Object::Reference(*id)])
+            .collect();
         catalog.set(
             "Names",
             dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } },
@@ -231,7 +244,7 @@ fn output_intent(pdf: &mut Pdf) -> ObjectId {
 }
 
 /// Embeds a file and returns its specification.
-fn attach(pdf: &mut Pdf, file: &Attachment) -> ObjectId {
+fn attach(pdf: &mut Pdf, file: &Attachment, relationship: &'static str) -> ObjectId {
     let embedded = Stream::new(
         dictionary! {
             "Type" => "EmbeddedFile",
@@ -249,7 +262,7 @@ fn attach(pdf: &mut Pdf, file: &Attachment) -> ObjectId {
         "F" => text(&file.name),
         "UF" => text(&file.name),
         "Desc" => text(&file.description),
-        "AFRelationship" => "Source",
+        "AFRelationship" => relationship,
         "EF" => dictionary! { "F" => embedded, "UF" => embedded },
     })
 }

@@ -19,12 +19,14 @@ pub struct Document {
     pub watermark: Option<String>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
-    /// A file carried inside.
+    /// A file carried inside, from which the pages were drawn.
     pub attachment: Option<Attachment>,
+    /// Another document carried inside as it is: `AFRelationship` `Supplement`.
+    pub enclosed: Option<Attachment>,
 }
 
-/// A file carried inside the document, marked as the source of its pages
-/// (ISO 19005-3, 6.8: `AFRelationship` `Source`).
+/// A file carried inside the document (ISO 19005-3, 6.8), as a rule the source of its pages
+/// (`AFRelationship` `Source`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// File name a reader sees, such as `case.json`.

@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::disorder::Disorder;
 use super::layout::Layout;
+use crate::pages::companion::ENCLOSED;
 use crate::sign::pdf_date;
 
 /// The name of the attached data.
@@ -236,12 +237,23 @@ fn live(
     Ok(())
 }
 
-/// The bytes of the one attachment that holds the data: a case or a document beside one.
+/// The data inside: a case, or a document beside one; after it and a zero byte, which JSON never
+/// holds, the record such a document carries.
 fn case_json(document: &Document) -> Option<Vec<u8>> {
+    let mut data = attached(document, &[CASE_DATA, DOCUMENT_DATA])?;
+    if let Some(record) = attached(document, &[ENCLOSED]) {
+        data.push(0);
+        data.extend(record);
+    }
+    Some(data)
+}
+
+/// The bytes of the one attachment with one of these names.
+fn attached(document: &Document, names: &[&str]) -> Option<Vec<u8>> {
     let named = |specification: &Dictionary| {
         text(specification, b"UF")
             .or_else(|| text(specification, b"F"))
-            .is_some_and(|name| name == CASE_DATA || name == DOCUMENT_DATA)
+            .is_some_and(|name| names.contains(&name.as_str()))
     };
     let mut found = document
         .objects

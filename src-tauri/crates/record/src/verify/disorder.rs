@@ -34,6 +34,11 @@ pub enum Disorder {
     /// Object streams or cross-reference streams: parts inside parts.
     #[error("Parts of the document are packed inside others, which a record never does.")]
     Packed,
+    /// Put into another order, for reading over a network (ISO 32000-1 annex F).
+    #[error(
+        "The document was written again by another program, so its bytes are no longer those that were signed."
+    )]
+    Rewritten,
     /// Encrypted.
     #[error("The document is locked with a password, which a record never is.")]
     Locked,

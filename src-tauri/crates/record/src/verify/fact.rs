@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The seven facts, in the order they are told.
+/// The eight facts, in the order they are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FactName {
@@ -17,6 +17,8 @@ pub enum FactName {
     VouchedFor,
     /// The certificate was valid at the time of signing.
     InTime,
+    /// An authority's clock says when the signature was there at the latest.
+    Timestamped,
     /// Drawn again from the data inside, the pages are the same.
     PagesMatchData,
     /// The casebook's journal holds this file's digest.
@@ -25,12 +27,13 @@ pub enum FactName {
 
 impl FactName {
     /// All of them, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::WholeFile,
         Self::Unchanged,
         Self::Signed,
         Self::VouchedFor,
         Self::InTime,
+        Self::Timestamped,
         Self::PagesMatchData,
         Self::InTheJournal,
     ];
@@ -44,6 +47,7 @@ impl fmt::Display for FactName {
             Self::Signed => "Signed",
             Self::VouchedFor => "Vouched for",
             Self::InTime => "In time",
+            Self::Timestamped => "Timestamped",
             Self::PagesMatchData => "Pages match data",
             Self::InTheJournal => "In the journal",
         })
@@ -107,7 +111,7 @@ impl Verdict {
             return Self::Refused;
         }
         // The first five must all be true: a fact nobody could establish is no ground to
-        // trust. The last two may not have been compared.
+        // trust. The last three need a stamp, data or a journal to compare with.
         let needed = |name| name <= FactName::InTime;
         let open: Vec<FactName> = facts
             .iter()

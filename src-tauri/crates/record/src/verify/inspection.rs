@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use chrono::Duration;
 use sha2::{Digest, Sha256};
+use x509_cert::Certificate;
 
 use super::contents::{self, Contents};
 use super::disorder::Disorder;
@@ -10,8 +12,9 @@ use super::envelope::{Envelope, Flaw, fills};
 use super::fact::{Fact, FactName, Outcome, Verdict};
 use super::layout::{Layout, digest_around, figures, hex_bytes};
 use super::{Trust, Verification};
-use crate::certificates::{Particulars, may_sign, may_vouch, signed_by};
-use crate::sign::SignatureFacts;
+use crate::certificates::{Particulars, may_sign, may_vouch, reaches, signed_by};
+use crate::sign::timestamp::StampFlaw;
+use crate::sign::{Room, SignatureFacts};
 
 /// The largest signature that is read, in bytes.
 const LARGEST_SIGNATURE: usize = 64 << 10;
@@ -38,7 +41,11 @@ pub(super) fn inspect(bytes: &[u8], trust: &Trust<'_>) -> Verification {
         if !layout.covers(bytes) {
             return Err(Disorder::NotCovered);
         }
-        if !place.is_ok_and(|place| fills(&place)) {
+        // Capital digits would say the same, in a file that is no longer the one that was signed.
+        let capitals = bytes
+            .get(layout.contents())
+            .is_some_and(|text| text.iter().any(u8::is_ascii_uppercase));
+        if capitals || !place.is_ok_and(|place| fills(&place)) {
             return Err(Disorder::Gap);
         }
         contents::read(bytes, &layout)
@@ -58,6 +65,7 @@ pub(super) fn inspect(bytes: &[u8], trust: &Trust<'_>) -> Verification {
         signed(&envelope, known),
         vouched.0,
         in_time(&envelope, known),
+        timestamped(&envelope, layout.as_ref().ok(), known, trust),
         pages_match_data(bytes, &layout, known, trust),
         in_the_journal(&sha256, ours, trust),
     ];
@@ -176,8 +184,7 @@ fn vouched_for(envelope: &Result<Envelope, Flaw>, trust: &Trust<'_>) -> (Fact, b
     };
     let (leaf, authority) = (&envelope.leaf, &envelope.authority);
     let chain = may_sign(leaf)
-        && may_vouch(authority)
-        && signed_by(leaf, authority)
+        && in_a_row(leaf, &envelope.between, authority)
         && signed_by(authority, authority);
     let issuer = Particulars::of(authority).ok();
     let encoded = der::Encode::to_der(authority).ok();
@@ -187,7 +194,8 @@ fn vouched_for(envelope: &Result<Envelope, Flaw>, trust: &Trust<'_>) -> (Fact, b
         return (fact(Outcome::False, sentence.into()), false);
     };
     let ours = trust.own_root == Some(encoded.as_slice());
-    if ours || trust.roots.contains(&encoded.as_slice()) {
+    let mut trusted = trust.roots.iter().chain(trust.known);
+    if ours || trusted.any(|root| *root == encoded.as_slice()) {
         let whose = if ours {
             "this casebook's own authority"
         } else {
@@ -225,6 +233,7 @@ fn in_time(envelope: &Result<Envelope, Flaw>, contents: Option<&Contents>) -> Fa
     };
     let valid = [&envelope.leaf, &envelope.authority]
         .into_iter()
+        .chain(&envelope.between)
         .all(|certificate| {
             Particulars::of(certificate)
                 .is_ok_and(|it| it.valid_from <= signed_at && signed_at <= it.valid_until)
@@ -237,6 +246,69 @@ fn in_time(envelope: &Result<Envelope, Flaw>, contents: Option<&Contents>) -> Fa
         let sentence = "The certificate was not valid at the time of signing.";
         Fact::new(name, Outcome::False, sentence)
     }
+}
+
+/// Whether each certificate was issued by the next, all of whom may vouch, for as many below them
+/// as they say (RFC 5280 section 4.2.1.9).
+fn in_a_row(leaf: &Certificate, between: &[Certificate], root: &Certificate) -> bool {
+    let above = between.iter().chain([root]);
+    let below = [leaf].into_iter().chain(between);
+    above
+        .zip(below)
+        .enumerate()
+        .all(|(steps, (issuer, issued))| {
+            may_vouch(issuer) && signed_by(issued, issuer) && reaches(issuer, steps)
+        })
+}
+
+/// How far a stamp may lie before the time the signer gave: clocks differ.
+const CLOCKS_DIFFER: Duration = Duration::minutes(10);
+
+fn timestamped(
+    envelope: &Result<Envelope, Flaw>,
+    layout: Option<&Layout>,
+    contents: Option<&Contents>,
+    trust: &Trust<'_>,
+) -> Fact {
+    let fact = |outcome, sentence: String| Fact::new(FactName::Timestamped, outcome, sentence);
+    let Ok(envelope) = envelope else {
+        let sentence = "Whether there is a time stamp cannot be told, since no signature can be \
+                        read.";
+        return fact(Outcome::NotCompared, sentence.into());
+    };
+    let meant = layout.is_some_and(|layout| room(layout) == Room::Stamped);
+    let stamp = match (envelope.stamp(), meant) {
+        (None, false) => {
+            let sentence = "There is no time stamp: the time is the signer's own word.";
+            return fact(Outcome::NotCompared, sentence.into());
+        }
+        (None, true) => return fact(Outcome::False, StampFlaw::TakenOut.to_string()),
+        (Some(_), false) if layout.is_some() => {
+            return fact(Outcome::False, StampFlaw::PutIn.to_string());
+        }
+        (Some(Err(flaw)), _) => return fact(Outcome::False, flaw.to_string()),
+        (Some(Ok(stamp)), _) => stamp,
+    };
+    if contents.is_some_and(|it| it.signed_at.is_some_and(|at| at > stamp.at + CLOCKS_DIFFER)) {
+        let sentence = "The time beside the signature is later than the time stamp over it, so \
+                        one of the two cannot be right.";
+        return fact(Outcome::False, sentence.into());
+    }
+    let at = stamp.at.format("%-d %B %Y at %H:%M:%S UTC");
+    let known: Vec<&[u8]> = trust.roots.iter().chain(trust.known).copied().collect();
+    if stamp.vouched_for(&known) {
+        let sentence = format!(
+            "{}, whose authority you trust, saw the signature on {at}.",
+            stamp.name()
+        );
+        return fact(Outcome::True, sentence);
+    }
+    let sentence = format!(
+        "A time stamp by {} says that the signature was there on {at}; nobody known here vouches \
+         for them.",
+        stamp.name()
+    );
+    fact(Outcome::Unknown, sentence)
 }
 
 fn pages_match_data(
@@ -268,6 +340,7 @@ fn pages_match_data(
         reason: reason.clone(),
         signed_at,
         place: None,
+        room: room(layout),
     };
     let Some(drawn) = redraw(case, &facts) else {
         return fact(
@@ -291,6 +364,14 @@ fn pages_match_data(
             "Drawn again from the data inside, the pages are not the same.",
         )
     }
+}
+
+/// The room that was kept for the signature: what the file shows, where that is one of ours.
+fn room(layout: &Layout) -> Room {
+    // Two digits a byte, between angle brackets.
+    let kept = layout.contents().len().saturating_sub(2) / 2;
+    let known = Room::ALL.into_iter().find(|room| room.bytes() == kept);
+    known.unwrap_or_default()
 }
 
 fn in_the_journal(sha256: &[u8; 32], ours: bool, trust: &Trust<'_>) -> Fact {

@@ -7,6 +7,13 @@ use crate::pages::companion::Companion;
 pub const DECISION_RECORD: &str = "Decision record";
 
 impl Verification {
+    /// The decision record inside a document that carries one, such as an oversight record: to be
+    /// checked as a file of its own.
+    #[must_use]
+    pub fn enclosed(&self) -> Option<Vec<u8>> {
+        Companion::parse(self.case_json.as_deref()?)?.enclosed
+    }
+
     /// The kind of document in words, as the data inside says: a decision record, or a document
     /// beside one. None where there is no data that this program can read. Only a claim unless the
     /// verdict is good.

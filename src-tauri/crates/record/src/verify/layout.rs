@@ -162,6 +162,7 @@ struct Seen {
     contents: Option<Range<usize>>,
     length: Option<u64>,
     packed: bool,
+    rewritten: bool,
 }
 
 impl Watch for Seen {
@@ -182,11 +183,12 @@ impl Watch for Seen {
                     _ => None,
                 };
             }
+            b"Linearized" if depth == 0 => self.rewritten = true,
             b"Type" if depth == 0 => {
                 let name = bytes.get(value.range.clone()).unwrap_or_default();
                 // A name with an escape could spell these too; none of ours is written so.
-                self.packed = [b"/ObjStm".as_slice(), b"/XRef", b"/Linearized"].contains(&name)
-                    || name.contains(&b'#');
+                self.packed =
+                    [b"/ObjStm".as_slice(), b"/XRef"].contains(&name) || name.contains(&b'#');
             }
             _ => {}
         }
@@ -208,6 +210,9 @@ fn object(cursor: &mut Cursor<'_>) -> Result<(u32, u16, Seen), Disorder> {
     }
     if seen.packed {
         return Err(Disorder::Packed);
+    }
+    if seen.rewritten {
+        return Err(Disorder::Rewritten);
     }
     cursor.word(b"endobj")?;
     Ok((number, generation, seen))

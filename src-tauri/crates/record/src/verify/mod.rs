@@ -1,6 +1,6 @@
 //! Facts first, verdict last.
 //!
-//! [`verify`] looks at a file somebody was handed and tells, one by one, the seven facts that
+//! [`verify`] looks at a file somebody was handed and tells, one by one, the eight facts that
 //! make a signed record trustworthy, each with its own sentence. Files may be hostile: reading
 //! takes time and memory in proportion to the file, and nothing in it can make this panic.
 //!
@@ -47,6 +47,9 @@ pub struct Trust<'a> {
     /// Certificates of authorities this reader was given, in DER. With at least one, a signer
     /// none of them (nor `own_root`) vouches for is refused; with none, they are unknown.
     pub roots: &'a [&'a [u8]],
+    /// Certificates of authorities that are known here, in DER: a signer none of them vouches for
+    /// is unknown, not refused.
+    pub known: &'a [&'a [u8]],
     /// The certificate of the authority of the open casebook, in DER.
     pub own_root: Option<&'a [u8]>,
     /// The journal of the open casebook.
@@ -58,7 +61,7 @@ pub struct Trust<'a> {
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Verification {
-    /// The seven facts, in the order of [`FactName::ALL`].
+    /// The eight facts, in the order of [`FactName::ALL`].
     pub facts: Vec<Fact>,
     /// What follows.
     pub verdict: Verdict,
@@ -104,4 +107,14 @@ pub fn verify(bytes: &[u8], trust: &Trust<'_>) -> Result<Verification, RecordErr
         return Err(RecordError::NotAPdf);
     }
     Ok(inspection::inspect(bytes, trust))
+}
+
+/// SHA-256 of a file, in lower-case hexadecimal: what a manifest holds.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -14,7 +14,64 @@ pub fn all(signed: &[u8]) -> Vec<Forgery> {
     all.extend(universal(signed));
     all.extend(wrapped(signed));
     all.extend(shadow(signed));
+    all.extend(certified(signed));
     all
+}
+
+/// Attacks on certified documents (Rohlmann, Mladenov, Mainka and Schwenk, 2021): annotations that
+/// some permissions allow (EAA), and a second signature whose field is drawn over the page (SSA).
+/// A record allows neither.
+fn certified(signed: &[u8]) -> Vec<Forgery> {
+    let over_the_page = |subtype: &'static str| {
+        revision(signed, |document| {
+            let shape = dictionary! {
+                "Type" => "XObject", "Subtype" => "Form",
+                "BBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+            };
+            let shape = lopdf::Stream::new(shape, b"1 g 0 0 595 842 re f".to_vec());
+            let shape = document.add_object(shape);
+            let mut annotation = dictionary! {
+                "Type" => "Annot", "Subtype" => subtype, "F" => 4,
+                "Rect" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+                "AP" => dictionary! { "N" => shape },
+            };
+            if subtype == "Widget" {
+                annotation.set("FT", "Sig");
+                annotation.set("T", Object::string_literal("second"));
+            }
+            let annotation = document.add_object(annotation);
+            let page = *document.get_pages().values().next().unwrap();
+            let page = document.get_dictionary_mut(page).unwrap();
+            let mut all = page
+                .get(b"Annots")
+                .and_then(Object::as_array)
+                .cloned()
+                .unwrap();
+            all.push(annotation.into());
+            page.set("Annots", all);
+            if subtype == "Widget" {
+                let root = document
+                    .trailer
+                    .get(b"Root")
+                    .unwrap()
+                    .as_reference()
+                    .unwrap();
+                let catalog = document.get_dictionary_mut(root).unwrap();
+                let form = catalog.get_mut(b"AcroForm").unwrap().as_dict_mut().unwrap();
+                let fields = form.get_mut(b"Fields").unwrap().as_array_mut().unwrap();
+                fields.push(annotation.into());
+            }
+        })
+    };
+    [
+        ("certified: a stamp over the page", "Stamp"),
+        ("certified: a blacked-out page", "Redact"),
+        ("certified: free text over the page", "FreeText"),
+        ("certified: a second signature over the page", "Widget"),
+    ]
+    .into_iter()
+    .map(|(name, subtype)| Forgery::new(name, over_the_page(subtype), &[WholeFile]))
+    .collect()
 }
 
 /// Shadow attacks (Mainka, Mladenov and Rohlmann, 2021): what the signer saw is hidden, replaced,
@@ -106,6 +163,8 @@ fn changed_bytes(signed: &[u8]) -> Vec<Forgery> {
     let contents = Layout::read(signed).unwrap().contents();
     let mut padding = signed.to_vec();
     padding[contents.end - 3] = b'1';
+    let mut capitals = signed.to_vec();
+    capitals[contents.clone()].make_ascii_uppercase();
     let time = find_from(signed, b"/M(D:2", contents.end) + b"/M(D:".len();
     let mut other_time = signed.to_vec();
     other_time[time + 3] ^= 1;
@@ -126,6 +185,7 @@ fn changed_bytes(signed: &[u8]) -> Vec<Forgery> {
             &[WholeFile],
         ),
         Forgery::new("another year of signing", other_time, &[Unchanged]),
+        Forgery::new("capital letters in the signature", capitals, &[WholeFile]),
     ]
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rand_core::{CryptoRng, RngCore};
 use record::certificates::{Authority, Identity, PersonToCertify};
-use record::sign::{SignatureFacts, sign};
+use record::sign::{Room, SignatureFacts, sign};
 use sha2::{Digest, Sha256};
 
 /// The same numbers every time.
@@ -55,6 +55,7 @@ pub fn facts() -> SignatureFacts {
         reason: "I decided this, and these are my reasons".into(),
         signed_at: signing_time(),
         place: None,
+        room: Room::default(),
     }
 }
 

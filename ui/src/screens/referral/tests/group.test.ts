@@ -14,7 +14,7 @@ describe("the grid of children and themes", () => {
     await user.keyboard("{ArrowRight}");
     expect(cell()).toBe("0-1");
     await user.keyboard("{ArrowDown}{End}");
-    expect(cell()).toBe("1-5");
+    expect(cell()).toBe("1-8");
     await user.keyboard("{ArrowRight}{Home}{ArrowUp}{ArrowUp}");
     expect(cell()).toBe("0-0");
     expect(document.querySelectorAll("[data-cell][tabindex='0']")).toHaveLength(1);
@@ -83,5 +83,14 @@ describe("the grid of children and themes", () => {
     });
     expect(inShort("One two three", 8)).toBe("One two…");
     expect(inShort("One two three")).toBe("One two three.");
+  });
+});
+
+describe("staffing by shift", () => {
+  it("says the figures of each shift in a table, and what was not answered", async () => {
+    await openSection("group", { id: "r1" });
+    const table = screen.getByRole("table", { name: /Adults on duty by shift/ });
+    expect(within(table).getAllByRole("row")).toHaveLength(4);
+    expect(within(table).getAllByRole("cell", { name: "Not answered" })).toHaveLength(6);
   });
 });

@@ -8,7 +8,7 @@ import { field, openSection, write } from "./open";
 
 /** A field of each section that is on screen from the start. */
 const FIELDS: [TaskId, string][] = [
-  ["referral", "/referrer/person"],
+  ["referral", "/legal/parental_responsibility"],
   ["first_screen", "/first_screen/criteria_because"],
   ["plans", "/plans/care_plan/who_said"],
   ["needs", "/needs/2/what"],

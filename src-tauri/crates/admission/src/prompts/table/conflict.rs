@@ -1,4 +1,4 @@
-//! Bullying, conflict, identity.
+//! Bullying and conflict.
 
 use super::lines;
 use crate::prompts::row::Row;
@@ -26,18 +26,6 @@ pub(super) const LINES: &[Row] = lines! {
         "Which adult would watch over how {c} and others joke and play with {n}?"
         because "A child who understands less may laugh along at their own cost."
         from Provision "CHR2015/11(2)(a)(xii)";
-    ChildToNewcomer HurtForIdentity beside HatefulViews:
-        "What would {n} meet in words, jokes or music here from {c} or others, and what would adults do about it?"
-        because "Staff take every step so that no child is put down by other children for who they are."
-        from Provision "GUIDE/3.12";
-    ChildToNewcomer HurtForIdentity beside HasBullied:
-        "Who here, besides {c}, has lived beside a child like {n} before, and what was learned?"
-        because "A house that has thought about difference welcomes it better."
-        from Provision "GUIDE/3.12";
-    ChildToNewcomer FaithOrCulture beside HatefulViews:
-        "How would {n}’s food, prayer, dress or feasts be explained to {c} and the others before the first day?"
-        because "What is explained beforehand is seldom mocked."
-        from Provision "GUIDE/3.12";
     BothWays Allegations beside Allegations:
         "How would time between {n} and {c} be arranged and written down so that both are protected and heard?"
         because "Allegations are listened to, and children and adults need plain arrangements around them."

@@ -34,14 +34,6 @@ pub(super) const LINES: &[Row] = lines! {
         "How would adults notice if somebody reached {c} through {n}?"
         because "People who use one child may reach for the child beside them."
         from Provision "GUIDE/9.13";
-    NewcomerToChild Exploited beside MustNotBeFound:
-        "What could people who know {n} learn about who else lives here, and what would that mean for {c}?"
-        because "A car outside or a picture online can give an address away."
-        from Provision "CHR2015/12(2)(c)";
-    ChildToNewcomer Exploited beside Exploited:
-        "Who near this house knows {c}, and what could they come to know about {n}?"
-        because "A child moved for safety may be moved towards the same people."
-        from Provision "CHR2015/12(2)(c)";
     ChildToNewcomer Exploited beside DrawsOthersIn:
         "How would adults know whom {n} and {c} speak to, meet and ride with when they are together?"
         because "What is offered as friendship can be something else."
@@ -74,22 +66,6 @@ pub(super) const LINES: &[Row] = lines! {
         "How would pictures, games and live streams of {n} be kept from showing {c} or this house?"
         because "A picture in the background can tell somebody where a child lives."
         from Practice "impact assessments in use: online contact";
-    ChildToNewcomer MustNotBeFound beside OnlineHarm:
-        "Who knows where {n} would live, and how would phones and friends of {c} and others here not give it away?"
-        because "The other children do not know whom they must not tell."
-        from Provision "CHR2015/12(2)(c)";
-    ChildToNewcomer MustNotBeFound beside KnownFromBefore:
-        "Which people around {c} could know somebody who must not find {n}, and who has asked?"
-        because "A home far away can still be one cousin away."
-        from Practice "impact assessments in use: family or community link";
-    NewcomerToChild HatefulViews beside HurtForIdentity:
-        "What might {n} say or show that would touch {c}, and what would adults do in that moment and afterwards?"
-        because "Staff take every step so that no child is put down by other children for who they are."
-        from Provision "GUIDE/3.12";
-    NewcomerToChild HatefulViews beside Follows:
-        "How would adults know if {c} began to repeat what {n} says, and whom would they ask for help?"
-        because "Views travel with friendship."
-        from Provision "GUIDE/8.8";
     BothWays KnownFromBefore beside KnownFromBefore:
         "What do {n} and {c} know of each other’s families, friends or schools, and how was that asked?"
         because "The placing authority knows each child’s relationship history."

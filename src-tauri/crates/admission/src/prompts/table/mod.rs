@@ -5,11 +5,14 @@
 //! children; it leads neither to yes nor to no. Each line is checked by the tests below.
 
 mod conflict;
+mod discrimination;
 mod good_things;
+mod location;
 mod missing;
 mod routines;
 mod safety;
 mod self_harm;
+mod staffing;
 
 use super::row::Row;
 
@@ -41,6 +44,9 @@ pub fn all() -> impl Iterator<Item = &'static Row> {
         missing::LINES,
         self_harm::LINES,
         conflict::LINES,
+        discrimination::LINES,
+        location::LINES,
+        staffing::LINES,
         routines::LINES,
         good_things::LINES,
     ]

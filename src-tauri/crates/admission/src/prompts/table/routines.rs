@@ -1,4 +1,4 @@
-//! Adults' time, sleep and routines.
+//! School, sleep and routines.
 
 use super::lines;
 use crate::prompts::row::Row;
@@ -6,30 +6,6 @@ use crate::prompts::row::Row;
 pub(super) const LINES: &[Row] = lines! {
     Routines, good: false;
 
-    NewcomerToChild NeedsAnAdultClose beside SharingAdultsIsHard:
-        "Which times with which adult are {c}’s own, and how would they be kept when {n} needs somebody close?"
-        because "A child counts the minutes an adult has for somebody else."
-        from Provision "CHR2015/13(2)(e)";
-    NewcomerToChild NeedsAnAdultClose beside NeedsAnAdultClose:
-        "Who would be with {n} and who with {c} in each hour of a weekday evening?"
-        because "Two children who need an adult close need two adults."
-        from Provision "CHR2015/13(2)(d)";
-    NewcomerToChild NeedsAnAdultClose beside PreparingToLeave:
-        "How would {c}’s time for cooking, money and goodbyes be kept while {n} settles?"
-        because "The child who makes least fuss loses time first."
-        from Provision "CHR2015/13(2)(e)";
-    NewcomerToChild NeedsAnAdultClose beside NewHere:
-        "Who is {c} just learning to trust, and would that adult be needed for {n}?"
-        because "A first tie with one adult is easily cut before it holds."
-        from Provision "CHR2015/13(2)(e)";
-    NewcomerToChild SharingAdultsIsHard beside Settled:
-        "How would {c}’s usual week with {c}’s own adults look after {n} moved in?"
-        because "Being settled rests on ordinary things going on."
-        from Provision "CHR2015/13(2)(e)";
-    ChildToNewcomer SharingAdultsIsHard beside NeedsAnAdultClose:
-        "Who would be {n}’s adult on evenings when {c} takes most of the team’s time?"
-        because "A newcomer needs one adult who is surely theirs."
-        from Provision "CHR2015/13(2)(d)";
     NewcomerToChild AwakeAtNight beside SleepsLightly:
         "What would {c} hear at night from {n}, and how far apart could their rooms be?"
         because "Sleep is the first thing a new child can take from another."

@@ -116,7 +116,7 @@ rule_list! {
         P2 "For each plan: held, not supplied, does not exist (who said so, when), not applicable."
             ByRules;
         P3 "Looked after? Youth justice? What order? These switch what else is asked."
-            here("Asked first; unanswered, each counts as every answer that could raise a concern.", &[
+            here("Asked first; unanswered, each counts as every answer that could raise a concern. For a child under thirteen in secure accommodation the law’s words are not held: regulation 4 of the Children (Secure Accommodation) Regulations 1991 could be read as made only, and has been amended since; SECURE-01 therefore only suggests.", &[
                 "/legal/looked_after",
                 "/legal/youth_justice",
                 "/legal/care_order",
@@ -146,12 +146,15 @@ rule_list! {
         C1 "A gap in the plans of a looked-after child is challenged before any outcome, a decline too."
             ByRules;
         C2 "The letter names each gap, why the home needs it, the ground, and a date for the reply."
-            here("Drafted from the gaps; read, changed and sent by a person.", &[
+            here("Drafted from the gaps, each on the authority’s own duty: the copy of the care plan, the placement plan, the approval out of area, what the area authority was told, the reviewing officer, the school. Read, changed and sent by a person.", &[
                 "src-tauri/crates/admission/src/draft.rs",
+                "src-tauri/crates/admission/src/draft/approvals.rs",
                 "ui/src/screens/referral/Letter.svelte",
             ]);
         C3 "The log: to whom, when, how, what came back, whether it was enough, the next step."
-            here("Each letter keeps its log, and the record prints it.", &[
+            here("Each letter keeps its log, and the record prints it. The steps are the home’s own ladder, written and confirmed on the home’s page: the letter names it, and the next step has its day.", &[
+                "src-tauri/crates/admission/src/home/ladder.rs",
+                "ui/src/screens/home/LadderForm.svelte",
                 "ui/src/screens/referral/Letter.svelte",
                 "src-tauri/crates/record/src/pages/decision_record/gaps.rs",
             ]);
@@ -166,8 +169,10 @@ rule_list! {
         C8 "Short breaks: 5(c) applies; 5(b) and 41 do not."
             ByRules;
         C9 "Section 16LA of the Children Act 2004 is not cited until it is in force."
-            here("The law’s data does not hold it, and only what it holds can be cited.", &[
+            here("Its words are held with an empty day of commencement, so nothing finds or prints them. Once the day is entered in the file, the challenge quotes subsection (2) from that day on; a test turns the switch.", &[
                 "src-tauri/crates/admission/src/law/law-text.json",
+                "src-tauri/crates/admission/src/law/mod.rs",
+                "src-tauri/crates/admission/src/draft.rs",
             ]);
     }
 
@@ -202,8 +207,9 @@ rule_list! {
 
     I "Impact on the children living here" {
         I1 "For each child living here, theme by theme."
-            here("The themes are one vocabulary; a row is about one child and one theme.", &[
+            here("Nine themes, location, staffing and discrimination among them, each with the provisions it hangs on; a row is about one child and one theme.", &[
                 "/group/rows/*/theme",
+                "src-tauri/crates/admission/src/judgement/group.rs",
                 "ui/src/screens/referral/GroupGrid.svelte",
             ]);
         I2 "Both directions: what the newcomer may mean for the child, and the group for the newcomer."
@@ -225,7 +231,10 @@ rule_list! {
         I6 "Relationship history is asked of the placing authority."
             ByRules;
         I7 "Each child’s part can be cut out alone, telling nothing of another child."
-            NotYet("The extract; entries are kept child by child under initials.");
+            here("An extract is drawn for one child living here: what was chosen from lists and that child’s own words; each is searched for the other children and for the newcomer.", &[
+                "src-tauri/crates/record/src/masking/mod.rs",
+                "src-tauri/crates/record/src/pages/extract/mod.rs",
+            ]);
         I8 "The yearly review of the home’s location: when, and whether it still holds for this child."
             ByRules;
     }
@@ -327,11 +336,11 @@ rule_list! {
         D13 "Review of the location once each calendar year."
             here("Counted from the last review entered for the home.", DATES);
         D14 "A serious event: without delay."
-            here("Named among the dates; Threshold keeps no list of serious events to count from.", DATES);
+            here("Each serious event noted after the decision counts up from its moment, with the 24 hours of the Guide named, until its notice is noted.", DATES);
         D15 "Ended without notice: the authority’s notice within ten working days."
             here("Counted from the recorded end, where no notice was given.", DATES);
         D16 "The home asks for a review of the plans when it is due."
-            here("Named among the dates; it starts when one of the three arises.", DATES);
+            here("Each of the three, once noted after the decision, counts up from its day until the request is noted.", DATES);
         D17 "The reply to a challenge: a date the registered manager sets."
             here("Asked of each letter; a letter without it is a finding.", &[
                 "/challenges/*/reply_by",
@@ -358,7 +367,13 @@ rule_list! {
                 "/decision/arrangement",
             ]);
         R5 "Each statement marked fact, opinion or a third party’s, with source; wording that does not stigmatise."
-            NotYet("A mark on each statement. The source is asked of each need, risk and row, and the wording help points out an opinion that says nobody’s name and words that stigmatise.");
+            here("A mark on each need, risk, restriction, view and row about the children living here, printed beside its source; the wording help points at an opinion that carries no mark and says nobody’s name, and at words that stigmatise. Suggestions only.", &[
+                "/needs/*/evidence/statement",
+                "/risks/*/evidence/statement",
+                "/group/rows/*/evidence/statement",
+                "/views/*/statement",
+                "src-tauri/crates/admission/src/wording/mod.rs",
+            ]);
         R6 "A decline and “not yet” get the same full record."
             here("One record for every outcome: what is needed for a decision is needed for a no as well.", &[
                 "/decision/who_is_told",
@@ -375,25 +390,34 @@ rule_list! {
                 "src-tauri/crates/record/src/pages/decision_record/plans.rs",
             ]);
         R9 "The inspector’s pack by range of dates."
-            NotYet("The pack.");
+            here("“Inspection pack” under Decisions writes every record of a time, an index, the root certificate and a list of digests into a folder.", &[
+                "src-tauri/src/documents/pack.rs",
+                "src-tauri/crates/record/src/pages/pack_index/mod.rs",
+            ]);
         R10 "The regulation 44 export, redacted without both consents."
             NotYet("The export.");
         R11 "The regulation 45 export: counts and reasons without names."
-            NotYet("The export.");
+            here("“Summary for regulation 45” under Decisions: numbers in a type that can hold no name; 1 and 2 are not told apart.", &[
+                "src-tauri/crates/record/src/pages/six_months/mod.rs",
+            ]);
         R12 "Any record can be read and taken away without this program."
             here("A signed PDF with the case inside it; saved from its page or the command line; no licence, no account.", &[
                 "src-tauri/src/commands/records.rs",
                 "src-tauri/src/cli/record.rs",
             ]);
         R13 "Kept at the home, encrypted."
-            here("One encrypted file on the home’s own machine; backups are still to come.", &[
+            here("One encrypted file on the home’s own machine; backups are encrypted too.", &[
                 "src-tauri/crates/casebook/src/cipher.rs",
                 "src-tauri/crates/casebook/src/create.rs",
             ]);
         R14 "On admission the register and the child’s record are filled from the referral."
-            NotYet("The registers.");
+            here("Filled from the signed referral when the child moves in; what only a person knows is asked there; the register can be taken out as a table.", &[
+                "src-tauri/src/commands/registers.rs",
+            ]);
         R15 "A plain summary in the child’s terms; the child can read and add."
-            NotYet("The child’s summary.");
+            here("A summary in plain words, the child’s own first; its fixed sentences are measured for reading age, and the manager writes what the home wants to say.", &[
+                "src-tauri/crates/record/src/pages/childs_summary/mod.rs",
+            ]);
         R16 "The licence line in every document."
             here("Printed in the record’s last part from the law’s data.", &[
                 "src-tauri/crates/record/src/pages/decision_record/back_matter.rs",

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{LineTold, RuleBook, RuleTold};
+use crate::calendar::in_words;
 use crate::law::Force;
 use crate::vocabulary::Vocabulary;
 
@@ -12,7 +13,8 @@ pub(super) fn of(book: &RuleBook) -> String {
         "# Threshold’s rule book\n\n\
          Every rule, with the ground it rests on; after them, every line of the rule list and what \
          answers it. A rule raises a concern; it never suggests an outcome. The decision is the \
-         registered manager’s. Not legal advice.\n\n\
+         registered manager’s. Not legal advice. The words of the law stand once, in the last \
+         part.\n\n\
          This file is made from the rules themselves and is not changed by hand.\n",
     );
     // Writing to a String cannot fail.
@@ -31,6 +33,20 @@ fn write_all(text: &mut String, book: &RuleBook) -> std::fmt::Result {
         for line in &part.lines {
             writeln!(text, "| {} | {} | {} |", line.id, line.asks, answer(line))?;
         }
+    }
+    writeln!(text, "\n## The provisions, in their exact words")?;
+    for provision in book.provisions.values() {
+        writeln!(text, "\n### {}\n", provision.full_citation())?;
+        for line in provision.words.lines() {
+            writeln!(text, "> {line}\\")?;
+        }
+        writeln!(
+            text,
+            "\n{}; {}; checked on {}.",
+            provision.source,
+            provision.mark.in_words(),
+            in_words(provision.checked_on)
+        )?;
     }
     Ok(())
 }
@@ -62,13 +78,9 @@ fn write_rule(text: &mut String, book: &RuleBook, rule: &RuleTold) -> std::fmt::
         "- Ground: {}.",
         ground(book, rule.force, rule.provision)
     )?;
-    if let Some(provision) = rule.provision {
-        write_words(text, book, provision)?;
-    }
     for id in &rule.also_cites {
         if let Some(provision) = book.provisions.get(id) {
             writeln!(text, "- Also: {}.", ground(book, provision.force, Some(id)))?;
-            write_words(text, book, id)?;
         }
     }
     Ok(())
@@ -77,15 +89,6 @@ fn write_rule(text: &mut String, book: &RuleBook, rule: &RuleTold) -> std::fmt::
 fn ground(book: &RuleBook, force: Force, provision: Option<&str>) -> String {
     let provision = provision.and_then(|id| book.provisions.get(id));
     force.ground(provision.map(|p| p.full_citation()).as_deref())
-}
-
-fn write_words(text: &mut String, book: &RuleBook, id: &str) -> std::fmt::Result {
-    let words = book.provisions.get(id).map_or("", |p| p.words.as_str());
-    writeln!(text)?;
-    for line in words.lines() {
-        writeln!(text, "  > {line}\\")?;
-    }
-    writeln!(text)
 }
 
 fn answer(line: &LineTold) -> String {

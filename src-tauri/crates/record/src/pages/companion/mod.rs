@@ -10,6 +10,7 @@
 
 mod frame;
 mod parts;
+mod record_named;
 mod signed;
 #[cfg(test)]
 mod tests;
@@ -18,15 +19,25 @@ use admission::Signing;
 use admission::home::Home;
 use serde::{Deserialize, Serialize};
 
+use super::addendum::Addendum;
+use super::childs_summary::ChildsSummary;
+use super::extract::Extract;
+use super::notice::{Event, Notice};
+use super::oversight::Oversight;
 use super::posted::Posted;
+use super::six_months::SixMonths;
 use crate::RecordError;
 use crate::typeset::{Attachment, Block, Document, Drawn};
 
-pub use parts::Part;
+pub use parts::{Choice, Part};
+pub use record_named::RecordNamed;
 pub use signed::{companion_facts, redraw};
 
 /// The name and version of the format of `document.json`.
 pub const FORMAT: &str = "threshold-document/1";
+
+/// The name of the record a document carries inside.
+pub const ENCLOSED: &str = "record.pdf";
 
 /// A document beside the decision record, as it was signed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,6 +56,10 @@ pub struct Companion {
     pub signing: Signing,
     /// What it says.
     pub says: Says,
+    /// The decision record it carries inside, as it is. Not part of the data's text: it stands in
+    /// the file as a document of its own.
+    #[serde(skip)]
+    pub enclosed: Option<Vec<u8>>,
 }
 
 /// The home, as the head of a document names it.
@@ -81,6 +96,18 @@ pub enum Says {
     InformationRequest(Posted),
     /// The reply to the placing authority.
     Reply(Posted),
+    /// The notice to the host local authority under regulation 41.
+    Notice(Notice),
+    /// The summary for the child referred.
+    ChildsSummary(ChildsSummary),
+    /// One child's own part, for a child living here.
+    Extract(Extract),
+    /// What the responsible individual read and thinks of a decision.
+    Oversight(Oversight),
+    /// What was learnt or changed since a decision.
+    Addendum(Addendum),
+    /// Decisions in numbers, without names.
+    SixMonths(SixMonths),
 }
 
 impl Says {
@@ -91,6 +118,15 @@ impl Says {
             Self::Challenge(_) => "Challenge under regulation 5(c)",
             Self::InformationRequest(_) => "Information request",
             Self::Reply(_) => "Reply to the placing authority",
+            Self::Notice(notice) => match notice.event {
+                Event::Admission => "Notice of an admission under regulation 41",
+                Event::Discharge => "Notice of a discharge under regulation 41",
+            },
+            Self::ChildsSummary(_) => "Summary for the child",
+            Self::Extract(_) => "Extract for a child living here",
+            Self::Oversight(_) => "Oversight record",
+            Self::Addendum(_) => "Addendum to a decision record",
+            Self::SixMonths(_) => "Summary for regulation 45",
         }
     }
 
@@ -100,6 +136,39 @@ impl Says {
             Self::Challenge(_) | Self::InformationRequest(_) | Self::Reply(_) => {
                 "I write this for the home"
             }
+            Self::Notice(_) => "I notify this for the home",
+            Self::ChildsSummary(_) => "I wrote this for the child",
+            Self::Extract(_) => "I took this from the decision record",
+            Self::Oversight(_) => {
+                "I have read the decision record inside; this is oversight and not the decision"
+            }
+            Self::Addendum(_) => "I add this to the decision record named in it",
+            Self::SixMonths(_) => "I counted this from the home’s decisions",
+        }
+    }
+
+    /// What must be written before it can be signed, in a whole sentence; none when it can be.
+    #[must_use]
+    pub fn wanting(&self) -> Option<&'static str> {
+        let blank = |posted: &Posted| {
+            posted
+                .words
+                .trim()
+                .is_empty()
+                .then_some("Write the letter.")
+        };
+        match self {
+            Self::Challenge(posted) | Self::InformationRequest(posted) | Self::Reply(posted) => {
+                blank(posted)
+            }
+            Self::Oversight(oversight) => oversight.wanting(),
+            Self::Addendum(addendum) => addendum.wanting(),
+            Self::ChildsSummary(summary) => summary
+                .why
+                .trim()
+                .is_empty()
+                .then_some("Say why, in words the child can read."),
+            Self::Notice(_) | Self::Extract(_) | Self::SixMonths(_) => None,
         }
     }
 
@@ -108,16 +177,35 @@ impl Says {
             Self::Challenge(posted) | Self::InformationRequest(posted) | Self::Reply(posted) => {
                 super::posted::blocks(posted, self.title())
             }
+            Self::Notice(notice) => super::notice::blocks(notice),
+            Self::ChildsSummary(summary) => super::childs_summary::blocks(summary),
+            Self::Extract(extract) => super::extract::blocks(extract),
+            Self::Oversight(oversight) => super::oversight::blocks(oversight),
+            Self::Addendum(addendum) => super::addendum::blocks(addendum),
+            Self::SixMonths(numbers) => super::six_months::blocks(numbers),
         }
     }
 }
 
 impl Companion {
-    /// Reads the data inside a document.
+    /// Reads the data inside a document: its text and, after a zero byte, the record it carries, as
+    /// [`crate::verify`] gives them.
     #[must_use]
-    pub fn parse(json: &[u8]) -> Option<Self> {
-        let read: Self = serde_json::from_slice(json).ok()?;
+    pub fn parse(data: &[u8]) -> Option<Self> {
+        let mut parts = data.splitn(2, |byte| *byte == 0);
+        let mut read: Self = serde_json::from_slice(parts.next()?).ok()?;
+        read.enclosed = parts.next().map(<[u8]>::to_vec);
         (read.format == FORMAT).then_some(read)
+    }
+
+    /// Whether the record it carries is the one it names; none where it names none to carry.
+    #[must_use]
+    pub fn carries_what_it_names(&self) -> Option<bool> {
+        let Says::Oversight(oversight) = &self.says else {
+            return None;
+        };
+        let enclosed = self.enclosed.as_deref();
+        Some(enclosed.is_some_and(|pdf| oversight.record.is(pdf)))
     }
 
     /// The document as JSON: the same document always gives the same bytes.
@@ -153,6 +241,13 @@ impl Companion {
             footer: footer.join(" · "),
             watermark: self.example.then(|| "EXAMPLE".to_owned()),
             blocks,
+            enclosed: self.enclosed.as_ref().map(|record| Attachment {
+                name: ENCLOSED.to_owned(),
+                mime: "application/pdf".to_owned(),
+                description: "The decision record this is about, unchanged".to_owned(),
+                bytes: record.clone(),
+                modified: signing.signed_at,
+            }),
             attachment: Some(Attachment {
                 name: "document.json".to_owned(),
                 mime: "application/json".to_owned(),

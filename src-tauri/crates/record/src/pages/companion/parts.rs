@@ -1,6 +1,8 @@
 //! The parts of a document that a person writes, or changes as drafted.
 
 use super::Says;
+use crate::pages::oversight::{Agrees, QUESTIONS};
+use crate::pages::posted::Posted;
 
 /// One part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,46 +13,267 @@ pub struct Part {
     pub label: String,
     /// How to go about it. May be empty.
     pub hint: String,
-    /// What stands there now.
+    /// What stands there now: words, or the value of a choice.
     pub words: String,
+    /// What can be chosen; empty where words are written.
+    pub choices: Vec<Choice>,
 }
 
-impl Part {
-    fn new(key: &str, label: &str, hint: &str, words: &str) -> Self {
-        Self {
-            key: key.to_owned(),
-            label: label.to_owned(),
-            hint: hint.to_owned(),
-            words: words.to_owned(),
-        }
+/// Something that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its value.
+    pub value: String,
+    /// The words people read.
+    pub label: String,
+}
+
+fn part(key: &str, label: &str, hint: &str, words: &str) -> Part {
+    Part {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        hint: hint.to_owned(),
+        words: words.to_owned(),
+        choices: Vec::new(),
     }
 }
 
 impl Says {
-    /// The parts a person writes, in the order of the page, with the words that stand there now.
+    /// The parts a person writes, in the order of the page, with what stands there now.
     #[must_use]
     pub fn parts(&self) -> Vec<Part> {
         match self {
             Self::Challenge(posted) | Self::InformationRequest(posted) | Self::Reply(posted) => {
-                vec![Part::new(
-                    "words",
-                    "The letter",
-                    "Read it and change what you like. An empty line parts paragraphs; lines that \
-                     begin with 1., 2., 3. become a list. Nothing is sent by Threshold: you send it.",
-                    &posted.words,
-                )]
+                letter(posted)
             }
+            Self::Notice(of) => vec![
+                part(
+                    "to",
+                    "To",
+                    "The local authority in whose area the home is.",
+                    &of.to,
+                ),
+                part("name", "(a) The child’s name", "", &of.name),
+                part(
+                    "accommodated",
+                    "(b) Accommodated under section 20 or 21, or in Wales section 76 or 77",
+                    "Filled in from the legal status. Change it where you know better.",
+                    &of.accommodated,
+                ),
+                part(
+                    "order",
+                    "(c) A care or supervision order under section 31",
+                    "",
+                    &of.order,
+                ),
+                part(
+                    "authority",
+                    "(d) How to reach the placing authority",
+                    "",
+                    &of.authority,
+                ),
+                part(
+                    "reviewing_officer",
+                    "(d) How to reach the independent reviewing officer",
+                    "",
+                    &of.reviewing_officer,
+                ),
+                part(
+                    "plan",
+                    "(e) An EHC plan or statement, and the authority responsible",
+                    "",
+                    &of.plan,
+                ),
+            ],
+            Self::ChildsSummary(of) => vec![
+                part("child", "The name the child uses", "", &of.child),
+                part(
+                    "said",
+                    "What the child said",
+                    "Their own words come first. Leave them as they are.",
+                    &of.said,
+                ),
+                part("wants", "What the child wants", "", &of.wants),
+                part("fears", "What worries the child", "", &of.fears),
+                part("decided", "What was decided", "", &of.decided),
+                part(
+                    "why",
+                    "Why",
+                    "Short words. Nothing they would be hurt to read in ten years, and nothing about \
+                     other children.",
+                    &of.why,
+                ),
+                part("next", "What happens next", "", &of.next),
+                part(
+                    "know",
+                    "What we want you to know",
+                    "From you to this child. It can be left empty.",
+                    &of.know,
+                ),
+            ],
+            Self::Extract(of) => vec![
+                part("own_plan", "This child’s own plan", "", &of.own_plan),
+                part("said", "What this child said", "", &of.said),
+                part(
+                    "social_worker",
+                    "This child’s social worker",
+                    "",
+                    &of.social_worker,
+                ),
+                part("benefit", "What was hoped for this child", "", &of.benefit),
+                part(
+                    "conclusion",
+                    "What was concluded for this child",
+                    "",
+                    &of.conclusion,
+                ),
+                part(
+                    "more",
+                    "What the home adds",
+                    "What the home does for this child, and why that was found enough. Measures and \
+                     reasons are not taken over as they were written, since they speak of the other \
+                     child too.",
+                    &of.more,
+                ),
+            ],
+            Self::Oversight(of) => {
+                let mut parts = vec![part(
+                    "seen",
+                    "What I read",
+                    "The whole record, or which parts; which papers beside it.",
+                    &of.seen,
+                )];
+                for ((key, question), answer) in QUESTIONS.iter().zip(&of.answers) {
+                    parts.push(part(key, question, "", answer));
+                }
+                parts.push(Part {
+                    choices: Agrees::ALL
+                        .iter()
+                        .map(|one| Choice {
+                            value: one.name().to_owned(),
+                            label: one.label().to_owned(),
+                        })
+                        .collect(),
+                    ..part(
+                        "agrees",
+                        "Whether I agree",
+                        "This is oversight. The decision stays the registered person’s.",
+                        of.agrees.map_or("", Agrees::name),
+                    )
+                });
+                parts.push(part(
+                    "because",
+                    "Why, where I do not agree wholly",
+                    "",
+                    &of.because,
+                ));
+                parts.push(part("comment", "Comment", "", &of.comment));
+                parts.push(part(
+                    "questions",
+                    "Questions back to the registered manager",
+                    "",
+                    &of.questions,
+                ));
+                parts
+            }
+            Self::SixMonths(of) => vec![part(
+                "words",
+                "What the home makes of it",
+                "What shows over these months, and what you will do. Name no child.",
+                &of.words,
+            )],
+            Self::Addendum(of) => vec![
+                part(
+                    "learnt",
+                    "What was learnt since signing",
+                    "What happened, when, and who told you.",
+                    &of.learnt,
+                ),
+                part("means", "What it means for the decision", "", &of.means),
+            ],
         }
     }
 
     /// Puts a person's words in the place of a part; a key the kind does not have changes nothing.
     pub fn write(&mut self, key: &str, words: &str) {
-        match self {
-            Self::Challenge(posted) | Self::InformationRequest(posted) | Self::Reply(posted) => {
-                if key == "words" {
-                    words.clone_into(&mut posted.words);
-                }
-            }
+        if let Self::Oversight(of) = self
+            && key == "agrees"
+        {
+            of.agrees = Agrees::ALL.into_iter().find(|one| one.name() == words);
+            return;
+        }
+        if let Some(place) = self.place(key) {
+            words.clone_into(place);
         }
     }
+
+    fn place(&mut self, key: &str) -> Option<&mut String> {
+        Some(match self {
+            Self::Challenge(posted) | Self::InformationRequest(posted) | Self::Reply(posted) => {
+                match key {
+                    "words" => &mut posted.words,
+                    _ => return None,
+                }
+            }
+            Self::Notice(of) => match key {
+                "to" => &mut of.to,
+                "name" => &mut of.name,
+                "accommodated" => &mut of.accommodated,
+                "order" => &mut of.order,
+                "authority" => &mut of.authority,
+                "reviewing_officer" => &mut of.reviewing_officer,
+                "plan" => &mut of.plan,
+                _ => return None,
+            },
+            Self::ChildsSummary(of) => match key {
+                "child" => &mut of.child,
+                "said" => &mut of.said,
+                "wants" => &mut of.wants,
+                "fears" => &mut of.fears,
+                "decided" => &mut of.decided,
+                "why" => &mut of.why,
+                "next" => &mut of.next,
+                "know" => &mut of.know,
+                _ => return None,
+            },
+            Self::Extract(of) => match key {
+                "own_plan" => &mut of.own_plan,
+                "said" => &mut of.said,
+                "social_worker" => &mut of.social_worker,
+                "benefit" => &mut of.benefit,
+                "conclusion" => &mut of.conclusion,
+                "more" => &mut of.more,
+                _ => return None,
+            },
+            Self::Oversight(of) => match key {
+                "seen" => &mut of.seen,
+                "because" => &mut of.because,
+                "comment" => &mut of.comment,
+                "questions" => &mut of.questions,
+                key => {
+                    let at = QUESTIONS.iter().position(|(name, _)| *name == key)?;
+                    of.answers.get_mut(at)?
+                }
+            },
+            Self::SixMonths(of) => match key {
+                "words" => &mut of.words,
+                _ => return None,
+            },
+            Self::Addendum(of) => match key {
+                "learnt" => &mut of.learnt,
+                "means" => &mut of.means,
+                _ => return None,
+            },
+        })
+    }
+}
+
+fn letter(posted: &Posted) -> Vec<Part> {
+    vec![part(
+        "words",
+        "The letter",
+        "Read it and change what you like. An empty line parts paragraphs; lines that begin with 1., \
+         2., 3. become a list. Nothing is sent by Threshold: you send it.",
+        &posted.words,
+    )]
 }

@@ -13,13 +13,22 @@ pub fn companion_facts(of: &Companion, report: &Report) -> SignatureFacts {
 }
 
 /// Draws a document again from the data inside it, as far as [`sign::prepare`] goes. None when it
-/// names another drawing, or is no such document.
+/// names another drawing, or is no such document. Of what the file says beside its signature only
+/// the room kept for it is used.
 #[must_use]
-pub fn redraw(json: &[u8]) -> Option<Vec<u8>> {
+pub fn redraw(json: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
     let of = Companion::parse(json)?;
     if of.signing.drawing.as_deref() != Some(DRAWING) {
         return None;
     }
+    if of.carries_what_it_names() == Some(false) {
+        // No file this program signs: what is drawn matches nothing, so the fact is false.
+        return Some(Vec::new());
+    }
     let drawn = of.draw().ok()?;
-    sign::prepare(&drawn.bytes, &companion_facts(&of, &drawn.report)).ok()
+    let facts = SignatureFacts {
+        room: beside.room,
+        ..companion_facts(&of, &drawn.report)
+    };
+    sign::prepare(&drawn.bytes, &facts).ok()
 }

@@ -3,9 +3,13 @@
 use super::*;
 use crate::certificates::{Authority, Identity, PersonToCertify};
 use crate::masking::tests::{MARNIE, RUBEN, example, signing};
-use crate::masking::{ForTheAuthority, ToKeepOut};
+use crate::masking::{ForTheAuthority, ToKeepOut, WithoutNames};
+use crate::pages::addendum::Addendum;
+use crate::pages::notice::{self, Event, NoNotice};
+use crate::pages::oversight::Oversight;
 use crate::pages::posted::reply;
 use crate::pages::redraw as redraw_any;
+use crate::pages::{childs_summary, extract};
 use crate::sign::sign;
 use crate::typeset::tests::reading::listen;
 use crate::verify::{FactName, Outcome, Trust, Verdict, verify};
@@ -29,6 +33,7 @@ fn companion(says: Says) -> Companion {
             ..signing()
         },
         says,
+        enclosed: None,
     }
 }
 
@@ -50,9 +55,271 @@ fn the_challenge() -> Companion {
     companion(Says::Challenge(Posted::new(letter)))
 }
 
+fn signed_case(referral: &str) -> Case {
+    Case {
+        signing: Some(signing()),
+        ..example(referral)
+    }
+}
+
+fn the_notice() -> Companion {
+    let at = NaiveDate::from_ymd_opt(2026, 12, 4)
+        .unwrap()
+        .and_hms_opt(16, 30, 0)
+        .unwrap();
+    let notice = notice::draft(&signed_case(MARNIE), Event::Admission, at);
+    companion(Says::Notice(notice))
+}
+
+fn the_summary(referral: &str) -> (Companion, Vec<crate::masking::LeftOut>) {
+    let case = signed_case(referral);
+    let out = ToKeepOut::children_living_here(&case, &[]);
+    let (summary, left_out) = childs_summary::draft(&case, &out).unwrap();
+    (companion(Says::ChildsSummary(summary)), left_out)
+}
+
+fn the_extract(child: &str) -> (Companion, Vec<crate::masking::LeftOut>, ToKeepOut) {
+    let case = signed_case(MARNIE);
+    let out = ToKeepOut::all_but(&case, &[], child);
+    let (extract, left_out) = extract::draft(&case, child, &out).unwrap();
+    let mut of = companion(Says::Extract(extract));
+    of.about = None;
+    (of, left_out, out)
+}
+
+/// An oversight record with a real record inside, signed by the manager.
+fn the_oversight() -> Companion {
+    let mut case = signed_case(RUBEN);
+    case.signing.as_mut().unwrap().drawing = Some(crate::DRAWING.into());
+    let drawn = crate::draw_record(&case).unwrap();
+    let facts = crate::signature_facts(&case, &drawn.report).unwrap();
+    let (_, identity) = identity(&companion(Says::Reply(Posted::default())));
+    let record = sign(&drawn.bytes, &identity, &facts).unwrap();
+    let mut says = Says::Oversight(Oversight::of(RecordNamed::of(&case, &record).unwrap()));
+    assert_eq!(says.wanting(), Some("Say what you read."));
+    says.write("seen", "The whole record, and the neurologist’s letter.");
+    says.write("both_limbs", "Yes, both.");
+    assert_eq!(says.wanting(), Some("Say whether you agree."));
+    says.write("agrees", "in_part");
+    assert!(says.wanting().unwrap().contains("say why"));
+    says.write(
+        "because",
+        "The second waking adult should have been asked for earlier.",
+    );
+    says.write("questions", "When will the staffing review say so?");
+    assert_eq!(says.wanting(), None);
+    Companion {
+        enclosed: Some(record),
+        ..companion(says)
+    }
+}
+
+fn the_addendum() -> Companion {
+    let case = signed_case(MARNIE);
+    let named = RecordNamed::of(&case, b"%PDF-").unwrap();
+    let mut says = Says::Addendum(Addendum::of(named, None));
+    assert!(says.wanting().is_some());
+    says.write("learnt", "The nurse’s hour was moved to 3 December.");
+    says.write("means", "The decision holds: it is still before the move.");
+    assert_eq!(says.wanting(), None);
+    companion(says)
+}
+
+fn the_numbers() -> Companion {
+    let cases: Vec<Case> = [MARNIE, RUBEN, RUBEN, RUBEN].map(signed_case).into();
+    let from = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+    let to = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    let numbers = WithoutNames::of(&cases, from, to);
+    let mut of = companion(Says::SixMonths(SixMonths {
+        numbers,
+        words: String::new(),
+    }));
+    of.about = None;
+    of
+}
+
+#[test]
+fn the_numbers_name_nobody_and_hide_the_small_ones() {
+    let of = the_numbers();
+    let cases: Vec<Case> = [MARNIE, RUBEN].map(signed_case).into();
+    let out = ToKeepOut::everybody(&cases, &[]);
+    assert_eq!(out.find(&of.document().words()), []);
+    assert_eq!(out.find(&of.to_json()), []);
+    let words = heard(&of).join("\n");
+    assert!(words.contains("All together: 4 or more."), "{words}");
+    let declined = "TH: Decline: outside the range of needs\nTD: 3";
+    assert!(words.contains(declined), "{words}");
+    assert!(
+        words.contains("TH: Accept on conditions\nTD: 1 or 2"),
+        "{words}"
+    );
+}
+
 /// One of each kind.
 fn each() -> Vec<Companion> {
-    vec![the_challenge(), the_reply(MARNIE), the_reply(RUBEN)]
+    vec![
+        the_challenge(),
+        the_reply(MARNIE),
+        the_reply(RUBEN),
+        the_notice(),
+        the_summary(MARNIE).0,
+        the_extract("h3").0,
+        the_oversight(),
+        the_addendum(),
+        the_numbers(),
+    ]
+}
+
+#[test]
+fn every_part_a_person_writes_can_be_written_and_is_printed() {
+    for of in each() {
+        let mut of = of;
+        for part in of.says.parts() {
+            if part.choices.is_empty() {
+                let words = format!("written into {}", part.key);
+                of.says.write(&part.key, &words);
+                assert!(
+                    of.document().words().contains(&words),
+                    "{} of {}",
+                    part.key,
+                    of.says.title()
+                );
+            } else {
+                for choice in &part.choices {
+                    of.says.write(&part.key, &choice.value);
+                    assert!(of.document().words().contains(&choice.label));
+                }
+            }
+        }
+        of.says.write("no such part", "nothing");
+    }
+}
+
+#[test]
+fn a_notice_says_exactly_what_the_regulation_asks_for() {
+    insta::assert_snapshot!(heard(&the_notice()).join("\n"));
+}
+
+#[test]
+fn a_notice_says_what_the_home_does_not_know() {
+    let mut case = signed_case(MARNIE);
+    case.referral.legal = Default::default();
+    case.referral.child = Default::default();
+    case.referral.referrer = Default::default();
+    case.referral.plans = Default::default();
+    case.referral.education = Default::default();
+    let at = NaiveDate::from_ymd_opt(2026, 12, 4)
+        .unwrap()
+        .and_hms_opt(16, 30, 0)
+        .unwrap();
+    let printed = companion(Says::Notice(notice::draft(&case, Event::Discharge, at)));
+    let printed = printed.document().words();
+    assert_eq!(printed.matches(notice::NOT_KNOWN).count(), 7, "{printed}");
+    assert!(printed.contains("left this home"));
+}
+
+#[test]
+fn no_notice_is_made_where_the_law_asks_for_none() {
+    let mut case = signed_case(MARNIE);
+    assert_eq!(notice::needed(&case), Err(NoNotice::HostPlaces));
+    case.home.host_authority = Some("Northshire (EXAMPLE)".into());
+    assert_eq!(notice::needed(&case), Ok(()));
+    case.home.host_authority = Some("westmere (EXAMPLE) ".into());
+    assert_eq!(notice::needed(&case), Err(NoNotice::HostPlaces));
+    case.home.host_authority = None;
+    assert_eq!(notice::needed(&case), Ok(()), "not known is not the same");
+    case.referral.legal.short_break = Some(admission::vocabulary::YesNoNotKnown::Yes);
+    assert_eq!(notice::needed(&case), Err(NoNotice::ShortBreak));
+}
+
+#[test]
+fn a_summary_begins_with_the_childs_own_words() {
+    let (summary, left_out) = the_summary(MARNIE);
+    assert_eq!(left_out, []);
+    insta::assert_snapshot!(heard(&summary).join("\n"));
+    let mut of = summary;
+    for key in ["said", "wants", "fears"] {
+        of.says.write(key, "");
+    }
+    assert!(of.document().words().contains(childs_summary::NOT_HEARD));
+}
+
+#[test]
+fn nobody_knows_from_an_extract_who_the_newcomer_was() {
+    for child in ["h1", "h2", "h3"] {
+        let (of, _, out) = the_extract(child);
+        assert_eq!(out.find(&of.document().words()), [], "{child}");
+        assert_eq!(out.find(&of.to_json()), [], "{child}");
+        for word in [
+            "Marnie",
+            "Hollis",
+            "M.H.",
+            "WM-EXAMPLE",
+            "asthma",
+            "Jude",
+            "Lyle",
+        ] {
+            assert!(!of.to_json().contains(word), "{word} of {child}");
+        }
+    }
+    let words = heard(&the_extract("h3").0).join("\n");
+    assert!(words.contains("T.N.: this child’s part of a decision"));
+    assert!(words.contains("What remained was found acceptable for this child."));
+}
+
+#[test]
+fn an_oversight_record_carries_the_record_unchanged_and_names_it() {
+    let of = the_oversight();
+    let record = of.enclosed.clone().unwrap();
+    let (_, identity) = identity(&of);
+    let drawn = of.draw().unwrap();
+    let facts = companion_facts(&of, &drawn.report);
+    let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+    let trust = Trust {
+        redraw: Some(&redraw_any),
+        ..Trust::default()
+    };
+    let found = verify(&signed, &trust).unwrap();
+    assert_eq!(found.outcome(FactName::PagesMatchData), Outcome::True);
+    let inside = found.enclosed().unwrap();
+    assert!(inside == record);
+    let within = verify(&inside, &trust).unwrap();
+    assert_eq!(within.verdict, Verdict::UnknownSigner);
+    assert_eq!(within.kind(), Some(crate::verify::DECISION_RECORD));
+    assert_eq!(within.enclosed(), None);
+
+    // Another record in the place of the one it names, signed all the same.
+    let mut other = of;
+    other.enclosed = Some(record[..record.len() - 1].to_vec());
+    let drawn = other.draw().unwrap();
+    let facts = companion_facts(&other, &drawn.report);
+    let signed = sign(&drawn.bytes, &identity, &facts).unwrap();
+    let found = verify(&signed, &trust).unwrap();
+    assert_eq!(found.outcome(FactName::PagesMatchData), Outcome::False);
+    assert_eq!(found.verdict, Verdict::Refused);
+}
+
+#[test]
+fn an_oversight_record_says_that_it_is_not_the_decision() {
+    let of = the_oversight();
+    let words = heard(&of).join("\n");
+    assert!(words.contains("This is oversight, not the decision"));
+    assert!(
+        companion_facts(&of, &of.draw().unwrap().report)
+            .reason
+            .contains("not the decision")
+    );
+}
+
+#[test]
+fn an_addendum_names_the_record_it_adds_to() {
+    let words = the_addendum().document().words();
+    assert!(
+        words.contains("Addendum to decision record 2026-002"),
+        "{words}"
+    );
+    let grouped = words.split("SHA-256 of the file").nth(1).unwrap();
+    assert_eq!(grouped.lines().nth(1).unwrap().replace(' ', "").len(), 64);
 }
 
 fn identity(of: &Companion) -> (Authority, Identity) {
@@ -100,15 +367,16 @@ fn each_is_signed_named_and_drawn_again_from_the_data_inside() {
 #[test]
 fn another_word_in_the_data_draws_other_pages() {
     let of = the_challenge();
-    let drawn = redraw(of.to_json().as_bytes()).unwrap();
+    let beside = companion_facts(&of, &of.draw().unwrap().report);
+    let redraw = |of: &Companion| redraw(of.to_json().as_bytes(), &beside);
+    let drawn = redraw(&of).unwrap();
     let mut other = of;
-    let Says::Challenge(posted) = &mut other.says else {
-        unreachable!()
-    };
-    posted.words.push_str(" Otherwise.");
-    assert_ne!(redraw(other.to_json().as_bytes()).unwrap(), drawn);
+    if let Says::Challenge(posted) = &mut other.says {
+        posted.words.push_str(" Otherwise.");
+    }
+    assert_ne!(redraw(&other).unwrap(), drawn);
     other.signing.drawing = Some("another".into());
-    assert_eq!(redraw(other.to_json().as_bytes()), None);
+    assert_eq!(redraw(&other), None);
 }
 
 fn heard(of: &Companion) -> Vec<String> {

@@ -196,7 +196,7 @@ impl Answers {
                 // The reason has a question of its own.
                 capital(self.label_of(question, words).trim_end_matches(", because"))
             }
-            Kind::Line | Kind::Text | Kind::Number => words.to_owned(),
+            Kind::Line | Kind::Text | Kind::Number | Kind::NotInPlace => words.to_owned(),
         })
     }
     /// The words of one value of a question's vocabulary; the value itself where it has none.

@@ -1,11 +1,13 @@
 //! Section 10: the decision in full, for a yes as for a no.
 
+use admission::in_place;
 use admission::judgement::{Decision, Reason, Standing};
 use admission::questions::label;
 use admission::vocabulary::Vocabulary;
 
 use super::Facts;
 use super::in_words::{capital, choice, day, entry, not_answered, text, written};
+use super::needs::with_lines;
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
@@ -50,6 +52,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         "/decision/conditions/*/due",
         "/decision/conditions/*/proof",
         "/decision/conditions/*/if_missed",
+        "/decision/conditions/*/covers",
     ];
     // Asked only of somebody who decides in the registered manager's place.
     let by_manager = decision.decided_by.standing == Some(Standing::RegisteredManager);
@@ -78,8 +81,22 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                 let what = written(&condition.what).unwrap_or("A condition not yet named");
                 let due = day(condition.due);
                 let owner = text(&condition.owner).then("\n");
+                let covers: Vec<String> = condition
+                    .covers
+                    .iter()
+                    .filter_map(|id| in_place::in_words(facts.case, id))
+                    .collect();
+                let covers = if covers.is_empty() {
+                    Vec::new()
+                } else {
+                    let asked = label("/decision/conditions/*/covers");
+                    vec![format!("{asked}: {}", covers.join("; "))]
+                };
                 vec![
-                    Cell::from(entry(what, condition.withdrawn.as_ref())),
+                    Cell::from(with_lines(
+                        entry(what, condition.withdrawn.as_ref()),
+                        &covers,
+                    )),
                     Cell::from(Rich([owner.0, due.0].concat())),
                     Cell::from(text(&condition.proof)),
                     Cell::from(text(&condition.if_missed)),

@@ -80,13 +80,20 @@ fn items(header: &str, items: &[Item]) -> Block {
         rows: items
             .iter()
             .map(|item| {
-                let ground = item.ground.as_deref().map(|id| {
-                    law::provision(id).map_or_else(|| id.to_owned(), |p| p.full_citation())
-                });
+                let grounds: Vec<String> = item
+                    .grounds()
+                    .map(|id| {
+                        law::provision(id).map_or_else(|| id.to_owned(), |p| p.full_citation())
+                    })
+                    .collect();
                 vec![
                     Cell::from(capital(&item.what)),
                     Cell::from(capital(&item.why)),
-                    Cell::from(ground.unwrap_or_else(|| "No ground named".to_owned())),
+                    Cell::from(if grounds.is_empty() {
+                        "No ground named".to_owned()
+                    } else {
+                        grounds.join("\n")
+                    }),
                 ]
             })
             .collect(),
@@ -164,7 +171,9 @@ fn log_row(line: &LogEntry) -> Vec<Cell> {
     if let Some(with) = written(&line.with) {
         who = who.then(format!("\nWith {with}"));
     }
-    if let Some(step) = line.step {
+    if let Some(rung) = written(&line.rung) {
+        who = who.then(format!("\n({rung})"));
+    } else if let Some(step) = line.step {
         who = who.then(format!("\n({})", step.label()));
     }
     let mut note = match written(&line.note) {

@@ -34,13 +34,19 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         None => "How many children lived here on the day was not answered.".to_owned(),
     };
     opening.push(Block::paragraph(count));
-    opening.push(if here.is_empty() {
-        Block::paragraph("The home’s list names no child living here.")
+    let mut more = Vec::new();
+    if here.is_empty() {
+        opening.push(Block::paragraph(
+            "The home’s list names no child living here.",
+        ));
     } else {
-        grid(facts, &here)
-    });
+        let mut grids = grids(facts, &here).into_iter();
+        opening.extend(grids.next());
+        more.extend(grids.map(|grid| Block::KeepTogether(vec![grid])));
+    }
     // The grid is to be taken in at a glance: it stands on one page with its heading.
     let mut blocks = vec![Block::KeepTogether(opening)];
+    blocks.extend(more);
     for child in &here {
         blocks.extend(about(facts, child));
     }
@@ -54,46 +60,53 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks
 }
 
-fn grid(facts: &Facts<'_>, here: &[&ChildLivingHere]) -> Block {
+/// A row for each theme where the children fit side by side; else a row for each child, and the
+/// themes, which do not all fit across a page, in parts.
+fn grids(facts: &Facts<'_>, here: &[&ChildLivingHere]) -> Vec<Block> {
     let names: Vec<String> = here.iter().map(|child| initials(child)).collect();
-    let themes: Vec<String> = Theme::ALL
-        .iter()
-        .map(|theme| capital(theme.label()))
-        .collect();
-    let caption = "What the move may mean, child by child".to_owned();
+    let named = |theme: &Theme| capital(theme.label());
+    let caption = "What the move may mean, child by child";
     if here.len() <= SIDE_BY_SIDE {
-        let rows = Theme::ALL.iter().zip(themes).map(|(theme, name)| {
+        let rows = Theme::ALL.iter().map(|theme| {
             (
-                name,
+                named(theme),
                 here.iter()
                     .map(|child| cell(facts, child, *theme))
                     .collect(),
             )
         });
-        return Block::Grid(Grid {
-            caption,
+        return vec![Block::Grid(Grid {
+            caption: caption.to_owned(),
             summary: "A row for each theme, a column for each child living here".into(),
             corner: "Theme".into(),
             columns: names,
             rows: rows.collect(),
-        });
+        })];
     }
-    let rows = here.iter().zip(names).map(|(child, name)| {
-        (
-            name,
-            Theme::ALL
-                .iter()
-                .map(|theme| cell(facts, child, *theme))
-                .collect(),
-        )
-    });
-    Block::Grid(Grid {
-        caption,
-        summary: "A row for each child living here, a column for each theme".into(),
-        corner: "Child".into(),
-        columns: themes,
-        rows: rows.collect(),
-    })
+    let parts: Vec<&[Theme]> = Theme::ALL.chunks(SIDE_BY_SIDE).collect();
+    let of = parts.len();
+    parts
+        .into_iter()
+        .enumerate()
+        .map(|(part, themes)| {
+            let rows = here.iter().zip(&names).map(|(child, name)| {
+                (
+                    name.clone(),
+                    themes
+                        .iter()
+                        .map(|theme| cell(facts, child, *theme))
+                        .collect(),
+                )
+            });
+            Block::Grid(Grid {
+                caption: format!("{caption}: part {} of {of}", part + 1),
+                summary: "A row for each child living here, a column for each theme".into(),
+                corner: "Child".into(),
+                columns: themes.iter().map(named).collect(),
+                rows: rows.collect(),
+            })
+        })
+        .collect()
 }
 
 /// One child and one theme: the gravest thing said gives the tone, every thing said its words.
@@ -239,7 +252,10 @@ fn row(row: &GroupRow) -> Vec<Cell> {
         Some(source) => format!("\nSource: {source}"),
         None => "\nNo source named".to_owned(),
     };
-    let known = text(&row.what_we_know).then(source);
+    let mut known = text(&row.what_we_know).then(source);
+    if let Some(statement) = row.evidence.statement {
+        known = known.then(format!("\nStated as {}", statement.label()));
+    }
     let risk = matches!(row.effect, Some(Effect::Risk) | None);
     let scale = |likelihood: Rich, seriousness: Rich| {
         Rich([likelihood.0, Rich::new().then("\n").0, seriousness.0].concat())

@@ -124,6 +124,9 @@ pub(super) fn known(evidence: &Evidence) -> Rich {
         Some(source) => out.then(format!("\n{}", capital(&source))),
         None => out.then("\nNo source named"),
     };
+    if let Some(statement) = evidence.statement {
+        out = out.then(format!("\nStated as {}", statement.label()));
+    }
     if let Some(by) = written(&evidence.noted_by) {
         let at = evidence
             .noted_at

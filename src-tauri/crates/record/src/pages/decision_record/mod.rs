@@ -94,6 +94,7 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
             .into_iter()
             .flat_map(|section| section(&facts))
             .collect(),
+        enclosed: None,
         attachment: Some(Attachment {
             name: "case.json".to_owned(),
             mime: "application/json".to_owned(),

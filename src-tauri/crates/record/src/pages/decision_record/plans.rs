@@ -3,7 +3,7 @@
 use admission::draft;
 use admission::law;
 use admission::referral::{PartOfPlan, PartState, PlanPart, PlanState, RelevantPlan};
-use admission::vocabulary::{Vocabulary, YesNo};
+use admission::vocabulary::{Vocabulary, YesNo, YesNoNotKnown};
 
 use super::Facts;
 use super::in_words::{capital, choice, day, entry, not_answered, text, written};
@@ -77,9 +77,11 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                     vec![
                         Cell::from(with_lines(
                             entry(title, paper.withdrawn.as_ref()),
-                            &facts
-                                .answers
-                                .lines("/papers", index, &["kind", "state", "who_said"]),
+                            &facts.answers.lines(
+                                "/papers",
+                                index,
+                                &["kind", "state", "who_said", "digest"],
+                            ),
                         )),
                         Cell::from(text(&paper.author)),
                         Cell::from(with_lines(
@@ -193,11 +195,17 @@ fn state(plan: &RelevantPlan) -> Rich {
         "Not current",
         "Currency not answered",
     );
+    let changed = match plan.changed {
+        Some(YesNoNotKnown::Yes) => "Something has changed since",
+        Some(YesNoNotKnown::No) => "Nothing has changed since",
+        Some(YesNoNotKnown::NotKnown) => "Whether anything has changed since is not known",
+        None => "Whether anything has changed since is not answered",
+    };
     let pages = plan
         .pages
         .map(|n| format!("\n{n} pages held"))
         .unwrap_or_default();
-    format!("{complete}\n{current}{pages}").into()
+    format!("{complete}\n{changed}\n{current}{pages}").into()
 }
 
 fn notes(plan: &RelevantPlan) -> Rich {

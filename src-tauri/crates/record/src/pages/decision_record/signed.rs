@@ -39,6 +39,7 @@ pub(in crate::pages) fn beside_the_signature(
         name: signing.signer.name.clone(),
         reason,
         signed_at: signing.signed_at,
+        room: sign::Room::default(),
         place: report.signature_place.map(|(page, place)| sign::Place {
             page,
             rect: [
@@ -53,14 +54,19 @@ pub(in crate::pages) fn beside_the_signature(
 
 /// Draws a record again from the case inside it, as far as [`sign::prepare`] goes: for
 /// [`Trust::redraw`](crate::verify::Trust::redraw). What the file itself says beside its
-/// signature is not used, so a name or time that differs from the case shows as a difference.
+/// signature is not used but for the room kept for it, so a name or time that differs from the
+/// case shows as a difference.
 /// None when the case names another drawing or none, or cannot be read by this program.
 #[must_use]
-pub fn redraw(case_json: &[u8], _beside: &SignatureFacts) -> Option<Vec<u8>> {
+pub fn redraw(case_json: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
     let case = Case::parse(std::str::from_utf8(case_json).ok()?).ok()?;
     if case.signing.as_ref()?.drawing.as_deref() != Some(DRAWING) {
         return None;
     }
     let drawn = draw_record(&case).ok()?;
-    sign::prepare(&drawn.bytes, &signature_facts(&case, &drawn.report).ok()?).ok()
+    let facts = SignatureFacts {
+        room: beside.room,
+        ..signature_facts(&case, &drawn.report).ok()?
+    };
+    sign::prepare(&drawn.bytes, &facts).ok()
 }

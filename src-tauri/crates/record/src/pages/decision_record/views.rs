@@ -46,10 +46,14 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                         asked = asked.then(format!("\n{}", day(view.on).plain()));
                     }
                     let said = written(&view.said).or_else(|| written(&view.because));
+                    let mut said = said.map_or_else(not_answered, Rich::from);
+                    if let Some(statement) = view.statement {
+                        said = said.then(format!("\nStated as {}", statement.label()));
+                    }
                     vec![
                         Cell::from(entry(&name, view.withdrawn.as_ref())),
                         Cell::from(asked),
-                        Cell::from(said.map_or_else(not_answered, Rich::from)),
+                        Cell::from(said),
                     ]
                 })
                 .collect(),

@@ -24,6 +24,7 @@ fn document(blocks: Vec<Block>) -> Document {
         footer: "Foot".into(),
         watermark: None,
         blocks: [vec![Block::title("Title")], blocks].concat(),
+        enclosed: None,
         attachment: None,
     }
 }

@@ -175,6 +175,7 @@ pub fn specimen() -> Document {
         footer: "Decision record EX-2026-003 · M. T. · Larch House".into(),
         watermark: Some("EXAMPLE".into()),
         blocks,
+        enclosed: None,
         attachment: Some(Attachment {
             name: "case.json".into(),
             mime: "application/json".into(),

@@ -1,0 +1,118 @@
+//! An addendum: what was learnt or changed after a decision was signed. A new document that names
+//! the record it adds to by number and digest, and changes no word of it.
+
+use admission::since;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::companion::RecordNamed;
+use crate::typeset::{Block, Rich};
+
+/// An addendum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Addendum {
+    /// The record it adds to.
+    pub record: RecordNamed,
+    /// What had changed, sentence by sentence, when somebody went over it.
+    pub changes: Vec<String>,
+    /// Who went over it, when, and whether the decision still holds, in their words.
+    pub gone_over: Option<GoneOver>,
+    /// What was learnt since that the record does not say. May be empty.
+    pub learnt: String,
+    /// What it means for the decision. May be empty.
+    pub means: String,
+}
+
+/// That somebody went over what had changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GoneOver {
+    /// Who.
+    pub by: String,
+    /// On which English day.
+    pub on: NaiveDate,
+    /// Whether the decision still holds, and why.
+    pub words: String,
+}
+
+impl Addendum {
+    /// The addendum for what was gone over, or one that begins with new facts alone.
+    #[must_use]
+    pub fn of(record: RecordNamed, gone_over: Option<since::Addendum>) -> Self {
+        let (changes, gone_over) = match gone_over {
+            Some(found) => (
+                found
+                    .changes
+                    .into_iter()
+                    .map(|change| change.sentence)
+                    .collect(),
+                Some(GoneOver {
+                    by: found.by,
+                    on: found.on,
+                    words: found.words,
+                }),
+            ),
+            None => (Vec::new(), None),
+        };
+        Self {
+            record,
+            changes,
+            gone_over,
+            learnt: String::new(),
+            means: String::new(),
+        }
+    }
+
+    /// What must be written before it can be signed; none when it can be.
+    #[must_use]
+    pub fn wanting(&self) -> Option<&'static str> {
+        (self.gone_over.is_none() && self.learnt.trim().is_empty()).then_some(
+            "Say what was learnt since signing. Where something changed, note first under “Dates” \
+             whether the decision still holds.",
+        )
+    }
+}
+
+pub(super) fn blocks(addendum: &Addendum) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::title(format!(
+            "Addendum to decision record {}",
+            addendum.record.number
+        )),
+        Block::paragraph(
+            "This adds to the decision record named below and changes no word of it. What the record \
+             says is what was known when it was signed; what follows was learnt or happened later.",
+        ),
+        Block::section("The record it adds to"),
+        addendum.record.facts(),
+    ];
+    if let Some(gone_over) = &addendum.gone_over {
+        blocks.push(Block::section("What had changed"));
+        blocks.push(if addendum.changes.is_empty() {
+            Block::paragraph("Nothing had changed.")
+        } else {
+            Block::bullets(addendum.changes.iter().map(String::as_str))
+        });
+        blocks.push(Block::section("Whether the decision still holds"));
+        blocks.push(Block::Quote {
+            words: gone_over.words.as_str().into(),
+            citation: format!(
+                "{}, {}",
+                gone_over.by,
+                admission::calendar::in_words(gone_over.on)
+            )
+            .into(),
+        });
+    }
+    blocks.push(Block::section("What was learnt since"));
+    blocks.push(Block::paragraph(match addendum.learnt.trim() {
+        "" => Rich::new().italic("Nothing beyond what stands above"),
+        learnt => learnt.into(),
+    }));
+    if !addendum.means.trim().is_empty() {
+        blocks.push(Block::section("What it means for the decision"));
+        blocks.push(Block::paragraph(addendum.means.as_str()));
+    }
+    blocks
+}

@@ -1,0 +1,181 @@
+//! The registers: of the children who live or lived here, and what a case record asks.
+
+use admission::referral::Referral;
+use admission::register::{self, RegisterEntry, Written};
+use casebook::KeepingKind;
+use casebook::journal::Told;
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::afterwards::noted;
+use crate::error::AppError;
+use crate::places;
+use crate::session::{Desk, SignedIn};
+
+/// One child in the register.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct RegisterRow {
+    /// The referral by which the child came, by id.
+    pub referral: String,
+    /// The referral's number.
+    pub number: i64,
+    /// The child's name on screen.
+    pub child: String,
+    /// The day the child moved in.
+    pub admitted: NaiveDate,
+    /// The day the child moved on.
+    pub left: Option<NaiveDate>,
+    /// Say this one when writing an entry.
+    pub revision: i64,
+    /// The register of children (Schedule 4, paragraph 1).
+    pub register: Vec<RegisterEntry>,
+    /// What the case record asks and a referral answers (Schedule 3).
+    pub case_record: Vec<RegisterEntry>,
+}
+
+/// The register: every child who moved in by a referral kept here, newest first.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn registers(desk: &Desk) -> Result<Vec<RegisterRow>, AppError> {
+    desk.with(|at| {
+        let rows = rows(at)?;
+        at.tell_once(Told::RegisterRead, desk.now())?;
+        Ok(rows)
+    })
+}
+
+/// Writes one entry of a child's register; blank lets what the referral said stand again. Saved when
+/// this returns, with the journal's entry.
+///
+/// # Errors
+/// An entry that is not in the registers, or one changed elsewhere.
+pub fn write_register(
+    desk: &Desk,
+    referral: String,
+    revision: i64,
+    key: String,
+    text: String,
+) -> Result<RegisterRow, AppError> {
+    desk.with(|at| {
+        let (_, written) = written(at, &referral)?;
+        let next = register::with_entry(&written, &key, &text)
+            .ok_or_else(|| AppError::refused("the registers have no such entry"))?;
+        let which = (KeepingKind::Register, referral.as_str());
+        at.casebook.save_kept(which, revision, &next, desk.now())?;
+        row(at, &referral)?.ok_or_else(|| casebook::Error::NotHere("child in the register").into())
+    })
+}
+
+/// Writes the register of children where the person chose, as a table any program reads (CSV). The
+/// journal says who took it.
+///
+/// # Errors
+/// When the file cannot be written, or the person's standing does not allow it.
+pub fn export_register(desk: &Desk, path: String) -> Result<(), AppError> {
+    desk.with(|at| {
+        let table = table(&rows(at)?);
+        at.casebook.tell(&Told::RegisterExported, desk.now())?;
+        Ok(places::put_in_place(path.as_ref(), table.as_bytes())?)
+    })
+}
+
+fn rows(at: &SignedIn) -> Result<Vec<RegisterRow>, AppError> {
+    let mut rows = Vec::new();
+    for kept in at.casebook.every_afterwards()? {
+        rows.extend(row(at, &kept.referral)?);
+    }
+    rows.sort_by_key(|row| {
+        (
+            std::cmp::Reverse(row.admitted),
+            std::cmp::Reverse(row.number),
+        )
+    });
+    Ok(rows)
+}
+
+fn row(at: &SignedIn, id: &str) -> Result<Option<RegisterRow>, AppError> {
+    let (_, afterwards) = noted(at, id)?;
+    let Some(started) = afterwards.started() else {
+        return Ok(None);
+    };
+    let kept = at.casebook.referral(id)?;
+    let referral: Referral = kept.document.read()?;
+    let (revision, written) = written(at, id)?;
+    Ok(Some(RegisterRow {
+        referral: kept.id,
+        number: kept.number,
+        child: referral.child.screen_name().to_owned(),
+        admitted: started.date(),
+        left: afterwards.ended().map(|(at, _)| at.date()),
+        revision,
+        register: register::line(&referral, &afterwards, &written),
+        case_record: register::case_record(&referral, &afterwards, &written),
+    }))
+}
+
+fn written(at: &SignedIn, id: &str) -> Result<(i64, Written), AppError> {
+    Ok(match at.casebook.kept(KeepingKind::Register, id)? {
+        Some(kept) => (kept.revision, kept.document.read()?),
+        None => (0, Written::default()),
+    })
+}
+
+/// The register as CSV (RFC 4180). A field that a spreadsheet would take for a formula begins with
+/// an apostrophe.
+fn table(rows: &[RegisterRow]) -> String {
+    let field = |text: &str| {
+        let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            "'"
+        } else {
+            ""
+        };
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    };
+    let mut table = String::new();
+    let mut line = |fields: Vec<String>| {
+        table.push_str(&fields.join(","));
+        table.push_str("\r\n");
+    };
+    if let Some(first) = rows.first() {
+        let labels = first.register.iter().map(|entry| field(entry.label));
+        line([field("Child")].into_iter().chain(labels).collect());
+    }
+    for row in rows {
+        let stands = row
+            .register
+            .iter()
+            .map(|entry| field(entry.stands().unwrap_or("not known")));
+        line([field(&row.child)].into_iter().chain(stands).collect());
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use admission::afterwards::Afterwards;
+
+    #[test]
+    fn a_table_keeps_quotation_marks_and_runs_no_formula() {
+        let mut referral = Referral::default();
+        referral.referrer.placing_authority = Some("=HYPERLINK(\"x\")".to_owned());
+        let row = RegisterRow {
+            referral: "r".to_owned(),
+            number: 1,
+            child: "Kay, “K”".to_owned(),
+            admitted: NaiveDate::default(),
+            left: None,
+            revision: 0,
+            register: register::line(&referral, &Afterwards::default(), &Written::default()),
+            case_record: Vec::new(),
+        };
+        let table = table(&[row]);
+        assert!(table.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{table}");
+        assert!(table.starts_with("\"Child\",\"Admitted on\""), "{table}");
+        assert!(table.contains("\"Kay, “K”\",\"not known\""), "{table}");
+        assert_eq!(table.lines().count(), 2);
+    }
+}

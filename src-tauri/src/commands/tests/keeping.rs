@@ -1,0 +1,244 @@
+//! Keeping, deleting and the registers, as the window meets them.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use admission::afterwards::{AfterChange, Happened};
+use serde_json::{Value, json};
+
+use super::{QUICK, Stage, morning};
+
+/// The example home, signed in as its manager, and the page about keeping.
+fn example() -> Stage {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    stage
+}
+
+fn page(stage: &Stage) -> Value {
+    stage.must("retention", json!({"number": null}))
+}
+
+fn change(stage: &Stage, change: Value) -> Result<Value, Value> {
+    stage.ask("change_retention", json!({"change": change}))
+}
+
+fn must(stage: &Stage, asked: Value) -> Value {
+    change(stage, asked.clone()).unwrap_or_else(|error| panic!("{asked}: {error}"))
+}
+
+/// Both periods set as short as they can be, and confirmed.
+fn confirm(stage: &Stage) -> Value {
+    let set = must(
+        stage,
+        json!({"do": "set", "revision": page(stage)["revision"], "months": 1, "years": 1,
+               "why": "EXAMPLE: nothing is learnt from them later."}),
+    );
+    assert_eq!(set["in_force"], false);
+    must(
+        stage,
+        json!({"do": "confirm", "revision": set["revision"], "lead": "Ada Pike, EXAMPLE",
+               "on": "2026-11-20"}),
+    )
+}
+
+/// The declined referral of the example, which was signed some weeks ago.
+fn declined(stage: &Stage) -> (String, i64) {
+    let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
+    let rows = rows.as_array().unwrap();
+    let found = rows.iter().find(|row| {
+        row["outcome"]
+            .as_str()
+            .is_some_and(|outcome| outcome.starts_with("decline"))
+    });
+    let row = found.unwrap();
+    (
+        row["id"].as_str().unwrap().to_owned(),
+        row["number"].as_i64().unwrap(),
+    )
+}
+
+fn row(page: &Value, id: &str) -> Value {
+    let rows = page["rows"].as_array().unwrap();
+    rows.iter()
+        .find(|row| row["id"] == id)
+        .cloned()
+        .unwrap_or_default()
+}
+
+#[test]
+fn nothing_is_offered_as_set_and_a_hold_needs_a_reason() {
+    let stage = example();
+    let first = page(&stage);
+    assert_eq!(first["in_force"], false);
+    assert_eq!(first["schedule"]["referral_months"], Value::Null);
+    assert_eq!(first["rows"], json!([]));
+    let (id, number) = declined(&stage);
+    let shown = stage.must("retention", json!({"number": number}));
+    assert_eq!(row(&shown, &id)["due"], false);
+    let ask = change(&stage, json!({"do": "ask", "referral": id})).unwrap_err();
+    assert_eq!(ask["code"], "refused", "{ask}");
+    let hold = |because: &str| {
+        let revision =
+            row(&stage.must("retention", json!({"number": number})), &id)["revision"].clone();
+        change(
+            &stage,
+            json!({"do": "hold", "referral": id, "revision": revision,
+                              "kind": "complaint", "because": because}),
+        )
+    };
+    assert!(hold(" ").is_err());
+    let held = hold("A complaint of 3 November.").unwrap();
+    assert_eq!(
+        row(&held, &id)["keeping"]["holds"][0]["by"],
+        "Miriam Okafor"
+    );
+}
+
+#[test]
+fn two_people_one_after_another_delete_what_is_due_and_a_certificate_stays() {
+    let stage = Stage::at(clock);
+    stage.must("open_example", json!({}));
+    // The example is made as of today: three months later its decline is due.
+    let (id, number) = declined(&stage);
+    CLOCK.store(90 * 24 * 3_600, Ordering::SeqCst);
+    let confirmed = confirm(&stage);
+    assert_eq!(confirmed["in_force"], true);
+    let shown = stage.must("retention", json!({"number": number}));
+    let due = row(&shown, &id);
+    if due["due"] != true {
+        panic!("{due}");
+    }
+    let child = due["child"].as_str().unwrap().to_owned();
+    let asked = must(&stage, json!({"do": "ask", "referral": id}));
+    let deletion = asked["deletions"][0].clone();
+    assert_eq!(deletion["may_agree"], false);
+    let alone = change(&stage, json!({"do": "agree", "number": deletion["number"]})).unwrap_err();
+    assert!(
+        alone["message"]
+            .as_str()
+            .unwrap()
+            .contains("Another person"),
+        "{alone}"
+    );
+
+    let path = stage.must("start", json!({}))["casebook"]["path"].clone();
+    const THEIRS: &str = "walnut ferry quilt thunder";
+    stage
+        .desk
+        .with(|at| {
+            let new = casebook::NewPerson {
+                name: "Ada Pike".to_owned(),
+                standing: casebook::Standing::ResponsibleIndividual,
+                registration: String::new(),
+                until: None,
+            };
+            let passphrase = casebook::Passphrase::new(THEIRS);
+            at.casebook
+                .add_person(&new, &passphrase, QUICK, clock(), &mut rand_core::OsRng)?;
+            Ok(())
+        })
+        .unwrap();
+    stage.must("sign_in", json!({"path": path, "passphrase": THEIRS}));
+    assert_eq!(page(&stage)["deletions"][0]["may_agree"], true);
+    let done = must(&stage, json!({"do": "agree", "number": deletion["number"]}));
+    let certificate = done["deletions"][0]["certificate"].clone();
+    let words = certificate.to_string();
+    assert!(
+        words.contains("Ada Pike") && words.contains("written anew"),
+        "{words}"
+    );
+    assert!(!words.contains(&child), "{words}");
+
+    // Everything goes on: the list, the register of records, the search, the journal.
+    let rows = stage.must("referrals", json!({"before": null}));
+    assert!(!rows.to_string().contains(&child), "{child}");
+    let records = stage.must("records", json!({}));
+    assert!(!records.to_string().contains(&child));
+    let found = stage.must("search", json!({"typed": child}));
+    assert!(!found.to_string().contains("\"referral\""), "{found}");
+    let journal = stage.must("journal", json!({"asked": {}}));
+    assert!(journal.to_string().contains("agreed to a deletion"));
+    assert!(!journal.to_string().contains(&child));
+    let read = stage.ask("referral", json!({"id": id})).unwrap_err();
+    assert!(
+        read["message"].as_str().unwrap().contains("was deleted"),
+        "{read}"
+    );
+}
+
+/// Seconds after the morning of the example; one test moves it.
+static CLOCK: AtomicI64 = AtomicI64::new(0);
+
+fn clock() -> casebook::At {
+    morning() + chrono::Duration::seconds(CLOCK.load(Ordering::SeqCst))
+}
+
+#[test]
+fn a_child_who_moved_in_stands_in_the_register_with_what_the_referral_says() {
+    let stage = example();
+    assert_eq!(stage.must("registers", json!({})), json!([]));
+    let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
+    let accepted = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| {
+            row["outcome"]
+                .as_str()
+                .is_some_and(|outcome| outcome.starts_with("accept"))
+        })
+        .unwrap()
+        .clone();
+    let noted =
+        stage.must("referral", json!({"id": accepted["id"]}))["afterwards"]["revision"].clone();
+    let started = AfterChange::Note {
+        what: Happened::Started {
+            at: admission::calendar::english_time(morning()),
+        },
+    };
+    stage.must(
+        "note_afterwards",
+        json!({"id": accepted["id"], "revision": noted, "change": started}),
+    );
+    let register = stage.must("registers", json!({}));
+    let line = register[0].clone();
+    assert_eq!(line["child"], accepted["child"]);
+    let entry = |line: &Value, key: &str| {
+        let entries = line["register"].as_array().unwrap();
+        entries
+            .iter()
+            .find(|entry| entry["key"] == key)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(entry(&line, "sch4-1-a")["told"], "21 November 2026");
+    assert_eq!(
+        entry(&line, "sch4-1-e")["told"],
+        accepted["placing_authority"]
+    );
+    let written = stage.must(
+        "write_register",
+        json!({"referral": line["referral"], "revision": line["revision"],
+               "key": "sch4-1-d", "text": "2 Elm Row, EXAMPLE"}),
+    );
+    assert_eq!(entry(&written, "sch4-1-d")["written"], "2 Elm Row, EXAMPLE");
+    let again = stage.ask(
+        "write_register",
+        json!({"referral": line["referral"], "revision": line["revision"],
+               "key": "sch4-1-d", "text": "elsewhere"}),
+    );
+    assert_eq!(super::code(again), "changed_elsewhere");
+    let path = stage.file("register.csv");
+    stage.must("export_register", json!({"path": path}));
+    let table = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        table.contains("2 Elm Row, EXAMPLE") && table.starts_with("\"Child\""),
+        "{table}"
+    );
+    // A child who lived here is kept by the regulation's rule.
+    let number = accepted["number"].clone();
+    let shown = stage.must("retention", json!({"number": number}));
+    let kept = row(&shown, accepted["id"].as_str().unwrap());
+    assert_eq!(kept["term"]["provision"], "CHR2015/36(2)(b)");
+    assert_eq!(kept["due"], false);
+}

@@ -1,0 +1,110 @@
+//! Papers as the window takes them in, shows them and takes them out.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::{Stage, ask, code};
+
+fn with_a_referral() -> (Stage, String) {
+    let stage = Stage::new().with_a_home();
+    let referral = stage.must("new_referral", json!({"first": {"answers": []}}));
+    let id = referral["id"].as_str().unwrap().to_owned();
+    (stage, id)
+}
+
+fn take_in(stage: &Stage, referral: &str, name: &str, bytes: &[u8]) -> Value {
+    let asked = json!({"referral": referral, "name": name, "bytes": bytes.len()});
+    let id = stage.must("begin_paper", asked);
+    for (part, piece) in bytes.chunks(64 * 1024).enumerate() {
+        let piece = STANDARD.encode(piece);
+        stage.must(
+            "add_to_paper",
+            json!({"id": id, "part": part, "bytes": piece}),
+        );
+    }
+    stage.must("keep_paper", json!({"id": id}))
+}
+
+#[test]
+fn a_paper_is_taken_in_named_by_its_contents_read_and_taken_out() {
+    let (stage, referral) = with_a_referral();
+    let text = "From: Dana Mills <dana@example.org>\r\nTo: home@example.org\r\n\
+                Subject: EXAMPLE\r\n\r\nA child needs a home tonight.\r\n";
+    // Its name says something else.
+    let taken = take_in(&stage, &referral, "placement.pdf", text.as_bytes());
+    assert_eq!(taken["paper"]["kind_words"], "email");
+    assert_eq!(taken["paper"]["being_read"], true);
+    let digest = taken["paper"]["digest"].clone();
+    let answers = json!({"title": "The email", "digest": digest});
+    stage.must(
+        "change_referral",
+        json!({"id": referral, "revision": 1,
+               "change": {"change": "note", "list": "/papers", "answers": answers}}),
+    );
+
+    assert!(stage.desk.read_a_paper());
+    assert!(!stage.desk.read_a_paper(), "all were read");
+    let papers = stage.must("papers", json!({"referral": referral}));
+    assert_eq!(papers[0]["shows"], "words");
+    assert_eq!(papers[0]["taken_by"], "Rosalind Ashworth");
+    let named = json!({"referral": referral, "digest": digest});
+    let words = stage.must("paper_words", named.clone());
+    assert!(
+        words
+            .as_str()
+            .unwrap()
+            .contains("A child needs a home tonight.")
+    );
+
+    let bytes = ask(&stage.window, "paper_bytes", named).unwrap();
+    let tauri::ipc::InvokeResponseBody::Raw(bytes) = bytes else {
+        panic!("bytes come as bytes");
+    };
+    assert_eq!(bytes, text.as_bytes());
+    let path = stage.file("copy.eml");
+    let export = json!({"referral": referral, "digest": digest, "path": path});
+    stage.must("export_paper", export);
+    assert_eq!(std::fs::read(&path).unwrap(), text.as_bytes());
+    let journal = stage.must("journal", json!({"asked": {}})).to_string();
+    for did in [
+        "took a paper in: placement.pdf",
+        "looked at a paper",
+        "took a copy of a paper out",
+    ] {
+        assert!(journal.contains(did), "{did}");
+    }
+}
+
+#[test]
+fn what_is_damaged_shut_or_cannot_be_shown_is_kept_and_said_to_be() {
+    let (stage, referral) = with_a_referral();
+    take_in(&stage, &referral, "a.pdf", b"%PDF-1.7\nnothing more");
+    take_in(&stage, &referral, "b.xyz", &[0, 1, 2, 3]);
+    while stage.desk.read_a_paper() {}
+    let papers = stage.must("papers", json!({"referral": referral}));
+    assert!(papers[0]["trouble"].as_str().unwrap().contains("damaged"));
+    assert!(
+        papers[1]["trouble"]
+            .as_str()
+            .unwrap()
+            .contains("cannot be shown")
+    );
+    assert_eq!(papers[1]["shows"], "nothing");
+}
+
+#[test]
+fn the_same_file_again_is_known_and_one_that_was_stopped_is_gone() {
+    let (stage, referral) = with_a_referral();
+    let first = take_in(&stage, &referral, "a.txt", b"EXAMPLE");
+    let again = take_in(&stage, &referral, "b.txt", b"EXAMPLE");
+    assert_eq!(again["was_here"], true);
+    assert_eq!(again["paper"]["name"], first["paper"]["name"]);
+    let asked = json!({"referral": referral, "name": "c", "bytes": 9});
+    let id = stage.must("begin_paper", asked);
+    stage.must("drop_paper", json!({"id": id}));
+    assert_eq!(code(stage.ask("keep_paper", json!({"id": id}))), "other");
+    let nothing = json!({"referral": referral, "name": "c", "bytes": 0});
+    let refused = stage.ask("begin_paper", nothing).unwrap_err();
+    assert_eq!(refused["message"], "This file is empty.");
+}

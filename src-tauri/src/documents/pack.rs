@@ -1,0 +1,215 @@
+//! The inspection pack: the records of a time in one folder, with an index, the digest of every file
+//! and the certificate by which they are checked.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use admission::calendar::{english_time, in_words, in_words_with_time};
+use admission::judgement::Outcome;
+use admission::vocabulary::{Vocabulary, YesNo};
+use casebook::{Act, At};
+use chrono::NaiveDate;
+use record::HomeNamed;
+use record::pages::pack_index::{self, PackEntry, PackIndex};
+use record::verify::digest;
+
+use super::{printed, signed_at};
+use crate::commands::afterwards::{noted, signed_case};
+use crate::commands::records::outcome_named;
+use crate::error::AppError;
+use crate::session::SignedIn;
+use crate::{case, numbers, places};
+
+/// Kinds of document that go along with their record: what was written to and about it by adults.
+/// The child's summary and the extracts belong to the children and stay.
+const GO_ALONG: [&str; 5] = ["letter", "reply", "notice", "oversight", "addendum"];
+
+/// The records signed on or between two English days, oldest first.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn signed_between(
+    at: &SignedIn,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<casebook::RecordRow>, AppError> {
+    let mut found = Vec::new();
+    for record in at.casebook.records()? {
+        let day = english_time(numbers::moment(&record.signed_at)?).date();
+        if (from..=to).contains(&day) {
+            found.push(record);
+        }
+    }
+    found.reverse();
+    Ok(found)
+}
+
+/// A pack while it is written: the folder, and the digest of every file in it.
+struct Pack<'a> {
+    folder: &'a Path,
+    manifest: String,
+}
+
+impl Pack<'_> {
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<String, AppError> {
+        places::put_in_place(&self.folder.join(name), bytes)?;
+        let sha256 = digest(bytes);
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.manifest, "{sha256}  {name}");
+        Ok(sha256)
+    }
+}
+
+/// Writes the pack of a time into a folder, which is made; says how many files it holds.
+///
+/// # Errors
+/// A person who may not take copies out; a folder that is there already or cannot be written.
+pub fn write(
+    at: &mut SignedIn,
+    (from, to): (NaiveDate, NaiveDate),
+    folder: &Path,
+    now: At,
+) -> Result<u32, AppError> {
+    at.casebook.must_be_allowed(Act::Export)?;
+    if folder.exists() {
+        return Err(AppError::other(
+            "there is already a file or folder of this name",
+            "nothing was written",
+            "choose another name",
+        ));
+    }
+    let mut parts: Vec<(String, Vec<PackEntry>)> = [
+        "Accepted",
+        "Accepted in an emergency",
+        "Not yet",
+        "Declined",
+        "Ended by the placing authority",
+        "Documents beside these records",
+    ]
+    .map(|heading| (heading.to_owned(), Vec::new()))
+    .into();
+    let mut pack = Pack {
+        folder,
+        manifest: String::new(),
+    };
+    for record in signed_between(at, from, to)? {
+        let (part, entry) = put_record(at, &mut pack, &record, now)?;
+        let initials = entry.about.clone();
+        if let Some((_, entries)) = parts.get_mut(part) {
+            entries.push(entry);
+        }
+        let beside = put_documents(at, &mut pack, &record.referral, &initials, now)?;
+        if let Some((_, entries)) = parts.last_mut() {
+            entries.extend(beside);
+        }
+    }
+    let root = at.casebook.authority()?;
+    if let Some(root) = &root {
+        let pem = record::certificates::authority_pem(root)?;
+        pack.put("root.pem", pem.as_bytes())?;
+    }
+    let today = english_time(now).date();
+    let index = pack_index::draw(&PackIndex {
+        home: HomeNamed::of(&case::home(at, today)?),
+        example: at.is_example(),
+        from,
+        to,
+        made: (now, at.signatory().name),
+        root: root.as_deref().map(record::certificates::fingerprint),
+        parts,
+    })?;
+    pack.put("Index.pdf", &index.bytes)?;
+    let files = pack.manifest.lines().count();
+    places::put_in_place(&folder.join("manifest.sha256"), pack.manifest.as_bytes())?;
+    Ok(u32::try_from(files).unwrap_or(u32::MAX))
+}
+
+/// One record, and the part of the index it belongs to.
+fn put_record(
+    at: &mut SignedIn,
+    pack: &mut Pack<'_>,
+    record: &casebook::RecordRow,
+    now: At,
+) -> Result<(usize, PackEntry), AppError> {
+    let signed = numbers::moment(&record.signed_at)?;
+    let case = signed_case(at, record.number)?;
+    let number = numbers::printed(record.number, signed);
+    let file = format!("Decision record {number}.pdf");
+    let bytes = at.casebook.export_record(record.number, now)?;
+    let sha256 = pack.put(&file, &bytes)?;
+    let mut says = record.outcome.clone();
+    if let Some(route) = case.referral.receipt.route {
+        says.push_str(&format!("\nRoute: {}", route.label()));
+    }
+    let (_, after) = noted(at, &record.referral)?;
+    if let Some((ended, notice)) = after.ended() {
+        let notice = match notice {
+            YesNo::Yes => "with notice",
+            YesNo::No => "without notice",
+        };
+        let day = in_words(ended.date());
+        says.push_str(&format!("\nThe stay ended on {day}, {notice}"));
+    }
+    let entry = PackEntry {
+        what: format!("Decision record {number}"),
+        file,
+        about: case.referral.child.initials.clone().unwrap_or_default(),
+        says,
+        signed: told(at, signed, &record.signer)?,
+        sha256,
+    };
+    Ok((part_of(outcome_named(&record.outcome)), entry))
+}
+
+/// The documents beside a record that go along with it, oldest first.
+fn put_documents(
+    at: &mut SignedIn,
+    pack: &mut Pack<'_>,
+    referral: &str,
+    initials: &str,
+    now: At,
+) -> Result<Vec<PackEntry>, AppError> {
+    let mut documents = at.casebook.documents()?;
+    documents.retain(|one| {
+        one.referral.as_deref() == Some(referral) && GO_ALONG.contains(&one.kind.as_str())
+    });
+    documents.reverse();
+    let mut entries = Vec::new();
+    for document in documents {
+        let signed = signed_at(&document)?;
+        let number = printed(document.number, signed);
+        let file = format!("{} {number}.pdf", document.title);
+        let bytes = at.casebook.export_document(document.number, now)?;
+        let sha256 = pack.put(&file, &bytes)?;
+        entries.push(PackEntry {
+            what: format!("{} {number}", document.title),
+            file,
+            about: initials.to_owned(),
+            says: "beside a decision record above".to_owned(),
+            signed: told(at, signed, &document.signer)?,
+            sha256,
+        });
+    }
+    Ok(entries)
+}
+
+fn told(at: &SignedIn, signed: At, signer: &str) -> Result<String, AppError> {
+    let people = at.casebook.people()?;
+    let signer = people.iter().find(|person| person.id == signer);
+    let name = signer.map_or("somebody no longer here", |person| person.name.as_str());
+    Ok(format!(
+        "{}\nby {name}",
+        in_words_with_time(english_time(signed))
+    ))
+}
+
+/// The part of the index an outcome belongs to.
+fn part_of(outcome: Option<Outcome>) -> usize {
+    match outcome {
+        Some(Outcome::AcceptEmergency) => 1,
+        Some(outcome) if outcome.accepts() => 0,
+        Some(Outcome::NotYet) | None => 2,
+        Some(outcome) if outcome.ended_by_authority() => 4,
+        Some(_) => 3,
+    }
+}

@@ -1,0 +1,86 @@
+import type { AppError, PaperRow } from "../shapes";
+import type { Host } from "../host";
+import { smallPdf } from "./pdf";
+
+/** The digest of the example's one paper. */
+export const EXAMPLE_DIGEST = "5f".repeat(32);
+
+function refuse(message: string): never {
+  throw { code: "other", message, kept: "Nothing was changed.", do: null } satisfies AppError;
+}
+
+/** Papers taken in with the referrals of the made-up home, held in memory. */
+export function examplePapers(
+  inside: () => void,
+): Pick<
+  Host,
+  | "papers"
+  | "beginPaper"
+  | "addToPaper"
+  | "dropPaper"
+  | "keepPaper"
+  | "paperBytes"
+  | "paperWords"
+  | "exportPaper"
+> {
+  const kept = new Map<string, PaperRow[]>();
+  const arriving = new Map<string, { referral: string; name: string; bytes: number; parts: string[] }>();
+  let next = 1;
+  const of = (referral: string) => {
+    const list = kept.get(referral) ?? [];
+    kept.set(referral, list);
+    return list;
+  };
+  return {
+    papers: async (referral) => (inside(), structuredClone(of(referral))),
+    beginPaper: async (referral, name, bytes) => {
+      inside();
+      if (bytes === 0) refuse("This file is empty.");
+      if (bytes > 100_000_000) refuse("This file is too large: a paper may have up to 100 MB.");
+      const id = `arriving-${next++}`;
+      arriving.set(id, { referral, name, bytes, parts: [] });
+      return id;
+    },
+    addToPaper: async (id, part, text) => {
+      inside();
+      const paper = arriving.get(id) ?? refuse("There is no such paper.");
+      if (part !== paper.parts.length) refuse("This part is out of turn.");
+      paper.parts.push(text);
+    },
+    dropPaper: async (id) => void arriving.delete(id),
+    keepPaper: async (id) => {
+      inside();
+      const { referral, name, bytes, parts } = arriving.get(id) ?? refuse("There is no such paper.");
+      arriving.delete(id);
+      const text = parts.join("");
+      const digest = digestOf(text);
+      const already = of(referral).find((paper) => paper.digest === digest);
+      if (already) return { paper: already, was_here: true, also_with: [] };
+      const pdf = atob(parts[0] ?? "").startsWith("%PDF-");
+      const paper: PaperRow = {
+        digest,
+        name,
+        kind_words: pdf ? "PDF" : "text",
+        shows: pdf ? "pages" : "words",
+        bytes,
+        taken_at: "2026-11-21T22:10:00Z",
+        taken_by: "Sam Okoro",
+        pages: pdf ? 1 : null,
+        being_read: false,
+        trouble: null,
+      };
+      of(referral).push(paper);
+      return { paper, was_here: false, also_with: [] };
+    },
+    paperBytes: async () => (inside(), smallPdf("A paper (EXAMPLE)")),
+    paperWords: async () => (inside(), "From: EXAMPLE\n\nThe words of the paper."),
+    exportPaper: async () => inside(),
+  };
+}
+
+/** Not a digest: enough to know the same bytes again in a test. */
+function digestOf(text: string): string {
+  let sum = 7;
+  for (const letter of text) sum = (sum * 31 + letter.charCodeAt(0)) % 4_294_967_291;
+  return sum.toString(16).padStart(8, "0").repeat(8);
+}

@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { exampleHost } from "../../../host/example";
+import { expectNoBarriers } from "../../../test/axe";
+import { openWindow } from "../../../test/window";
+import { PART, TakingIn, titleOf } from "../taking-in.svelte";
+
+vi.mock("../../decisions/pdf", () => ({
+  openPdf: async () => ({ numPages: 1, loadingTask: { destroy: async () => {} } }),
+  drawPage: async () => "words of the page",
+}));
+
+const file = (name: string, text: string) => new File([text], name);
+
+describe("papers", () => {
+  it("taken in become entries with their file beside, which opens here", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "referral", id: "r1", section: "plans" }, { signedIn: true });
+    const input = await screen.findByLabelText("Choose papers…");
+    await user.upload(input, [file("Chronology.pdf", "%PDF-1.7 a"), file("School letter.txt", "b")]);
+    expect(await screen.findByDisplayValue("Chronology")).toBeInTheDocument();
+    expect(await screen.findByDisplayValue("School letter")).toBeInTheDocument();
+    expect(screen.queryByLabelText("SHA-256 of the file")).toBeNull();
+    const buttons = () => screen.getAllByRole("button", { name: "Open the paper here" });
+    await waitFor(() => expect(buttons()).toHaveLength(2));
+    const open = buttons();
+    await user.click(open[1]!);
+    expect(await screen.findByText(/The words of the paper/)).toBeInTheDocument();
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("the same file twice is said to be here already, and one that is refused says why", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "referral", id: "r1", section: "plans" }, { signedIn: true });
+    const input = await screen.findByLabelText("Choose papers…");
+    await user.upload(input, file("a.txt", "the same"));
+    await screen.findByDisplayValue("a");
+    await user.upload(input, file("b.txt", "the same"));
+    expect(await screen.findByText(/taken in before/)).toBeVisible();
+    expect(screen.queryByDisplayValue("b")).toBeNull();
+    await user.upload(input, file("empty.txt", ""));
+    const alert = await screen.findByText(/This file is empty/);
+    await user.click(within(alert.parentElement!).getByRole("button", { name: "Put this message away" }));
+    expect(screen.queryByText(/This file is empty/)).toBeNull();
+  });
+
+  it("a large one goes in parts, and one that is stopped leaves nothing", async () => {
+    const host = exampleHost({ signedIn: true });
+    const [parts, dropped] = [vi.spyOn(host, "addToPaper"), vi.spyOn(host, "dropPaper")];
+    const taken = vi.fn(async () => {});
+    const taking = new TakingIn(host, "r1", taken);
+    await taking.add([file("large.txt", "x".repeat(PART * 2 + 5))]);
+    expect(parts.mock.calls.map(([, part]) => part)).toEqual([0, 1, 2]);
+    expect(taken).toHaveBeenCalledOnce();
+    expect(taking.arriving).toEqual([]);
+
+    parts.mockImplementationOnce(async () => taking.stop(taking.arriving[0]!.key));
+    await taking.add([file("stopped.txt", "y".repeat(PART * 3))]);
+    await waitFor(() => expect(dropped).toHaveBeenCalledOnce());
+    expect(taken).toHaveBeenCalledOnce();
+    expect(taking.arriving).toEqual([]);
+  });
+
+  it("a title is the file’s name without its ending", () => {
+    expect(titleOf("Care plan v2.1.docx")).toBe("Care plan v2.1");
+    expect(titleOf("letter")).toBe("letter");
+  });
+});

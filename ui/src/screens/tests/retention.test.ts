@@ -1,0 +1,80 @@
+import { screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { exampleHost } from "../../host/example";
+import { expectNoBarriers } from "../../test/axe";
+import { openWindow } from "../../test/window";
+
+describe("keeping and deleting", () => {
+  it("says that nothing is due before the data-protection lead has confirmed", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "retention" }, { signedIn: true });
+    expect(await screen.findByText("Nothing is due for deletion")).toBeVisible();
+    await user.click(screen.getByText("Set the provider’s own periods"));
+    const months = screen.getByLabelText(/^Referral and its papers/);
+    expect(months).toHaveValue("");
+    await user.click(screen.getByRole("button", { name: "Enter these" }));
+    expect(months).toHaveValue("18");
+    await user.type(screen.getByLabelText(/^Why these periods/), "EXAMPLE");
+    await user.click(screen.getByRole("button", { name: "Set the periods" }));
+    expect(await screen.findByText("Nothing is due for deletion")).toBeVisible();
+    expect(screen.queryByText("May be deleted")).toBeNull();
+  });
+
+  it("lets one person ask and another agree, and shows what goes first", async () => {
+    const user = userEvent.setup();
+    const host = exampleHost({ signedIn: true });
+    await host.changeRetention({ do: "set", revision: 0, months: 18, years: 6, why: "EXAMPLE" });
+    await host.changeRetention({ do: "confirm", revision: 1, lead: "Ada Pike", on: "2026-01-05" });
+    await openWindow(
+      { screen: "retention" },
+      { signedIn: true },
+      { retention: host.retention, changeRetention: host.changeRetention },
+    );
+    const card = (await screen.findByText("Referral 2: Ruben")).closest("article")!;
+    await user.click(within(card).getByText("Delete it"));
+    expect(within(card).getByText(/3 papers, 1 letter or document, 1 signed record/)).toBeVisible();
+    expect(
+      within(card).getByText(/It says something about children living here \(A.M., B.T.\)/),
+    ).toBeVisible();
+    await user.click(within(card).getByRole("button", { name: "Ask for its deletion" }));
+    expect(await screen.findByText(/Another person who may agree has to sign in/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Agree/ })).toBeNull();
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("asks once more before the second person deletes", async () => {
+    const user = userEvent.setup();
+    const host = exampleHost({ signedIn: true });
+    await host.changeRetention({ do: "set", revision: 0, months: 18, years: 6, why: "EXAMPLE" });
+    await host.changeRetention({ do: "confirm", revision: 1, lead: "Ada Pike", on: "2026-01-05" });
+    await host.changeRetention({ do: "ask", referral: "r3" });
+    const asSomebodyElse = async () => {
+      const page = await host.retention();
+      return { ...page, deletions: page.deletions.map((one) => ({ ...one, may_agree: true })) };
+    };
+    await openWindow(
+      { screen: "retention" },
+      { signedIn: true },
+      { retention: asSomebodyElse, changeRetention: host.changeRetention },
+    );
+    await user.click(await screen.findByRole("button", { name: "Agree, and delete it…" }));
+    const dialog = await screen.findByRole("dialog", { name: "Delete it for good?" });
+    expect(within(dialog).getByText(/41 journal entries/)).toBeVisible();
+    await user.click(within(dialog).getByRole("button", { name: "Delete it" }));
+    expect(await screen.findByText(/^Certificate 1/)).toBeVisible();
+  });
+});
+
+describe("the register", () => {
+  it("shows what the referral said, and takes what it did not", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "register", id: "r4" }, { signedIn: true });
+    const before = await screen.findByLabelText(/^Address immediately before/);
+    expect(before).toHaveValue("Foster home, Westmere");
+    const leaving = screen.getByLabelText(/^Address on leaving/);
+    await user.type(leaving, "2 Elm Row, EXAMPLE");
+    await user.tab();
+    expect(await screen.findByDisplayValue("2 Elm Row, EXAMPLE")).toBeVisible();
+  });
+});
