@@ -187,6 +187,7 @@ async fn plug_pulled(home: &Path, address: &str) {
             .execute(&format!("location.hash = '{address}/referral'"), vec![])
             .await
             .unwrap();
+        manager.presses("Unfold every part").await;
         let found = manager.until(&format!("document.getElementById('{field}') && {{ is: document.getElementById('{field}').value }}")).await;
         let found = found["is"].as_str().unwrap().to_string();
         assert!(
