@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004_search.sql"),
     include_str!("migrations/0005_documents.sql"),
     include_str!("migrations/0006_papers_and_retention.sql"),
+    include_str!("migrations/0007_oversight_and_search.sql"),
 ];
 
 /// The version of the tables this program writes.

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use casebook::{
-    Casebook, Opened, Passphrase, RecoveryCode, Searchable, Sought, Standing, Status, Warning,
+    Casebook, KeepingKind, Opened, Passphrase, RecoveryCode, Searchable, Sought, Standing, Status,
+    Warning,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004", "0005"];
+const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004", "0005", "0006"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -145,15 +146,14 @@ fn the_rows_of_every_version_are_there() {
 
         let people = casebook.people().unwrap();
         let standings: Vec<_> = people.iter().map(|person| person.standing).collect();
-        assert_eq!(
-            standings,
-            [
-                Standing::RegisteredManager,
-                Standing::Deputy,
-                Standing::Reader
-            ],
-            "{version}"
-        );
+        let meant = [
+            Standing::RegisteredManager,
+            Standing::Deputy,
+            Standing::Reader,
+            Standing::ResponsibleIndividual,
+        ];
+        let here = if *version >= "0006" { 4 } else { 3 };
+        assert_eq!(standings, meant[..here], "{version}");
         assert_eq!(people[0].name, "Miriam Okafor");
         assert!(people[0].has_identity && people.iter().all(|person| person.active));
 
@@ -304,9 +304,54 @@ fn the_letter_signed_in_the_fifth_version_is_there_and_papers_can_be_taken_in() 
         let referrals = casebook.referrals().unwrap();
         let open = referrals.iter().find(|one| one.status == Status::Open);
         let (id, rng) = (&open.unwrap().id, &mut rand_core::OsRng);
+        let before = casebook.papers(id).unwrap().len();
         let paper = casebook.begin_paper(id, "a.txt", 7, rng).unwrap();
         casebook.add_to_paper(&paper, 0, b"EXAMPLE").unwrap();
         casebook.keep_paper(&paper, "text", at(LATER)).unwrap();
-        assert_eq!(casebook.papers(id).unwrap().len(), 1, "{version}");
+        assert_eq!(casebook.papers(id).unwrap().len(), before + 1, "{version}");
+    }
+}
+
+/// The papers, what was noted about keeping, and the deletion two people agreed to.
+#[test]
+fn what_the_sixth_version_kept_is_there() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0006") {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let referrals = casebook.referrals().unwrap();
+        let numbered = |number: i64| {
+            let found = referrals.iter().find(|one| one.number == number).unwrap();
+            found.id.clone()
+        };
+        let papers = casebook.papers(&numbered(3)).unwrap();
+        let read: Vec<bool> = papers.iter().map(|one| one.reading.is_some()).collect();
+        assert_eq!(read, [true, false], "{version}");
+        for paper in &papers {
+            let bytes = casebook.read_paper(&paper.id, at(LATER)).unwrap();
+            assert_eq!(Sha256::digest(&bytes).as_slice(), paper.sha256, "{version}");
+        }
+        let words = casebook.paper_words(&papers[0].id, at(LATER)).unwrap();
+        assert!(words.contains("Kittiwake"), "{version}");
+
+        let schedule = casebook.kept(KeepingKind::Schedule, "").unwrap().unwrap();
+        let schedule: Value = schedule.document.read().unwrap();
+        assert_eq!(schedule["referral_months"], 18, "{version}");
+        for (kind, referral) in [(KeepingKind::Retention, 1), (KeepingKind::Register, 2)] {
+            assert!(casebook.kept(kind, &numbered(referral)).unwrap().is_some());
+        }
+        let deletions = casebook.deletions().unwrap();
+        assert_eq!(deletions.len(), 2, "{version}");
+        assert!(deletions[1].certificate.is_some() && deletions[1].swept);
+        assert!(deletions[0].agreed_by.is_none(), "{version}");
+        casebook.check_chain().unwrap();
+        // The responsible individual can agree to what the manager asked for.
+        let overseer = "lantern orbit saffron gravel";
+        casebook.close().unwrap();
+        let mut casebook = thawed.open(overseer).casebook;
+        let left = json!({"child": {}});
+        let done = casebook.agree_to_deletion(deletions[0].number, &left, at(LATER + 5));
+        assert_eq!(done.unwrap().goes.records, 1, "{version}");
+        let report = casebook.check(at(LATER + 9), |_, _, _| {}).unwrap();
+        assert_eq!(report.found, [], "{version}");
     }
 }
