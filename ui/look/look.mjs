@@ -112,6 +112,21 @@ const SECTIONS = {
     (page) => page.getByText("The words of the paper").waitFor(),
   ],
   needs: ["open/needs", unfold("Help to calm")],
+  "papers-beside": [
+    "open/needs",
+    unfold("Help to calm"),
+    click("Open the papers"),
+    (page) => page.getByText("of 12").waitFor(),
+    (page) => page.getByRole("searchbox").fill("fire"),
+    (page) => page.getByRole("button", { name: /page 4/ }).click(),
+    (page) => page.waitForTimeout(700),
+  ],
+  "papers-email": [
+    "open/needs",
+    click("Open the papers"),
+    (page) => page.getByRole("combobox", { name: "Paper" }).selectOption({ index: 1 }),
+    (page) => page.getByText("cannabis").waitFor(),
+  ],
   "need-withdrawn": [
     "open/needs",
     unfold("Help to calm"),

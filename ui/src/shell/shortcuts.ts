@@ -9,6 +9,8 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["Ctrl", "K"], does: "Search in everything" },
   { keys: ["Ctrl", "L"], does: "Lock, after saving what is typed" },
+  { keys: ["Ctrl", "B"], does: "Open and close the papers beside the work", where: "A referral" },
+  { keys: ["F6"], does: "From the questions to the papers and back", where: "A referral, papers open" },
   { keys: ["?"], does: "Show these keys" },
   { keys: ["/"], does: "Go to the search of the list", where: "Referrals" },
   { keys: ["↑", "↓"], does: "From child to child", where: "Referrals" },

@@ -15,4 +15,4 @@ mod pdf;
 mod words;
 
 pub use kind::Kind;
-pub use words::{MOST_WORDS, Read, State, read};
+pub use words::{END_OF_PAGE, MOST_WORDS, Read, State, read};

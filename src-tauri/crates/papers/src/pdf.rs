@@ -2,7 +2,7 @@
 
 use lopdf::{Document, LoadOptions};
 
-use crate::words::{MOST_WORDS, Read, State};
+use crate::words::{END_OF_PAGE, MOST_WORDS, Read, State};
 
 /// The most bytes any one stream of a PDF may unfold to: 32 MB.
 const MOST_UNFOLDED: usize = 32_000_000;
@@ -40,9 +40,10 @@ pub(crate) fn read(bytes: &[u8]) -> Read {
     for number in numbers.iter().take(MOST_PAGES) {
         // A page that cannot be read does not keep the others back.
         if let Ok(text) = document.extract_text_with_limit(&[*number], MOST_UNFOLDED) {
-            words.push_str(&text);
-            words.push('\n');
+            // What ends a page must not stand in one.
+            words.extend(text.chars().map(|c| if c == END_OF_PAGE { ' ' } else { c }));
         }
+        words.push(END_OF_PAGE);
         if words.len() >= MOST_WORDS {
             break;
         }

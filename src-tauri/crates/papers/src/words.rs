@@ -5,6 +5,10 @@ use crate::{Kind, docx, email, pdf};
 /// The most text that is kept of one paper, in bytes: 4 MB, about two thousand full pages.
 pub const MOST_WORDS: usize = 4_000_000;
 
+/// What ends a page in the words of a paper with pages: a form feed. The page of a passage is told
+/// by counting them.
+pub const END_OF_PAGE: char = '\u{c}';
+
 /// The largest paper that is read for its words, in bytes. A larger one is kept like any other.
 pub(crate) const LARGEST_READ: usize = 64_000_000;
 

@@ -92,6 +92,11 @@ mod reading {
             "{:?}",
             found.words
         );
+        assert_eq!(
+            found.words.matches(papers::END_OF_PAGE).count(),
+            1,
+            "the page of a passage is told by counting the ends"
+        );
         let picture = read(Kind::Pdf, &saved(pdf(b"0 0 m 9 9 l S")));
         assert_eq!((picture.state, picture.pages), (State::Wordless, Some(1)));
     }

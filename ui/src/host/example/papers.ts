@@ -1,9 +1,62 @@
 import type { AppError, PaperRow } from "../shapes";
 import type { Host } from "../host";
-import { smallPdf } from "./pdf";
+import { pdfOf, smallPdf } from "./pdf";
 
-/** The digest of the example's one paper. */
-export const EXAMPLE_DIGEST = "5f".repeat(32);
+const row = (digest: string, name: string, more: Partial<PaperRow>): PaperRow => ({
+  digest: digest.repeat(32),
+  name,
+  kind_words: "PDF",
+  shows: "pages",
+  bytes: 40_000,
+  taken_at: "2026-11-21T09:10:00Z",
+  taken_by: "Sam Okoro",
+  pages: null,
+  being_read: false,
+  trouble: null,
+  ...more,
+});
+
+/** What the pages of the example's care plan say. */
+export const CARE_PLAN: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, i) => [
+  `Care plan (EXAMPLE), page ${i + 1}`,
+  "",
+  ...((
+    {
+      3: [
+        "Kayden finds it hard to calm when plans change late in the day. He goes to",
+        "his room, and asks for his music and for Aunt Rae.",
+        "",
+        "There is no history of fire-setting. His last carer says he was found with",
+        "matches in May.",
+      ],
+      6: [
+        "School: he attends three mornings a week. The educational psychologist",
+        "has not yet written about autism.",
+      ],
+    } as Record<number, string[]>
+  )[i] ?? ["Nothing is written on this page of the example."]),
+]);
+
+const EMAIL = `From: social worker (EXAMPLE)
+Subject: Kayden
+
+Kayden went missing twice in October. He was found at his cousin\u2019s.
+He denies any use of cannabis.
+`;
+
+/** The papers with the example's open referral. */
+function withTheOpenReferral(): PaperRow[] {
+  return [
+    row("5f", "Care plan (EXAMPLE).pdf", { pages: CARE_PLAN.length }),
+    row("6a", "Email from the social worker (EXAMPLE).eml", { kind_words: "email", shows: "words" }),
+    row("7b", "Clinical report (EXAMPLE).docx", {
+      kind_words: "Word document",
+      shows: "nothing",
+      trouble:
+        "A password keeps this file shut. It is kept as it came; ask whoever sent it for one without a password.",
+    }),
+  ];
+}
 
 function refuse(message: string): never {
   throw { code: "other", message, kept: "Nothing was changed.", do: null } satisfies AppError;
@@ -23,7 +76,7 @@ export function examplePapers(
   | "paperWords"
   | "exportPaper"
 > {
-  const kept = new Map<string, PaperRow[]>();
+  const kept = new Map<string, PaperRow[]>([["open", withTheOpenReferral()]]);
   const arriving = new Map<string, { referral: string; name: string; bytes: number; parts: string[] }>();
   let next = 1;
   const of = (referral: string) => {
@@ -72,8 +125,15 @@ export function examplePapers(
       of(referral).push(paper);
       return { paper, was_here: false, also_with: [] };
     },
-    paperBytes: async () => (inside(), smallPdf("A paper (EXAMPLE)")),
-    paperWords: async () => (inside(), "From: EXAMPLE\n\nThe words of the paper."),
+    paperBytes: async (_referral, digest) => (
+      inside(),
+      digest.startsWith("5f5f") ? pdfOf(CARE_PLAN) : smallPdf("A paper (EXAMPLE)")
+    ),
+    paperWords: async (_referral, digest) => {
+      inside();
+      if (digest.startsWith("5f5f")) return CARE_PLAN.map((lines) => `${lines.join("\n")}\f`).join("");
+      return digest.startsWith("6a6a") ? EMAIL : "From: EXAMPLE\n\nThe words of the paper.";
+    },
     exportPaper: async () => inside(),
   };
 }

@@ -1,12 +1,24 @@
 /** A one-page PDF, written by hand, so that the viewer has something to draw. */
 export function smallPdf(line: string): Uint8Array {
-  const text = `BT /F1 24 Tf 72 760 Td (EXAMPLE) Tj 0 -40 Td (${line.replaceAll(/[()\\]/g, "")}) Tj ET`;
+  return pdfOf([["EXAMPLE", line]], 24);
+}
+
+/** A PDF with these lines on its pages. */
+export function pdfOf(pages: readonly (readonly string[])[], size = 12): Uint8Array {
+  const shown = (line: string) => line.replaceAll(/[()\\]/g, "");
+  const [font, tree] = [3, 2];
   const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    `<< /Type /Catalog /Pages ${tree} 0 R >>`,
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${4 + 2 * i} 0 R`).join(" ")}] /Count ${pages.length} >>`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ...pages.flatMap((lines, i) => {
+      const each = lines.map((line) => `(${shown(line)}) Tj 0 -${Math.ceil(size * 1.6)} Td`).join(" ");
+      const text = `BT /F1 ${size} Tf 72 760 Td ${each} ET`;
+      return [
+        `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+        `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+      ];
+    }),
   ];
   let file = "%PDF-1.7\n";
   const starts = objects.map((object, i) => {
@@ -15,7 +27,7 @@ export function smallPdf(line: string): Uint8Array {
     return start;
   });
   const table = file.length;
-  file += `xref\n0 6\n0000000000 65535 f \n${starts.map((s) => `${String(s).padStart(10, "0")} 00000 n \n`).join("")}`;
-  file += `trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${starts.map((s) => `${String(s).padStart(10, "0")} 00000 n \n`).join("")}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
   return new TextEncoder().encode(file);
 }
