@@ -25,12 +25,13 @@ pub struct Written {
     pub text: String,
 }
 
-/// Takes the words of up to `most` rows into the casebook's index. Says how many were taken.
+/// Takes the words of up to `most` rows into the casebook's index; none of papers. Says how many were
+/// taken.
 ///
 /// # Errors
 /// When the casebook cannot be read or written.
 pub fn take_in(at: &mut SignedIn, most: usize) -> Result<usize, AppError> {
-    let waiting = at.casebook.words_to_take_in(most)?;
+    let waiting = at.casebook.words_to_take_in(false, most)?;
     let mut rows = Vec::with_capacity(waiting.len());
     // The children are few, and read together.
     let mut children: Option<Vec<casebook::Child>> = None;
@@ -38,6 +39,7 @@ pub fn take_in(at: &mut SignedIn, most: usize) -> Result<usize, AppError> {
         let words = match one.kind {
             Searchable::Referral => referral(&at.casebook.referral(&one.id)?)?,
             Searchable::Record => record(at, &one)?,
+            Searchable::Paper => Words::default(),
             Searchable::Child => {
                 let children = match &mut children {
                     Some(children) => children,
@@ -51,6 +53,26 @@ pub fn take_in(at: &mut SignedIn, most: usize) -> Result<usize, AppError> {
     }
     at.casebook.take_words_in(&rows)?;
     Ok(rows.len())
+}
+
+/// Takes the words of one paper in. Says whether there was one to take.
+///
+/// # Errors
+/// When the casebook cannot be read or written.
+pub fn take_a_paper_in(at: &mut SignedIn) -> Result<bool, AppError> {
+    let mut rows = Vec::new();
+    for one in at.casebook.words_to_take_in(true, 1)? {
+        let words = match at.casebook.paper_for_search(&one.id)? {
+            Some((paper, text)) => Words {
+                names: paper.name,
+                text,
+            },
+            None => Words::default(),
+        };
+        rows.push((one, words));
+    }
+    at.casebook.take_words_in(&rows)?;
+    Ok(!rows.is_empty())
 }
 
 fn referral(kept: &casebook::Referral) -> Result<Words, AppError> {

@@ -395,6 +395,9 @@ impl Desk {
         if searching::take_in(at, TAKEN_IN_A_LOOK).is_ok_and(|taken| taken > 0) {
             return true;
         }
+        if searching::take_a_paper_in(at).is_ok_and(|taken| taken) {
+            return true;
+        }
         let Some(looking) = at.looking.as_mut() else {
             return false;
         };

@@ -1,4 +1,4 @@
-//! Search: across referrals, children and records, as one types.
+//! Search: across referrals, children, records and papers, as one types.
 
 use admission::home::ChildLivingHere;
 use admission::referral::Referral;
@@ -21,6 +21,13 @@ const SHOWN: usize = 8;
 /// How many that changed since are taken in before the answer; the rest while nobody types.
 const TAKEN_IN_FIRST: usize = 6;
 
+/// How much of the words of all papers found is read for the places to show, in bytes: what a search
+/// has time for. Of papers beyond that the name is shown.
+const READ_FOR_A_PLACE: usize = 256 * 1024;
+
+/// How long a passage of a paper is at least, and about at most, in bytes.
+const PASSAGE: (usize, usize) = (240, 900);
+
 /// How much of a text is shown around the first word found, in letters before and after.
 const AROUND: (usize, usize) = (40, 90);
 
@@ -32,7 +39,7 @@ pub struct SearchPage {
     pub groups: Vec<SearchGroup>,
     /// Whether what was typed is too little to search for.
     pub too_short: bool,
-    /// How many referrals, children and records cannot be found yet.
+    /// How many referrals, children, records and papers cannot be found yet.
     pub waiting: usize,
 }
 
@@ -61,14 +68,18 @@ pub enum SearchKind {
     Child,
     /// A signed record.
     Record,
+    /// A paper taken in with a referral.
+    Paper,
 }
 
 /// One that was found.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct SearchHit {
-    /// The referral's or the child's id, or the record's printed number.
+    /// The referral's, the child's or the paper's id, or the record's printed number.
     pub id: String,
+    /// The referral a paper came with, by id; none for what is no paper.
+    pub with: Option<String>,
     /// Its name.
     pub title: String,
     /// What else tells it apart from others.
@@ -116,12 +127,13 @@ pub fn search(desk: &Desk, typed: String) -> Result<SearchPage, AppError> {
         at.tell_once(Told::Searched, desk.now())?;
         searching::take_in(at, TAKEN_IN_FIRST)?;
         let mut groups = Vec::new();
+        let mut room = READ_FOR_A_PLACE;
         for kind in Searchable::ALL {
             let found = at.casebook.search(*kind, &sought, SHOWN)?;
             let hits = found
                 .ids
                 .iter()
-                .map(|id| hit(desk, at, *kind, id, &sought))
+                .map(|id| hit(desk, at, (*kind, id), &sought, &mut room))
                 .collect::<Result<Vec<_>, _>>()?;
             let hits: Vec<SearchHit> = hits.into_iter().flatten().collect();
             if hits.is_empty() {
@@ -148,20 +160,22 @@ fn named(kind: Searchable) -> (SearchKind, &'static str) {
         Searchable::Referral => (SearchKind::Referral, "Referrals"),
         Searchable::Child => (SearchKind::Child, "Children living here"),
         Searchable::Record => (SearchKind::Record, "Decision records"),
+        Searchable::Paper => (SearchKind::Paper, "Papers"),
     }
 }
 
 fn hit(
     desk: &Desk,
     at: &SignedIn,
-    kind: Searchable,
-    id: &str,
+    (kind, id): (Searchable, &str),
     sought: &Sought,
+    room: &mut usize,
 ) -> Result<Option<SearchHit>, AppError> {
     match kind {
         Searchable::Referral => referral(desk, at, id, sought).map(Some),
         Searchable::Child => child(at, id, sought),
         Searchable::Record => record(at, id),
+        Searchable::Paper => paper(at, id, sought, room),
     }
 }
 
@@ -184,6 +198,7 @@ fn referral(desk: &Desk, at: &SignedIn, id: &str, sought: &Sought) -> Result<Sea
     let authority = referral.referrer.placing_authority.unwrap_or_default();
     Ok(SearchHit {
         id: kept.id,
+        with: None,
         title,
         about: joined(&[&number, &authority, stands]),
         place: place(&kept.document.read()?, sought),
@@ -203,6 +218,7 @@ fn child(at: &SignedIn, id: &str, sought: &Sought) -> Result<Option<SearchHit>, 
     };
     Ok(Some(SearchHit {
         id: kept.id,
+        with: None,
         title: child.screen_name().to_owned(),
         about: crate::error::whole(&about).trim_end_matches('.').to_owned(),
         place: place(&kept.document.read()?, sought),
@@ -227,8 +243,88 @@ fn record(at: &SignedIn, id: &str) -> Result<Option<SearchHit>, AppError> {
         title: format!("Record {number}: {}", referral.child.screen_name()),
         about: joined(&[&record.outcome, &format!("signed on {signed}")]),
         id: number,
+        with: None,
         place: None,
     }))
+}
+
+/// A paper leads to its entry with the referral; to the papers there, where it has none.
+fn paper(
+    at: &SignedIn,
+    id: &str,
+    sought: &Sought,
+    room: &mut usize,
+) -> Result<Option<SearchHit>, AppError> {
+    let Some((paper, words)) = at.casebook.paper_for_search(id)? else {
+        return Ok(None);
+    };
+    let kept = at.casebook.referral(&paper.referral)?;
+    let referral: Referral = kept.document.read()?;
+    let digest = numbers::hex(&paper.sha256);
+    let entry = referral
+        .papers
+        .iter()
+        .position(|entry| entry.digest.as_deref() == Some(digest.as_str()));
+    let pointer = entry.map_or_else(|| "/papers".to_owned(), |index| format!("/papers/{index}"));
+    let passage = passage(&words, sought, room);
+    let field = match (&passage, paper.reading.and_then(|reading| reading.pages)) {
+        (Some((page, _)), Some(_)) => format!("Page {page}"),
+        _ => "In the paper".to_owned(),
+    };
+    let number = format!("Referral {}", kept.number);
+    Ok(Some(SearchHit {
+        id: paper.id,
+        with: Some(kept.id),
+        title: paper.name,
+        about: joined(&[&number, referral.child.screen_name()]),
+        place: Some(SearchPlace {
+            pointer,
+            field,
+            pieces: passage.map_or_else(Vec::new, |(_, text)| pieces(text, sought)),
+        }),
+    }))
+}
+
+/// The passage of a paper where most of the words stand together, with the number of its page; the
+/// first of them, where several are alike. Reads no more than there is `room` for.
+fn passage<'a>(words: &'a str, sought: &Sought, room: &mut usize) -> Option<(usize, &'a str)> {
+    let mut best: Option<(usize, usize, &str)> = None;
+    let pages = words.split(papers::END_OF_PAGE).enumerate();
+    for (page, passage) in pages.flat_map(|(page, text)| passages(text).map(move |one| (page, one)))
+    {
+        let Some(left) = room.checked_sub(passage.len()) else {
+            break;
+        };
+        *room = left;
+        let (_, met) = sought.found_in(passage);
+        if met > best.map_or(0, |(most, ..)| most) {
+            best = Some((met, page.saturating_add(1), passage));
+            if met == sought.count() {
+                break;
+            }
+        }
+    }
+    best.map(|(_, page, passage)| (page, passage))
+}
+
+/// A text in passages of a few lines each, cut where a line ends, or a word in a very long one.
+fn passages(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = rest.len();
+        for (at, letter) in rest.char_indices() {
+            if letter == '\n' && at >= PASSAGE.0 || letter.is_whitespace() && at >= PASSAGE.1 {
+                end = at.saturating_add(letter.len_utf8());
+                break;
+            }
+        }
+        let (passage, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(passage)
+    })
 }
 
 fn joined(parts: &[&str]) -> String {
@@ -352,6 +448,27 @@ mod tests {
         assert!(cut.ends_with("after…"), "{cut}");
         assert!(cut.contains(" [fire] "), "{cut}");
         assert!(cut.chars().count() < 160, "{cut}");
+    }
+
+    #[test]
+    fn a_paper_is_read_to_the_passage_where_most_of_the_words_stand() {
+        let filler = "Nothing of the kind is written here at all.\n".repeat(20);
+        let words = format!(
+            "{filler}A gran.\n{filler}\u{c}{filler}His gran was at the fire.\n{filler}\u{c}fire gran"
+        );
+        let sought = Sought::read("fire gran").unwrap();
+        let mut room = READ_FOR_A_PLACE;
+        let (page, text) = passage(&words, &sought, &mut room).unwrap();
+        assert_eq!(page, 2);
+        assert!(text.contains("His gran was at the fire."), "{text}");
+        assert!(text.len() < 400, "{text}");
+        assert!(room < READ_FOR_A_PLACE - 2_000);
+        // Without room to read on, what was found so far; with none, nothing.
+        let (page, text) = passage(&words, &sought, &mut 1_200).unwrap();
+        assert!(page == 1 && text.contains("A gran."), "{text}");
+        assert_eq!(passage(&words, &sought, &mut 0), None);
+        assert_eq!(passages(&words).collect::<String>(), words);
+        assert_eq!(passages(&"é".repeat(3_000)).count(), 1);
     }
 
     #[test]

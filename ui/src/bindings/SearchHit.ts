@@ -6,9 +6,13 @@ import type { SearchPlace } from "./SearchPlace";
  */
 export type SearchHit = { 
 /**
- * The referral's or the child's id, or the record's printed number.
+ * The referral's, the child's or the paper's id, or the record's printed number.
  */
 id: string, 
+/**
+ * The referral a paper came with, by id; none for what is no paper.
+ */
+with: string | null, 
 /**
  * Its name.
  */

@@ -3,4 +3,4 @@
 /**
  * What can be found.
  */
-export type SearchKind = "referral" | "child" | "record";
+export type SearchKind = "referral" | "child" | "record" | "paper";

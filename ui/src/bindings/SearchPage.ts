@@ -14,6 +14,6 @@ groups: Array<SearchGroup>,
  */
 too_short: boolean, 
 /**
- * How many referrals, children and records cannot be found yet.
+ * How many referrals, children, records and papers cannot be found yet.
  */
 waiting: number, };

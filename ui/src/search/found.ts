@@ -41,6 +41,10 @@ export function taskOf(pointer: string): TaskId | undefined {
 function routeOf(kind: SearchGroup["kind"], hit: SearchHit): Route {
   if (kind === "child") return { screen: "child", id: hit.id };
   if (kind === "record") return { screen: "decision", id: hit.id };
+  if (kind === "paper" && hit.with !== null) {
+    const item = hit.place?.pointer ?? "/papers";
+    return { screen: "referral", id: hit.with, section: "plans", item };
+  }
   const section = hit.place ? taskOf(hit.place.pointer) : undefined;
   return section && hit.place
     ? { screen: "referral", id: hit.id, section, item: hit.place.pointer }
@@ -57,7 +61,9 @@ export function asLines(groups: SearchGroup[]): Lines[] {
       key: `${kind}-${hit.id}`,
       title: hit.title,
       about: hit.about,
-      ...(hit.place ? { field: hit.place.field, pieces: hit.place.pieces } : {}),
+      ...(hit.place && hit.place.pieces.length > 0
+        ? { field: hit.place.field, pieces: hit.place.pieces }
+        : {}),
       to: routeOf(kind, hit),
     })),
   }));

@@ -13,7 +13,7 @@ fn with_a_referral() -> (Stage, String) {
     (stage, id)
 }
 
-fn take_in(stage: &Stage, referral: &str, name: &str, bytes: &[u8]) -> Value {
+pub(super) fn take_in(stage: &Stage, referral: &str, name: &str, bytes: &[u8]) -> Value {
     let asked = json!({"referral": referral, "name": name, "bytes": bytes.len()});
     let id = stage.must("begin_paper", asked);
     for (part, piece) in bytes.chunks(64 * 1024).enumerate() {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Stage;
+use super::papers::take_in;
 
 fn begin(stage: &Stage, name: &str, reason: &str) -> Value {
     stage.must(
@@ -109,4 +110,47 @@ fn a_child_is_found_and_what_waits_is_taken_in_while_nobody_types() {
     assert_eq!(all["waiting"], 0);
     assert_eq!(all["groups"][0]["more"], true);
     assert_eq!(all["groups"][0]["hits"].as_array().unwrap().len(), 8);
+}
+
+/// What a paper says, with the way to it; nothing of it once its referral is gone.
+#[test]
+fn the_words_of_a_paper_are_found_with_the_way_to_the_paper() {
+    let stage = Stage::new().with_a_home();
+    let begun = begin(&stage, "Ann", "");
+    let referral = begun["id"].as_str().unwrap().to_owned();
+    let words = "EXAMPLE\n\nThe Kittiwake club meets on Tuesdays.";
+    let taken = take_in(
+        &stage,
+        &referral,
+        "From the authority.txt",
+        words.as_bytes(),
+    );
+    let digest = taken["paper"]["digest"].clone();
+    let hits = |typed: &str| searched(&stage, typed)["groups"][0]["hits"].clone();
+    while stage.desk.read_a_paper() {}
+    while stage.desk.look_on() {}
+    let hit = &hits("kittiw tues")[0];
+    assert_eq!(hit["title"], "From the authority.txt");
+    assert_eq!(hit["with"], referral.as_str());
+    assert_eq!(hit["about"], "Referral 1 · Ann");
+    assert_eq!(hit["place"]["pointer"], "/papers");
+    assert_eq!(hit["place"]["field"], "In the paper");
+    let pieces = hit["place"]["pieces"].as_array().unwrap();
+    assert!(
+        pieces
+            .iter()
+            .any(|piece| piece["text"] == "Kittiwake" && piece["found"] == true)
+    );
+    // Once it has an entry, the way leads there.
+    stage.must(
+        "change_referral",
+        json!({"id": referral, "revision": begun["revision"], "change": {
+            "change": "note", "list": "/papers", "answers": {"title": "Club", "digest": digest}}}),
+    );
+    assert_eq!(hits("kittiwake")[0]["place"]["pointer"], "/papers/0");
+    // By its name too.
+    assert_eq!(
+        hits("from the authority")[0]["title"],
+        "From the authority.txt"
+    );
 }

@@ -56,7 +56,7 @@ export function searched(
   if (!sought.some((word) => word.length > 1)) return { groups: [], too_short: true, waiting: 0 };
   const hit = (id: string, title: string, about: string, document?: unknown): SearchHit[] => {
     const place = document === undefined ? null : placeIn(document, sought);
-    return place || holds(`${title} ${about}`, sought) ? [{ id, title, about, place }] : [];
+    return place || holds(`${title} ${about}`, sought) ? [{ id, with: null, title, about, place }] : [];
   };
   const groups: SearchGroup[] = [
     {

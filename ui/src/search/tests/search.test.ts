@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
-import { placesNamed, taskOf } from "../found";
+import { asLines, placesNamed, taskOf } from "../found";
 
 async function searching() {
   const person = userEvent.setup();
@@ -75,5 +75,27 @@ describe("where a hit leads", () => {
     expect(placesNamed("jour", true)[0]?.lines[0]?.to).toEqual({ screen: "journal" });
     expect(placesNamed("jour", false)).toEqual([]);
     expect(placesNamed("st pur", false)[0]?.lines[0]?.title).toBe("Statement of purpose");
+  });
+});
+
+describe("a paper that was found", () => {
+  const hit = {
+    id: "p1",
+    with: "open",
+    title: "Care plan.pdf",
+    about: "Referral 3 · Ann",
+    place: { pointer: "/papers/4", field: "Page 2", pieces: [{ text: "Kittiwake", found: true }] },
+  };
+  const line = (place: typeof hit.place) =>
+    asLines([{ kind: "paper", title: "Papers", hits: [{ ...hit, place }], more: false }])[0]!.lines[0]!;
+
+  it("leads to its entry with the referral", () => {
+    const { to, field } = line(hit.place);
+    expect(to).toEqual({ screen: "referral", id: "open", section: "plans", item: "/papers/4" });
+    expect(field).toBe("Page 2");
+  });
+
+  it("shows no place where only its name was found", () => {
+    expect(line({ ...hit.place, pieces: [] }).field).toBeUndefined();
   });
 });

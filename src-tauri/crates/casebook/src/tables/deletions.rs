@@ -489,6 +489,18 @@ mod tests {
         casebook
             .save_referral(&id, 1, &json!({"child": NAME, "more": true}), at(3))
             .unwrap();
+        let name = format!("{NAME}.txt");
+        let length = NAME.len() as u64;
+        let paper = casebook
+            .begin_paper(&id, &name, length, &mut OsRng)
+            .unwrap();
+        casebook.add_to_paper(&paper, 0, NAME.as_bytes()).unwrap();
+        casebook.keep_paper(&paper, "text", at(3)).unwrap();
+        let reading = crate::Reading {
+            state: crate::ReadingState::Read,
+            pages: None,
+        };
+        casebook.note_words(&paper, reading, NAME, at(3)).unwrap();
         casebook
             .store_record(crate::NewRecord {
                 number: 1,
@@ -526,22 +538,21 @@ mod tests {
             pdf: b"%PDF Zebedee Quillfeather",
         };
         casebook.store_document(Act::Write, notice).unwrap();
-        let row = Indexed {
-            kind: Searchable::Referral,
-            id: id.clone(),
-        };
-        let words = Words {
-            names: NAME.to_owned(),
-            text: String::new(),
-        };
-        casebook.take_words_in(&[(row, words)]).unwrap();
+        for (kind, id) in [(Searchable::Referral, &id), (Searchable::Paper, &paper)] {
+            let (names, text, id) = (NAME.to_owned(), String::new(), id.clone());
+            let row = Indexed { kind, id };
+            casebook
+                .take_words_in(&[(row, Words { names, text })])
+                .unwrap();
+        }
         (casebook, id)
     }
 
+    /// How many a search finds: the referral, and the paper that came with it.
     fn found(casebook: &Casebook) -> usize {
         let sought = Sought::read("quillfeather").unwrap();
-        let hits = casebook.search(Searchable::Referral, &sought, 5).unwrap();
-        hits.ids.len()
+        let of = |kind: &Searchable| casebook.search(*kind, &sought, 5).unwrap().ids.len();
+        Searchable::ALL.iter().map(of).sum()
     }
 
     /// Every value of every row, the parts of the index too, as text.
@@ -662,7 +673,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (mut casebook, id) = with_a_signed_referral(&folder);
         let path = casebook.place.casebook().to_path_buf();
-        assert_eq!(found(&casebook), 1);
+        assert_eq!(found(&casebook), 2);
         let head_before = casebook.journal_entry(4).unwrap().hash;
         let number = casebook
             .ask_deletion(&id, Part::Referral, "Its time is over.", at(8))

@@ -371,6 +371,26 @@ impl Casebook {
         })
     }
 
+    /// A paper and what it says as far as it was read, for the program's own search: the journal
+    /// tells that somebody searched, once. None when it is gone.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn paper_for_search(&self, id: &str) -> Result<Option<(Paper, String)>> {
+        let mut rows = self
+            .connection
+            .prepare_cached(&format!("{PAPER} WHERE p.id = ?1"))?;
+        let Some(paper) = rows.query_and_then([id], paper)?.next().transpose()? else {
+            return Ok(None);
+        };
+        let words: Option<String> = self
+            .connection
+            .prepare_cached("SELECT words FROM paper_words WHERE paper = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        Ok(Some((paper, words.unwrap_or_default())))
+    }
+
     /// Takes everything out: the journal tells it once, and not of each record and paper.
     ///
     /// # Errors

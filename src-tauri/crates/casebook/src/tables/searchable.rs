@@ -1,4 +1,4 @@
-//! The index by which a referral, a child or a record is found again.
+//! The index by which a referral, a child, a record or a paper is found again.
 //!
 //! The index is made from what the tables hold and holds nothing else: it is no document of
 //! anybody's, so the journal does not tell of it, and losing it loses nothing. Triggers mark a row
@@ -22,6 +22,8 @@ pub enum Searchable {
     Child,
     /// A signed record, by its number.
     Record,
+    /// A paper taken in with a referral, by its id.
+    Paper,
 }
 
 /// A row whose words are to be taken in, or that was found.
@@ -53,7 +55,7 @@ pub struct Hits {
 
 impl Searchable {
     /// Every kind, in the order in which they are shown.
-    pub const ALL: &'static [Self] = &[Self::Referral, Self::Child, Self::Record];
+    pub const ALL: &'static [Self] = &[Self::Referral, Self::Child, Self::Record, Self::Paper];
 
     /// The word kept in the index.
     #[must_use]
@@ -62,6 +64,7 @@ impl Searchable {
             Self::Referral => "referral",
             Self::Child => "child",
             Self::Record => "record",
+            Self::Paper => "paper",
         }
     }
 
@@ -75,16 +78,19 @@ impl Searchable {
 }
 
 impl Casebook {
-    /// Up to `most` rows whose words are not taken in as they now stand, the newest first.
+    /// Up to `most` rows whose words are not taken in as they now stand, the newest first: papers,
+    /// or everything else. A paper may have as many words as a thousand referrals, and nobody who
+    /// typed a word waits for them.
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn words_to_take_in(&self, most: usize) -> Result<Vec<Indexed>> {
+    pub fn words_to_take_in(&self, papers: bool, most: usize) -> Result<Vec<Indexed>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT kind, id FROM searchable WHERE waiting = 1 ORDER BY number DESC LIMIT ?1",
+            "SELECT kind, id FROM searchable WHERE waiting = 1 AND (kind = 'paper') = ?1
+             ORDER BY number DESC LIMIT ?2",
         )?;
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        rows.query_and_then([most], |row| {
+        rows.query_and_then(rusqlite::params![papers, most], |row| {
             Ok(Indexed {
                 kind: Searchable::from_kept(&row.get::<_, String>(0)?)?,
                 id: row.get(1)?,
@@ -191,7 +197,8 @@ mod tests {
 
     /// Everything waiting, as the application does it: the names are what `name` holds.
     fn take_in(casebook: &mut Casebook) {
-        let waiting = casebook.words_to_take_in(100).unwrap();
+        let mut waiting = casebook.words_to_take_in(false, 100).unwrap();
+        waiting.extend(casebook.words_to_take_in(true, 100).unwrap());
         let rows: Vec<_> = waiting
             .into_iter()
             .map(|one| {
@@ -203,6 +210,10 @@ mod tests {
                         children.remove(0).document
                     }
                     Searchable::Record => crate::Document::of(&json!({"name": one.id})).unwrap(),
+                    Searchable::Paper => {
+                        let (paper, text) = casebook.paper_for_search(&one.id).unwrap().unwrap();
+                        crate::Document::of(&json!({"name": paper.name, "text": text})).unwrap()
+                    }
                 };
                 let value: Value = kept.read().unwrap();
                 let words = Words {
@@ -295,6 +306,44 @@ mod tests {
         assert_eq!(found(&casebook, Searchable::Record, "1 1 10").len(), 0);
         let report = casebook.check(at(9), |_, _, _| {}).unwrap();
         assert_eq!(report.found, []);
+    }
+
+    #[test]
+    fn a_paper_is_found_by_its_name_at_once_and_by_its_words_once_they_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let id = casebook
+            .new_referral(&json!({"name": "Ann"}), at(1), &mut OsRng)
+            .unwrap()
+            .id;
+        let paper = casebook
+            .begin_paper(&id, "Care plan.pdf", 7, &mut OsRng)
+            .unwrap();
+        casebook.add_to_paper(&paper, 0, b"EXAMPLE").unwrap();
+        casebook.keep_paper(&paper, "pdf", at(2)).unwrap();
+        take_in(&mut casebook);
+        let papers = Searchable::Paper;
+        assert_eq!(found(&casebook, papers, "care plan"), [paper.as_str()]);
+        assert!(found(&casebook, papers, "kittiwake").is_empty());
+
+        let reading = crate::Reading {
+            state: crate::ReadingState::Read,
+            pages: Some(1),
+        };
+        casebook
+            .note_words(&paper, reading, "The Kittiwake club", at(3))
+            .unwrap();
+        assert!(casebook.words_to_take_in(false, 9).unwrap().is_empty());
+        take_in(&mut casebook);
+        assert_eq!(found(&casebook, papers, "kittiwake"), [paper.as_str()]);
+        // Read again by a program that reads it better.
+        casebook
+            .note_words(&paper, reading, "The Guillemot club", at(4))
+            .unwrap();
+        take_in(&mut casebook);
+        assert!(found(&casebook, papers, "kittiwake").is_empty());
+        assert_eq!(found(&casebook, papers, "guillemot"), [paper.as_str()]);
+        casebook.check_chain().unwrap();
     }
 
     /// A later step that rebuilds one of these tables drops its triggers with it.
