@@ -13,6 +13,7 @@ mod everything;
 mod example;
 mod look_round;
 mod numbers;
+mod oversight;
 mod places;
 mod reading;
 mod reading_papers;

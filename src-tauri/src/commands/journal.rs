@@ -304,6 +304,13 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
         "document_words_kept" => "wrote at a document that is not signed yet".to_owned(),
         "record_read" => "read a signed record".to_owned(),
         "record_exported" => "took a copy of a signed record out".to_owned(),
+        "record_marked_read" => "said they had read a signed record".to_owned(),
+        "sample_drawn" => format!(
+            "drew a sample of decisions to read without their outcome, with the seed {}",
+            text("seed")
+        ),
+        "view_written" => "wrote their own view of a decision without its outcome".to_owned(),
+        "patterns_exported" => "took a pattern over decisions out, without small numbers".to_owned(),
         "casebook_checked" => "looked the whole casebook through: all was well".to_owned(),
         "keeping_noted" => match subject {
             "register" => "wrote in the register of children",

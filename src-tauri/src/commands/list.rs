@@ -112,6 +112,9 @@ macro_rules! with_every_command {
             Export: documents::export_document(number: String, path: String) -> ();
             Export: documents::export_pack(from: NaiveDate, to: NaiveDate, path: String) -> u32;
 
+            Read: oversight::reading_queue() -> ReadingQueue;
+            Read: oversight::mark_read(number: String) -> ReadingQueue;
+
             Anybody: check::check_record(record: RecordToCheck, trust: Option<String>) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;
         }

@@ -23,6 +23,7 @@
 //! | a list whose entries are noted and withdrawn | [`entries`] |
 //! | a date that follows from the decision | [`dates`]: one line a duty |
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
+//! | what is read, audited and learned from signed decisions | [`oversight`] |
 //! | how long a record is kept, what the registers ask | [`retention`], [`register`] |
 
 pub mod afterwards;
@@ -41,6 +42,7 @@ mod ids;
 pub mod in_place;
 pub mod judgement;
 pub mod law;
+pub mod oversight;
 pub mod prompts;
 pub mod questions;
 pub mod referral;

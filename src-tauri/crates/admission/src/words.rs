@@ -142,6 +142,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         TaskStatus from crate::tasks::TaskStatus,
         Theme from crate::judgement::Theme,
         Urgency from crate::referral::Urgency,
+        Urgent from crate::oversight::Urgent,
         Duty from crate::dates::Duty,
         ToldInAdvance from crate::referral::ToldInAdvance,
         Weight from crate::appraise::Weight,

@@ -83,6 +83,10 @@ pub enum Kind {
     RegisterExported,
     RecordRead,
     RecordExported,
+    RecordMarkedRead,
+    SampleDrawn,
+    ViewWritten,
+    PatternsExported,
     RootExported,
     ReferralRead,
     ChildrenRead,
@@ -139,6 +143,10 @@ impl Kind {
             Self::RegisterExported => "register_exported",
             Self::RecordRead => "record_read",
             Self::RecordExported => "record_exported",
+            Self::RecordMarkedRead => "record_marked_read",
+            Self::SampleDrawn => "sample_drawn",
+            Self::ViewWritten => "view_written",
+            Self::PatternsExported => "patterns_exported",
             Self::RootExported => "root_exported",
             Self::ReferralRead => "referral_read",
             Self::ChildrenRead => "children_read",
@@ -169,6 +177,8 @@ pub enum Told {
     Searched,
     /// The provider's root certificate was taken out.
     RootExported,
+    /// A pattern over decisions was taken out, with small numbers hidden: its name.
+    PatternsExported(String),
 }
 
 /// What is asked of the journal.
@@ -333,6 +343,7 @@ impl Casebook {
                 Told::RegisterExported => (Kind::RegisterExported, Subject("registers", "")),
                 Told::JournalRead => (Kind::JournalRead, Subject("casebook", here)),
                 Told::RootExported => (Kind::RootExported, Subject("authority", here)),
+                Told::PatternsExported(name) => (Kind::PatternsExported, Subject("pattern", name)),
             };
             writing.tell(at, kind, subject, &serde_json::json!({}))?;
             Ok(())

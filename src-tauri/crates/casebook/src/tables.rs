@@ -8,6 +8,7 @@ pub(crate) mod documents;
 pub(crate) mod home;
 pub(crate) mod identities;
 pub(crate) mod keeping;
+pub(crate) mod oversight;
 pub(crate) mod papers;
 pub(crate) mod passphrases;
 pub(crate) mod people;

@@ -81,6 +81,8 @@ fn asked(command: &str) -> Value {
         "trust_authority" => json!({"path": "/nowhere/root.pem"}),
         "stop_trusting" => json!({"fingerprint": "0A0B"}),
         "save_time_stamps" => json!({"address": null}),
+        "reading_queue" => json!({}),
+        "mark_read" => json!({"number": "2026-001"}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
         "documents" => json!({"referral": null}),

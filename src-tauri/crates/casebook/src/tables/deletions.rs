@@ -342,6 +342,16 @@ fn remove(connection: &Connection, asked: &Deletion, left: &Document, at: At) ->
         rusqlite::params![referral, number],
     )?;
     connection.execute("DELETE FROM afterwards WHERE referral = ?1", [referral])?;
+    // What was made from the record, and what somebody wrote of it without knowing the outcome.
+    for table in ["decision_lines", "samples"] {
+        connection.execute(
+            &format!(
+                "DELETE FROM {table} WHERE record IN (
+                    SELECT number FROM records WHERE referral = ?1)"
+            ),
+            [referral],
+        )?;
+    }
     connection.execute(
         "DELETE FROM keeping WHERE kind IN ('retention', 'register') AND subject = ?1",
         [referral],

@@ -1,0 +1,16 @@
+//! Oversight: what a responsible individual reads, asks and learns from signed decisions.
+//!
+//! Pure, as the rest of this crate. It starts from the frozen case of a signed record, never from
+//! what is still open, and it judges nothing: no score, no grade, no order of merit. A reader's view
+//! is kept as oversight; the decision stays the registered person's.
+//!
+//! | to change | look in |
+//! |---|---|
+//! | what lists and patterns know of a decision | [`line`] |
+//! | what is read first, and the words that say why | [`queue`] |
+
+pub mod line;
+pub mod queue;
+
+pub use line::{LetterLine, Line, PlanLine, RangeLimb};
+pub use queue::Urgent;

@@ -1,0 +1,253 @@
+//! What is kept of oversight: who read which signed record, what a record comes down to for lists,
+//! and the samples read without knowing the outcome. No word about a child stands in the journal's
+//! entries of it.
+
+use std::collections::BTreeMap;
+
+use rusqlite::OptionalExtension;
+use serde::Serialize;
+use serde_json::json;
+
+use crate::journal::{Kind, Subject};
+use crate::{Act, At, Casebook, Document, Error, Result, written};
+
+/// A record drawn to be read without its outcome.
+#[derive(Debug, Clone)]
+pub struct Sampled {
+    /// The record, by number.
+    pub record: i64,
+    /// When it was drawn: RFC 3339, UTC.
+    pub drawn_at: String,
+    /// The reader's own view; none until it is written. Never changed afterwards.
+    pub view: Option<Document>,
+    /// When it was written: RFC 3339, UTC.
+    pub viewed_at: Option<String>,
+}
+
+impl Casebook {
+    /// When the signed-in person said they had read each record: RFC 3339, UTC, by record number.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn readings(&self) -> Result<BTreeMap<i64, String>> {
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT record, read_at FROM readings WHERE person = ?1")?;
+        let found = rows.query_map([&self.signed_in.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.map(|one| Ok(one?)).collect()
+    }
+
+    /// Keeps that the signed-in person has read a record. Committed when this returns, with the
+    /// journal's entry; a second time changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`] for a record that is not here; [`Error::NotAllowed`].
+    pub fn mark_read(&mut self, record: i64, at: At) -> Result<()> {
+        self.must_be_allowed(Act::Read)?;
+        self.write(|writing| {
+            must_be_here(writing, record)?;
+            let new = writing.execute(
+                "INSERT INTO readings (record, person, read_at) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (record, person) DO NOTHING",
+                rusqlite::params![record, writing.who, written(at)],
+            )?;
+            if new > 0 {
+                let number = record.to_string();
+                let subject = Subject("record", &number);
+                writing.tell(at, Kind::RecordMarkedRead, subject, &json!({}))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What a record comes down to for lists and patterns, as last reckoned; none where it was not.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn decision_line(&self, record: i64) -> Result<Option<Document>> {
+        let kept: Option<String> = self
+            .connection
+            .prepare_cached("SELECT line FROM decision_lines WHERE record = ?1")?
+            .query_row([record], |row| row.get(0))
+            .optional()?;
+        Ok(kept.map(Document::from_kept))
+    }
+
+    /// Keeps what a record comes down to. It is made from the signed record and can be made again,
+    /// so the journal tells nothing of it.
+    ///
+    /// # Errors
+    /// When the casebook cannot be written.
+    pub fn keep_decision_line(&mut self, record: i64, line: &impl Serialize) -> Result<()> {
+        let line = Document::of(line)?;
+        self.write(|writing| {
+            writing.execute(
+                "INSERT INTO decision_lines (record, line) VALUES (?1, ?2)
+                 ON CONFLICT (record) DO UPDATE SET line = excluded.line",
+                rusqlite::params![record, line.as_str()],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The data inside a signed document.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`].
+    pub fn document_says(&self, number: i64) -> Result<Document> {
+        let says: String = self
+            .connection
+            .query_row(
+                "SELECT document FROM documents WHERE number = ?1 AND removed_by IS NULL",
+                [number],
+                |row| row.get(0),
+            )
+            .optional()?
+            .ok_or(Error::NotHere("document"))?;
+        Ok(Document::from_kept(says))
+    }
+
+    /// The records drawn for the signed-in person, newest first.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn samples(&self) -> Result<Vec<Sampled>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT record, drawn_at, view, viewed_at FROM samples
+             WHERE person = ?1 ORDER BY drawn_at DESC, record DESC",
+        )?;
+        let found = rows.query_map([&self.signed_in.id], |row| {
+            let view: Option<String> = row.get(2)?;
+            Ok(Sampled {
+                record: row.get(0)?,
+                drawn_at: row.get(1)?,
+                view: view.map(Document::from_kept),
+                viewed_at: row.get(3)?,
+            })
+        })?;
+        found.map(|one| Ok(one?)).collect()
+    }
+
+    /// Keeps which records were drawn for the signed-in person, and from which seed: whoever draws
+    /// again with it among the same records draws the same. The journal tells of both.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`]; [`Error::NotHere`] for a record that is not here.
+    pub fn keep_sample(&mut self, records: &[i64], seed: u64, at: At) -> Result<()> {
+        self.must_be_allowed(Act::Oversee)?;
+        self.write(|writing| {
+            for record in records {
+                must_be_here(writing, *record)?;
+                writing.execute(
+                    "INSERT INTO samples (person, record, drawn_at) VALUES (?1, ?2, ?3)",
+                    rusqlite::params![writing.who, record, written(at)],
+                )?;
+            }
+            let detail = json!({"seed": seed.to_string(), "records": records});
+            writing.tell(at, Kind::SampleDrawn, Subject("casebook", writing.casebook), &detail)?;
+            Ok(())
+        })
+    }
+
+    /// Keeps the signed-in person's own view of a record drawn for them, written before they saw the
+    /// outcome. It is kept once and never changed. Committed when this returns.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`] where none waits for a view; [`Error::NotAllowed`].
+    pub fn keep_view(&mut self, record: i64, view: &impl Serialize, at: At) -> Result<()> {
+        self.must_be_allowed(Act::Oversee)?;
+        let view = Document::of(view)?;
+        self.write(|writing| {
+            let kept = writing.execute(
+                "UPDATE samples SET view = ?3, viewed_at = ?4
+                 WHERE person = ?1 AND record = ?2 AND view IS NULL",
+                rusqlite::params![writing.who, record, view.as_str(), written(at)],
+            )?;
+            if kept == 0 {
+                return Err(Error::NotHere("record drawn and not yet viewed"));
+            }
+            let number = record.to_string();
+            writing.tell(at, Kind::ViewWritten, Subject("record", &number), &json!({}))?;
+            Ok(())
+        })
+    }
+}
+
+fn must_be_here(connection: &rusqlite::Connection, record: i64) -> Result<()> {
+    let here = connection
+        .prepare_cached("SELECT 1 FROM records WHERE number = ?1 AND removed_by IS NULL")?
+        .exists([record])?;
+    if here {
+        Ok(())
+    } else {
+        Err(Error::NotHere("record"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::records::NewRecord;
+    use crate::test_casebook::{at, make};
+    use rand_core::OsRng;
+    use serde_json::Value;
+
+    fn with_a_record(folder: &tempfile::TempDir) -> Casebook {
+        let (_, mut casebook) = make(folder);
+        let id = casebook
+            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
+            .unwrap()
+            .id;
+        casebook
+            .store_record(NewRecord {
+                number: 1,
+                referral: &id,
+                revision: 1,
+                outcome: "accept",
+                signed_at: at(3),
+                pdf: b"%PDF-",
+            })
+            .unwrap();
+        casebook
+    }
+
+    #[test]
+    fn a_reading_is_kept_once_and_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut casebook = with_a_record(&folder);
+        assert!(casebook.readings().unwrap().is_empty());
+        assert!(matches!(casebook.mark_read(2, at(4)), Err(Error::NotHere(_))));
+        casebook.mark_read(1, at(4)).unwrap();
+        casebook.mark_read(1, at(5)).unwrap();
+        assert_eq!(casebook.readings().unwrap()[&1], written(at(4)));
+        let told = casebook.journal(2).unwrap();
+        assert_eq!(told[0].what, "record_marked_read");
+        assert_eq!(told[1].what, "decision_signed");
+        casebook.check_chain().unwrap();
+    }
+
+    #[test]
+    fn a_line_is_kept_and_replaced_and_the_journal_says_nothing_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut casebook = with_a_record(&folder);
+        let before = casebook.journal_head().unwrap().number;
+        assert!(casebook.decision_line(1).unwrap().is_none());
+        casebook.keep_decision_line(1, &json!({"a": 1})).unwrap();
+        casebook.keep_decision_line(1, &json!({"a": 2})).unwrap();
+        let line: Value = casebook.decision_line(1).unwrap().unwrap().read().unwrap();
+        assert_eq!(line, json!({"a": 2}));
+        assert_eq!(casebook.journal_head().unwrap().number, before);
+    }
+
+    #[test]
+    fn a_manager_draws_no_sample_of_their_own_decisions() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut casebook = with_a_record(&folder);
+        assert!(matches!(
+            casebook.keep_sample(&[1], 7, at(5)),
+            Err(Error::NotAllowed(_))
+        ));
+        assert!(casebook.keep_view(1, &json!({}), at(6)).is_err());
+        assert!(casebook.samples().unwrap().is_empty());
+    }
+}
