@@ -81,6 +81,8 @@ const INSIDE = [
   "decisions/2026-001",
   "document/r3/reply",
   "document/r3/oversight",
+  "oversight",
+  "oversight/2026-002",
 ];
 // The sections of a referral, each as it stands after a few steps on it.
 const click =
@@ -207,6 +209,8 @@ const SECTIONS = {
   "document-found": [
     "@document/r3/reply",
     "document/r3/oversight",
+    "oversight",
+    "oversight/2026-002",
     (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
     (page) => page.locator("h1").click(),
     (page) => page.getByText("Tomas at night").first().waitFor(),

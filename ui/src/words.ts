@@ -1,3 +1,4 @@
+import type { AuditQuestion } from "./bindings/AuditQuestion";
 import type { LadderStep } from "./bindings/LadderStep";
 import type { NeedHelp } from "./bindings/NeedHelp";
 import type { Part } from "./bindings/Part";
@@ -33,6 +34,9 @@ export const THEMES = words.themes as Readonly<Record<string, readonly string[]>
 
 /** The escalation ladder a home begins from when it writes its own. */
 export const LADDER = words.ladder as readonly LadderStep[];
+
+/** The questions of the audit of a signed decision, in order. */
+export const AUDIT = words.audit as readonly AuditQuestion[];
 
 /** With a capital, as the first word of a line. */
 export function capital(text: string): string {

@@ -17,6 +17,8 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::documents::questions::Asked;
+
 /// How long a day to look at a decision again is still told after it has passed: nothing marks it
 /// as done, and a list of old days hides the new ones.
 const LOOK_AGAIN_TOLD_FOR: Days = Days::new(28);
@@ -42,6 +44,8 @@ pub enum AskKind {
     LookAgain,
     /// The home changed since signing.
     Changed,
+    /// Questions came back with an oversight record.
+    Question,
 }
 
 /// One thing a referral asks of the home, or waits for.
@@ -60,6 +64,8 @@ pub struct Ask {
     pub days_since: Option<i64>,
     /// The section where it is seen to; the dates where there is none.
     pub task: Option<TaskId>,
+    /// The oversight record whose questions wait, by number.
+    pub oversight: Option<String>,
 }
 
 /// What stands in the way of a signature, first of all.
@@ -152,6 +158,21 @@ pub fn of_signed(case: &Case, noted: &Afterwards, changed: bool, today: NaiveDat
     in_order(asks)
 }
 
+/// Questions that came back with oversight records and wait for an answer.
+pub fn questions_back(asked: Vec<Asked>, today: NaiveDate) -> Vec<Ask> {
+    asked
+        .into_iter()
+        .map(|one| Ask {
+            days_since: Some(today.signed_duration_since(one.on).num_days()),
+            oversight: Some(one.number),
+            ..undated(
+                AskKind::Question,
+                format!("{} asks about the decision", one.asked_by),
+            )
+        })
+        .collect()
+}
+
 fn undated(kind: AskKind, words: String) -> Ask {
     Ask {
         kind,
@@ -160,6 +181,7 @@ fn undated(kind: AskKind, words: String) -> Ask {
         days_left: None,
         days_since: None,
         task: None,
+        oversight: None,
     }
 }
 

@@ -77,6 +77,8 @@ pub struct FormPart {
     pub words: String,
     /// What can be chosen; empty where words are written.
     pub choices: Vec<Choice>,
+    /// What the part hangs on, by provision id.
+    pub provisions: Vec<String>,
 }
 
 /// Something of the case that was left out of a draft.
@@ -309,6 +311,7 @@ fn part(part: record::pages::companion::Part) -> FormPart {
         label: part.label,
         hint: part.hint,
         words: part.words,
+        provisions: part.provisions.iter().map(|&id| id.to_owned()).collect(),
         choices: part
             .choices
             .into_iter()

@@ -310,7 +310,9 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
             text("seed")
         ),
         "view_written" => "wrote their own view of a decision without its outcome".to_owned(),
-        "patterns_exported" => "took a pattern over decisions out, without small numbers".to_owned(),
+        "patterns_exported" => {
+            "took a pattern over decisions out, without small numbers".to_owned()
+        }
         "casebook_checked" => "looked the whole casebook through: all was well".to_owned(),
         "keeping_noted" => match subject {
             "register" => "wrote in the register of children",

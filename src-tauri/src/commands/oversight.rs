@@ -94,8 +94,11 @@ fn queue_of(at: &mut SignedIn, today: NaiveDate) -> Result<ReadingQueue, AppErro
                 Ok(documents::printed(document.number, signed))
             })
             .collect::<Result<_, AppError>>()?;
-        let referral: admission::referral::Referral =
-            at.casebook.referral(&one.record.referral)?.document.read()?;
+        let referral: admission::referral::Referral = at
+            .casebook
+            .referral(&one.record.referral)?
+            .document
+            .read()?;
         Ok(QueueRow {
             child: referral.child.screen_name().to_owned(),
             referral_id: one.record.referral,
@@ -113,16 +116,15 @@ fn queue_of(at: &mut SignedIn, today: NaiveDate) -> Result<ReadingQueue, AppErro
             line: one.line,
         })
     };
-    let to_read = to_read.into_iter().map(&mut row).collect::<Result<_, _>>()?;
+    let to_read = to_read
+        .into_iter()
+        .map(&mut row)
+        .collect::<Result<_, _>>()?;
     let read = read.into_iter().map(&mut row).collect::<Result<_, _>>()?;
     Ok(ReadingQueue {
         to_read,
         unread,
         read,
-        may_oversee: at
-            .casebook
-            .signed_in()
-            .standing
-            .may(casebook::Act::Oversee),
+        may_oversee: at.casebook.signed_in().standing.may(casebook::Act::Oversee),
     })
 }

@@ -16,6 +16,7 @@ use ts_rs::TS;
 use super::afterwards::{noted, to_reconfirm};
 use super::asks::{self, Ask, Blocked};
 use super::referral::{ReferralView, view};
+use crate::documents::questions;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
 use crate::{case, numbers};
@@ -145,7 +146,9 @@ fn listed(
             // The dates rest on the referral, which no longer changes, and on what was noted: the
             // signed file itself need not be opened for the list.
             let (_, noted) = noted(at, &kept.id)?;
-            let asks = asks::of_signed(&case, &noted, changed_since, today);
+            let mut asks = asks::of_signed(&case, &noted, changed_since, today);
+            let asked = questions::unanswered(at, &kept.id)?;
+            asks.splice(0..0, asks::questions_back(asked, today));
             (decided(&referral), None, asks)
         }
         None => {

@@ -6,6 +6,7 @@ mod certificate;
 mod documents;
 mod keeping;
 mod locking;
+mod oversight;
 mod papers;
 mod people;
 mod permissions;

@@ -14,7 +14,7 @@ use record::pages::six_months::SixMonths;
 use record::pages::{childs_summary, extract};
 use record::{HomeNamed, Says};
 
-use super::{DocumentAsked, DocumentKind, Outlook};
+use super::{DocumentAsked, DocumentKind, Outlook, questions};
 use crate::commands::afterwards::{noted, signed_case};
 use crate::commands::records;
 use crate::error::AppError;
@@ -104,7 +104,13 @@ pub(super) fn draft(
             let (named, _) = the_record(at, referral, &case)?;
             let (_, noted) = noted(at, referral)?;
             let gone_over = since::addenda(&case, &noted).pop();
-            let says = Says::Addendum(Addendum::of(named, gone_over));
+            let mut addendum = Addendum::of(named, gone_over);
+            if !about.is_empty() {
+                let asks = questions::asked_in(at, referral, about)?
+                    .ok_or(casebook::Error::NotHere("question to answer"))?;
+                addendum = addendum.answering(asks.number, asks.asked_by, asks.questions);
+            }
+            let says = Says::Addendum(addendum);
             Ok(outlook(&case, says, Vec::new(), ToKeepOut::default()))
         }
     }

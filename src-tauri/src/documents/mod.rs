@@ -8,6 +8,7 @@
 mod drafts;
 mod kinds;
 pub mod pack;
+pub mod questions;
 
 use admission::Signing;
 use admission::judgement::Signatory;
@@ -155,6 +156,17 @@ pub fn sign(
     )?;
     let warnings = stored.warnings.iter().map(casebook::Warning::sentence);
     at.warnings.extend(warnings);
+    // Whoever signs what they think of a record has read it.
+    if let Some(record) = asked
+        .referral
+        .as_deref()
+        .filter(|_| asked.kind == DocumentKind::Oversight)
+        .map(|referral| at.casebook.record_of(referral))
+        .transpose()?
+        .flatten()
+    {
+        at.casebook.mark_read(record.number, now)?;
+    }
     Ok(stored.record)
 }
 

@@ -29,4 +29,8 @@ days_since: number | null,
 /**
  * The section where it is seen to; the dates where there is none.
  */
-task: TaskId | null, };
+task: TaskId | null, 
+/**
+ * The oversight record whose questions wait, by number.
+ */
+oversight: string | null, };

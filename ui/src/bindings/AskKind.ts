@@ -3,4 +3,4 @@
 /**
  * What kind of thing is asked.
  */
-export type AskKind = "answer" | "start" | "reply" | "letter" | "condition" | "date" | "look_again" | "changed";
+export type AskKind = "answer" | "start" | "reply" | "letter" | "condition" | "date" | "look_again" | "changed" | "question";

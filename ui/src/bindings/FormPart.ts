@@ -24,4 +24,8 @@ words: string,
 /**
  * What can be chosen; empty where words are written.
  */
-choices: Array<Choice>, };
+choices: Array<Choice>, 
+/**
+ * What the part hangs on, by provision id.
+ */
+provisions: Array<string>, };

@@ -31,6 +31,7 @@ import type { PeoplePage } from "./PeoplePage";
 import type { Progress } from "./Progress";
 import type { Provision } from "./Provision";
 import type { Purpose } from "./Purpose";
+import type { ReadingQueue } from "./ReadingQueue";
 import type { RecordRow } from "./RecordRow";
 import type { RecordToCheck } from "./RecordToCheck";
 import type { RecoverablePerson } from "./RecoverablePerson";
@@ -212,6 +213,10 @@ export const commands = {
     invoke("export_document", { number, path }),
   export_pack: (from: string, to: string, path: string): Promise<number> =>
     invoke("export_pack", { from, to, path }),
+  reading_queue: (): Promise<ReadingQueue> =>
+    invoke("reading_queue"),
+  mark_read: (number: string): Promise<ReadingQueue> =>
+    invoke("mark_read", { number }),
   check_record: (record: RecordToCheck, trust: string | null): Promise<CheckedRecord> =>
     invoke("check_record", { record, trust }),
   check_own_record: (number: string): Promise<CheckedRecord> =>

@@ -4,6 +4,7 @@ import { changed } from "./example/change";
 import { EARLIER_STATEMENT, HOME, TODAY } from "./example/home";
 import { exampleCertificates } from "./example/certificates";
 import { exampleDocuments } from "./example/documents";
+import { exampleOversight } from "./example/oversight";
 import { exampleBackups } from "./example/backups";
 import { examplePapers } from "./example/papers";
 import { examplePeople } from "./example/people";
@@ -273,6 +274,7 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
+    ...exampleOversight(inside, records),
     ...exampleCertificates(inside, refuse),
     ...exampleBackups(inside, enter, begin.empty === true),
     ...examplePapers(inside),

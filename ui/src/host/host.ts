@@ -7,6 +7,7 @@ import type { PartWords } from "../bindings/PartWords";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
 import type { LadderStep } from "../bindings/LadderStep";
+import type { ReadingQueue } from "../bindings/ReadingQueue";
 import type { RetentionChange } from "../bindings/RetentionChange";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
@@ -196,6 +197,10 @@ export interface Host {
   exportDocument(number: string, path: string): Promise<void>;
   /** Writes the inspection pack of a time into a new folder; says how many files it holds. */
   exportPack(from: string, to: string, path: string): Promise<number>;
+  /** The signed decisions this person has not read, in the order of reading, and those they have. */
+  readingQueue(): Promise<ReadingQueue>;
+  /** Says that this person has read a record. */
+  markRead(number: string): Promise<ReadingQueue>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
   /**

@@ -91,6 +91,8 @@ export function tauriHost(): Host {
     documentPdf: async (number) => new Uint8Array(await commands.document_pdf(number)),
     exportDocument: async (number, path) => void (await commands.export_document(number, path)),
     exportPack: commands.export_pack,
+    readingQueue: commands.reading_queue,
+    markRead: commands.mark_read,
     checkOwnRecord: commands.check_own_record,
     checkRecord: commands.check_record,
   };

@@ -19,6 +19,7 @@ export const PLACES: readonly (readonly Item[])[] = [
       here: ["children", "child", "new-child", "weekly"],
     },
     { title: "Decisions", to: { screen: "decisions" }, here: ["decisions", "decision"] },
+    { title: "Oversight", to: { screen: "oversight" }, here: ["oversight", "oversight-record"] },
     { title: "Registers", to: { screen: "registers" }, here: ["registers", "register"] },
   ],
   [

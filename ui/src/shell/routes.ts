@@ -31,6 +31,8 @@ export type Route =
   | { screen: "rule-book"; rule?: string }
   | { screen: "decisions" }
   | { screen: "decision"; id: string }
+  | { screen: "oversight" }
+  | { screen: "oversight-record"; id: string }
   /** A document beside a decision; `about` a letter, a child living here or an entry. */
   | { screen: "document"; referral: string; kind: string; about?: string };
 
@@ -70,6 +72,7 @@ const PLAIN = {
   journal: "journal",
   "rule-book": "rules",
   decisions: "decisions",
+  oversight: "oversight",
 } as const;
 
 /** The address of a place: always begins with "#/". */
@@ -96,6 +99,8 @@ export function href(route: Route): string {
       return `#/registers/${encodeURIComponent(route.id)}`;
     case "decision":
       return `#/decisions/${encodeURIComponent(route.id)}`;
+    case "oversight-record":
+      return `#/oversight/${encodeURIComponent(route.id)}`;
     case "document":
       return `#/${["document", route.referral, route.kind, route.about]
         .filter((part) => part !== undefined)
@@ -132,6 +137,7 @@ export function parse(hash: string): Route {
     if (first === "people") return { screen: "person", id: second };
     if (first === "registers") return { screen: "register", id: second };
     if (first === "decisions") return { screen: "decision", id: second };
+    if (first === "oversight") return { screen: "oversight-record", id: second };
   }
   return { screen: "start" };
 }

@@ -12,6 +12,8 @@ import Referrals from "../screens/referrals/Referrals.svelte";
 import RuleBook from "../screens/rule-book/RuleBook.svelte";
 import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
+import Queue from "../screens/oversight/Queue.svelte";
+import OversightRecord from "../screens/oversight/OversightRecord.svelte";
 import Journal from "../screens/journal/Journal.svelte";
 import Restore from "../screens/restore/Restore.svelte";
 import Recover from "../screens/recover/Recover.svelte";
@@ -64,6 +66,8 @@ const PLACES = {
   "rule-book": RuleBook,
   decisions: Decisions,
   decision: Decision,
+  oversight: Queue,
+  "oversight-record": OversightRecord,
   document: DocumentPage,
 } satisfies Record<Screen, unknown>;
 

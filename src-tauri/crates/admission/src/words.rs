@@ -11,6 +11,7 @@ use ts_rs::TS;
 use crate::home::{Ladder, LadderStep};
 use crate::judgement::Theme;
 use crate::judgement::reasons::{self, ReasonHelp};
+use crate::oversight::audit::{self, AuditQuestion};
 use crate::questions::parts::{self, Part};
 use crate::questions::{self, Question};
 use crate::referral::specific_needs::{self, NeedHelp};
@@ -37,6 +38,8 @@ pub struct Words {
     pub themes: BTreeMap<&'static str, &'static [&'static str]>,
     /// The escalation ladder to begin from: a suggestion, until a home confirms its own.
     pub ladder: Vec<LadderStep>,
+    /// The questions of the audit of a signed decision, in order.
+    pub audit: &'static [AuditQuestion],
     /// The words by which each force is introduced, by its published name.
     pub forces: BTreeMap<&'static str, &'static str>,
 }
@@ -54,6 +57,7 @@ pub fn words() -> Words {
         plan_parts: [CarePlanParts::PARTS, PlacementPlanParts::PARTS].concat(),
         themes: Theme::ALL.iter().map(|t| (t.name(), t.hooks())).collect(),
         ladder: Ladder::to_begin_from(),
+        audit: audit::QUESTIONS,
         forces: Force::ALL.iter().map(|f| (f.name(), f.says())).collect(),
     }
 }
@@ -143,6 +147,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         Theme from crate::judgement::Theme,
         Urgency from crate::referral::Urgency,
         Urgent from crate::oversight::Urgent,
+        Found from crate::oversight::audit::Found,
         Duty from crate::dates::Duty,
         ToldInAdvance from crate::referral::ToldInAdvance,
         Weight from crate::appraise::Weight,

@@ -1,6 +1,8 @@
 import type { DocumentForm } from "../../bindings/DocumentForm";
 import type { DocumentRow } from "../../bindings/DocumentRow";
 import type { PartWords } from "../../bindings/PartWords";
+import type { FormPart } from "../../bindings/FormPart";
+import { AUDIT, choices } from "../../words";
 import type { Host } from "../host";
 import type { AppError } from "../shapes";
 import { smallPdf } from "./pdf";
@@ -33,6 +35,32 @@ const TITLES: Record<DocumentForm["kind"], string> = {
 /** Children living in the made-up home, as far as a search needs them. */
 const HERE = ["Tomas", "Aisha", "Ben"];
 
+/** The questions of the audit, each with its comment. */
+function audit(written: PartWords[]): FormPart[] {
+  const said = (key: string) => written.find((part) => part.key === key)?.words ?? "";
+  const part = (key: string, label: string): FormPart => ({
+    key,
+    label,
+    hint: "",
+    words: said(key),
+    choices: [],
+    provisions: [],
+  });
+  return [
+    part("seen", "What I read"),
+    ...AUDIT.flatMap((one) => [
+      {
+        ...part(one.key, one.question),
+        hint: one.hint,
+        choices: choices("Found").map(({ value, label }) => ({ value, label })),
+        provisions: [...one.provisions],
+      },
+      part(`${one.key}_comment`, "Comment"),
+    ]),
+    part("questions", "Questions back to the registered manager"),
+  ];
+}
+
 /** Documents beside a record, held in memory; nothing is drawn but one page of words. */
 export function exampleDocuments(
   inside: () => void,
@@ -61,21 +89,28 @@ export function exampleDocuments(
       kind: asked.kind,
       title: TITLES[asked.kind],
       not_made_because: null,
-      parts: [
-        {
-          key: "words",
-          label: "The letter",
-          hint: "Read it and change what you like. Nothing is sent by Threshold: you send it.",
-          words: text,
-          choices: [],
-        },
-      ],
-      left_out: [
-        {
-          what: "Condition 2",
-          found: [{ who: "T.N.", found: "T.N.", around: "…a second adult near T.N. at night" }],
-        },
-      ],
+      parts:
+        asked.kind === "oversight"
+          ? audit(written)
+          : [
+              {
+                key: "words",
+                label: "The letter",
+                hint: "Read it and change what you like. Nothing is sent by Threshold: you send it.",
+                words: text,
+                choices: [],
+                provisions: [],
+              },
+            ],
+      left_out:
+        asked.kind === "oversight"
+          ? []
+          : [
+              {
+                what: "Condition 2",
+                found: [{ who: "T.N.", found: "T.N.", around: "…a second adult near T.N. at night" }],
+              },
+            ],
       found: HERE.filter((name) => text.includes(name)).map((name) => ({
         who: "T.N.",
         found: name,

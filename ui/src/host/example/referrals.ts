@@ -33,6 +33,7 @@ const ask = (part: Partial<Ask> & Pick<Ask, "kind" | "words">): Ask => ({
   days_left: null,
   days_since: null,
   task: null,
+  oversight: null,
   ...part,
 });
 

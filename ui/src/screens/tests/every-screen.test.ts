@@ -51,6 +51,9 @@ const inside: [Route, string][] = [
   [{ screen: "journal" }, "Journal"],
   [{ screen: "decisions" }, "Decisions"],
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],
+  [{ screen: "oversight" }, "Oversight"],
+  [{ screen: "oversight-record", id: "2026-001" }, "Record 2026-001: Tomas"],
+  [{ screen: "oversight-record", id: "2026-999" }, "This record is not in the register"],
   [{ screen: "check-record" }, "Check a record"],
 ];
 

@@ -7,8 +7,10 @@
 //! | to change | look in |
 //! |---|---|
 //! | what lists and patterns know of a decision | [`line`] |
+//! | what is asked of a signed decision | [`audit`] |
 //! | what is read first, and the words that say why | [`queue`] |
 
+pub mod audit;
 pub mod line;
 pub mod queue;
 

@@ -17,3 +17,33 @@ BEGIN
 END;
 
 INSERT INTO searchable (kind, id, waiting) SELECT 'paper', id, 1 FROM papers ORDER BY rowid;
+
+-- Who has read which signed record, and when they said so.
+CREATE TABLE readings (
+    record INTEGER NOT NULL REFERENCES records (number),
+    person TEXT NOT NULL REFERENCES people (id),
+    read_at TEXT NOT NULL,
+    PRIMARY KEY (record, person)
+) STRICT, WITHOUT ROWID;
+
+-- What a record comes down to for lists and patterns: made from it, and made again where it is missing.
+CREATE TABLE decision_lines (
+    record INTEGER NOT NULL PRIMARY KEY REFERENCES records (number),
+    line TEXT NOT NULL CHECK (json_valid(line))
+) STRICT;
+
+-- Records drawn to be read without their outcome, and the reader's own view of each, written before
+-- they saw it.
+CREATE TABLE samples (
+    person TEXT NOT NULL REFERENCES people (id),
+    record INTEGER NOT NULL REFERENCES records (number),
+    drawn_at TEXT NOT NULL,
+    view TEXT CHECK (view IS NULL OR json_valid(view)),
+    viewed_at TEXT CHECK ((viewed_at IS NULL) = (view IS NULL)),
+    PRIMARY KEY (person, record)
+) STRICT;
+
+CREATE TRIGGER view_stays_as_it_was
+BEFORE UPDATE ON samples
+WHEN OLD.view IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a view once written is never changed'); END;

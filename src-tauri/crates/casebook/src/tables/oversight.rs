@@ -144,7 +144,12 @@ impl Casebook {
                 )?;
             }
             let detail = json!({"seed": seed.to_string(), "records": records});
-            writing.tell(at, Kind::SampleDrawn, Subject("casebook", writing.casebook), &detail)?;
+            writing.tell(
+                at,
+                Kind::SampleDrawn,
+                Subject("casebook", writing.casebook),
+                &detail,
+            )?;
             Ok(())
         })
     }
@@ -167,7 +172,12 @@ impl Casebook {
                 return Err(Error::NotHere("record drawn and not yet viewed"));
             }
             let number = record.to_string();
-            writing.tell(at, Kind::ViewWritten, Subject("record", &number), &json!({}))?;
+            writing.tell(
+                at,
+                Kind::ViewWritten,
+                Subject("record", &number),
+                &json!({}),
+            )?;
             Ok(())
         })
     }
@@ -216,7 +226,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut casebook = with_a_record(&folder);
         assert!(casebook.readings().unwrap().is_empty());
-        assert!(matches!(casebook.mark_read(2, at(4)), Err(Error::NotHere(_))));
+        assert!(matches!(
+            casebook.mark_read(2, at(4)),
+            Err(Error::NotHere(_))
+        ));
         casebook.mark_read(1, at(4)).unwrap();
         casebook.mark_read(1, at(5)).unwrap();
         assert_eq!(casebook.readings().unwrap()[&1], written(at(4)));

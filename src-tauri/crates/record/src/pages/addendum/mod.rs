@@ -22,6 +22,23 @@ pub struct Addendum {
     pub learnt: String,
     /// What it means for the decision. May be empty.
     pub means: String,
+    /// The questions of oversight it answers; none where it answers none.
+    #[serde(default)]
+    pub answers: Option<Answers>,
+}
+
+/// An answer to questions that came back with an oversight record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    /// The number of the oversight record that asks.
+    pub number: String,
+    /// Who asked, with standing.
+    pub asked_by: String,
+    /// The questions, as they stand in it.
+    pub questions: String,
+    /// The answer.
+    pub answer: String,
 }
 
 /// That somebody went over what had changed.
@@ -61,12 +78,34 @@ impl Addendum {
             gone_over,
             learnt: String::new(),
             means: String::new(),
+            answers: None,
+        }
+    }
+
+    /// The same as an answer to the questions of an oversight record.
+    #[must_use]
+    pub fn answering(self, number: String, asked_by: String, questions: String) -> Self {
+        Self {
+            answers: Some(Answers {
+                number,
+                asked_by,
+                questions,
+                answer: String::new(),
+            }),
+            ..self
         }
     }
 
     /// What must be written before it can be signed; none when it can be.
     #[must_use]
     pub fn wanting(&self) -> Option<&'static str> {
+        if let Some(answers) = &self.answers {
+            return answers
+                .answer
+                .trim()
+                .is_empty()
+                .then_some("Answer the questions.");
+        }
         (self.gone_over.is_none() && self.learnt.trim().is_empty()).then_some(
             "Say what was learnt since signing. Where something changed, note first under “Dates” \
              whether the decision still holds.",
@@ -87,6 +126,15 @@ pub(super) fn blocks(addendum: &Addendum) -> Vec<Block> {
         Block::section("The record it adds to"),
         addendum.record.facts(),
     ];
+    if let Some(answers) = &addendum.answers {
+        blocks.push(Block::section("Questions that came back with the oversight record"));
+        blocks.push(Block::Quote {
+            words: answers.questions.as_str().into(),
+            citation: format!("{}, oversight record {}", answers.asked_by, answers.number).into(),
+        });
+        blocks.push(Block::section("The answer"));
+        blocks.push(Block::paragraph(answers.answer.as_str()));
+    }
     if let Some(gone_over) = &addendum.gone_over {
         blocks.push(Block::section("What had changed"));
         blocks.push(if addendum.changes.is_empty() {

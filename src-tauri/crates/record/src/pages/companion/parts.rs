@@ -1,8 +1,16 @@
 //! The parts of a document that a person writes, or changes as drafted.
 
 use super::Says;
-use crate::pages::oversight::{Agrees, QUESTIONS};
+use crate::pages::decision_record::capital;
+use admission::oversight::audit::{Found, QUESTIONS};
+use admission::vocabulary::Vocabulary;
+
+use crate::pages::addendum::Addendum;
+use crate::pages::oversight::Agrees;
 use crate::pages::posted::Posted;
+
+/// What ends the key of the comment beside a question of the audit.
+const COMMENT: &str = "_comment";
 
 /// One part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +25,8 @@ pub struct Part {
     pub words: String,
     /// What can be chosen; empty where words are written.
     pub choices: Vec<Choice>,
+    /// What the part hangs on, by provision id.
+    pub provisions: &'static [&'static str],
 }
 
 /// Something that can be chosen.
@@ -35,6 +45,7 @@ fn part(key: &str, label: &str, hint: &str, words: &str) -> Part {
         hint: hint.to_owned(),
         words: words.to_owned(),
         choices: Vec::new(),
+        provisions: &[],
     }
 }
 
@@ -143,8 +154,26 @@ impl Says {
                     "The whole record, or which parts; which papers beside it.",
                     &of.seen,
                 )];
-                for ((key, question), answer) in QUESTIONS.iter().zip(&of.answers) {
-                    parts.push(part(key, question, "", answer));
+                for question in QUESTIONS {
+                    let answer = of.answers.iter().find(|one| one.key == question.key);
+                    let found = answer.and_then(|one| one.found).map_or("", Vocabulary::name);
+                    parts.push(Part {
+                        choices: Found::ALL
+                            .iter()
+                            .map(|one| Choice {
+                                value: one.name().to_owned(),
+                                label: capital(one.label()),
+                            })
+                            .collect(),
+                        provisions: question.provisions,
+                        ..part(question.key, question.question, question.hint, found)
+                    });
+                    parts.push(part(
+                        &format!("{}{COMMENT}", question.key),
+                        "Comment",
+                        "",
+                        answer.map_or("", |one| one.comment.as_str()),
+                    ));
                 }
                 parts.push(Part {
                     choices: Agrees::ALL
@@ -182,7 +211,9 @@ impl Says {
                 "What shows over these months, and what you will do. Name no child.",
                 &of.words,
             )],
-            Self::Addendum(of) => vec![
+            Self::Addendum(of) => answer(of)
+                .into_iter()
+                .chain([
                 part(
                     "learnt",
                     "What was learnt since signing",
@@ -190,17 +221,22 @@ impl Says {
                     &of.learnt,
                 ),
                 part("means", "What it means for the decision", "", &of.means),
-            ],
+                ])
+                .collect(),
         }
     }
 
     /// Puts a person's words in the place of a part; a key the kind does not have changes nothing.
     pub fn write(&mut self, key: &str, words: &str) {
-        if let Self::Oversight(of) = self
-            && key == "agrees"
-        {
-            of.agrees = Agrees::ALL.into_iter().find(|one| one.name() == words);
-            return;
+        if let Self::Oversight(of) = self {
+            if key == "agrees" {
+                of.agrees = Agrees::ALL.into_iter().find(|one| one.name() == words);
+                return;
+            }
+            if let Some(answer) = of.answers.iter_mut().find(|one| one.key == key) {
+                answer.found = Found::ALL.iter().copied().find(|one| one.name() == words);
+                return;
+            }
         }
         if let Some(place) = self.place(key) {
             words.clone_into(place);
@@ -251,8 +287,9 @@ impl Says {
                 "comment" => &mut of.comment,
                 "questions" => &mut of.questions,
                 key => {
-                    let at = QUESTIONS.iter().position(|(name, _)| *name == key)?;
-                    of.answers.get_mut(at)?
+                    let about = key.strip_suffix(COMMENT)?;
+                    let answer = of.answers.iter_mut().find(|one| one.key == about)?;
+                    &mut answer.comment
                 }
             },
             Self::SixMonths(of) => match key {
@@ -262,10 +299,22 @@ impl Says {
             Self::Addendum(of) => match key {
                 "learnt" => &mut of.learnt,
                 "means" => &mut of.means,
+                "answer" => &mut of.answers.as_mut()?.answer,
                 _ => return None,
             },
         })
     }
+}
+
+/// The answer to questions that came back, with the questions above it.
+fn answer(of: &Addendum) -> Option<Part> {
+    let answers = of.answers.as_ref()?;
+    Some(part(
+        "answer",
+        "Your answer",
+        &format!("{} asks: {}", answers.asked_by, answers.questions.trim()),
+        &answers.answer,
+    ))
 }
 
 fn letter(posted: &Posted) -> Vec<Part> {

@@ -3,10 +3,13 @@
 //! decision record inside, unchanged, and names it by its digest.
 
 use admission::law;
+use admission::oversight::audit::AuditAnswer;
+use admission::vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
 
 use super::companion::RecordNamed;
-use crate::typeset::{Block, Rich, Tone};
+use crate::pages::decision_record::capital;
+use crate::typeset::{Block, Cell, Column, Rich, Table, Tone};
 
 /// What a responsible individual thinks of a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,31 +52,6 @@ impl Agrees {
     }
 }
 
-/// The questions of the audit, each with its name in the data. They are Threshold's own suggestion;
-/// no answer is counted or added up.
-pub const QUESTIONS: [(&str, &str); 5] = [
-    (
-        "both_limbs",
-        "Are both limbs of Guide 11.4 reasoned, in the writer’s own words?",
-    ),
-    (
-        "clause",
-        "Does each need stand under the clause it is said to stand under?",
-    ),
-    (
-        "every_child",
-        "Was each child living here considered, both ways?",
-    ),
-    (
-        "challenged",
-        "Was each gap in the information challenged, or is it said why not?",
-    ),
-    (
-        "second_reader",
-        "Would a second reader, with these papers, understand the answer?",
-    ),
-];
-
 /// An oversight record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,8 +60,8 @@ pub struct Oversight {
     pub record: RecordNamed,
     /// What was read.
     pub seen: String,
-    /// The answers to [`QUESTIONS`], in their order; blank where one was not answered.
-    pub answers: Vec<String>,
+    /// The answers to the questions of the audit, in their order.
+    pub answers: Vec<AuditAnswer>,
     /// Whether they agree.
     pub agrees: Option<Agrees>,
     /// Why, where they do not agree wholly.
@@ -101,7 +79,7 @@ impl Oversight {
         Self {
             record,
             seen: String::new(),
-            answers: vec![String::new(); QUESTIONS.len()],
+            answers: AuditAnswer::none_yet(),
             agrees: None,
             because: String::new(),
             comment: String::new(),
@@ -153,15 +131,10 @@ pub(super) fn blocks(oversight: &Oversight) -> Vec<Block> {
         Block::paragraph(said(&oversight.seen)),
         Block::section("Questions gone through"),
         Block::note(
-            "Threshold suggests these questions. Their answers are not counted or added up.",
+            "Each question hangs on the provision named beside it; Threshold suggests asking it. The \
+             answers are not counted or added up.",
         ),
-        Block::Facts(
-            QUESTIONS
-                .iter()
-                .zip(&oversight.answers)
-                .map(|((_, question), answer)| ((*question).to_owned(), said(answer)))
-                .collect(),
-        ),
+        audit(&oversight.answers),
         Block::section("Whether I agree"),
         Block::panel(
             Tone::Door,
@@ -191,4 +164,44 @@ pub(super) fn blocks(oversight: &Oversight) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The questions with what was found, and the provisions they hang on.
+fn audit(answers: &[AuditAnswer]) -> Block {
+    let rows = answers.iter().map(|answer| {
+        let question = answer.question();
+        let grounds = question.map(|one| one.provisions).unwrap_or_default();
+        let grounds: Vec<String> = grounds
+            .iter()
+            .filter_map(|id| law::provision(id))
+            .map(|provision| provision.citation.to_string())
+            .collect();
+        let asked = question.map_or(answer.key.as_str(), |one| one.question);
+        let found = match answer.found {
+            Some(found) => Rich::from(capital(found.label())),
+            None => Rich::new().italic("Not answered"),
+        };
+        let comment = match answer.comment.trim() {
+            "" => Rich::new().italic("No comment"),
+            comment => comment.into(),
+        };
+        vec![
+            Cell::from(asked),
+            Cell::from(grounds.join("; ")),
+            Cell::from(found),
+            Cell::from(comment),
+        ]
+    });
+    Block::Table(Table {
+        summary: "The questions of the audit, what each hangs on, what was found, and comments".to_owned(),
+        columns: vec![
+            Column::new("Question", 34),
+            Column::new("It hangs on", 18),
+            Column::new("Found", 16),
+            Column::new("Comment", 32),
+        ],
+        row_headers: true,
+        rows: rows.collect(),
+        ..Table::default()
+    })
 }
