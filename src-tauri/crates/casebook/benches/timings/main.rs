@@ -3,7 +3,11 @@
 //!
 //! The referrals are made up from a seed: one in four is worked out to about 50 kB, as the example
 //! home's are, the others were declined on the first screen with about 4 kB. One in ten has a signed
-//! record. Everything else stands in the printed lines.
+//! record. Each that is worked out came with a paper of ten pages; a paper of 100 MB is taken in and
+//! given out again at the end. Everything else stands in the printed lines.
+
+mod papers;
+mod seeded;
 
 use std::error::Error;
 use std::path::Path;
@@ -16,6 +20,8 @@ use casebook::{
 use rand_core::OsRng;
 use rusqlite::Connection;
 use serde_json::{Value, json};
+
+use seeded::Seeded;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -79,6 +85,7 @@ fn main() -> Outcome {
         &format!("check_chain, {} entries", casebook.journal_head()?.number),
         took,
     );
+    papers::of_a_hundred_megabytes(&mut casebook, at)?;
     casebook.close()?;
     show("open, after the saves", opens(&path, &passphrase, at)?);
     bytes("the file, after the saves", std::fs::metadata(&path)?.len());
@@ -107,7 +114,11 @@ fn new() -> NewCasebook {
 fn fill(casebook: &mut Casebook, seeded: &mut Seeded, count: usize, at: At) -> Outcome {
     let mut number = 1;
     for n in 0..count {
-        let referral = casebook.new_referral(&seeded.referral(n % 4 == 0), at, &mut OsRng)?;
+        let worked_out = n % 4 == 0;
+        let referral = casebook.new_referral(&seeded.referral(worked_out), at, &mut OsRng)?;
+        if worked_out {
+            papers::of_ten_pages(casebook, &referral.id, seeded, at)?;
+        }
         if n % 10 == 0 {
             let pdf: Vec<u8> = (0..PDF).map(|_| seeded.below(256) as u8).collect();
             casebook.store_record(NewRecord {
@@ -131,8 +142,15 @@ fn fill(casebook: &mut Casebook, seeded: &mut Seeded, count: usize, at: At) -> O
 
 /// As the application does it: names apart, everything else together.
 fn take_in(casebook: &mut Casebook) -> Outcome {
+    for papers in [false, true] {
+        take_in_all(casebook, papers)?;
+    }
+    Ok(())
+}
+
+fn take_in_all(casebook: &mut Casebook, papers: bool) -> Outcome {
     loop {
-        let waiting = casebook.words_to_take_in(50)?;
+        let waiting = casebook.words_to_take_in(papers, if papers { 1 } else { 50 })?;
         if waiting.is_empty() {
             return Ok(());
         }
@@ -146,6 +164,11 @@ fn take_in(casebook: &mut Casebook) -> Outcome {
 }
 
 fn words(casebook: &Casebook, one: &Indexed) -> Outcome<Words> {
+    if one.kind == Searchable::Paper {
+        let (paper, text) = casebook.paper_for_search(&one.id)?.ok_or("gone")?;
+        let names = paper.name;
+        return Ok(Words { names, text });
+    }
     if one.kind != Searchable::Referral {
         return Ok(Words {
             names: one.id.clone(),
@@ -173,11 +196,16 @@ fn gather<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
     }
 }
 
-/// Eight of each kind, and for each referral the document read and gone through for the place.
+/// Eight of each kind, and for each referral the document read and gone through for the place, for
+/// each paper its words.
 fn search(casebook: &Casebook, sought: &Sought) -> Outcome<usize> {
     let mut places = 0;
     for kind in Searchable::ALL {
         for id in casebook.search(*kind, sought, 8)?.ids {
+            if *kind == Searchable::Paper {
+                let found = casebook.paper_for_search(&id)?;
+                places += usize::from(found.is_some_and(|(_, text)| sought.found_in(&text).1 > 0));
+            }
             if *kind == Searchable::Referral {
                 let document: Value = casebook.referral(&id)?.document.read()?;
                 let mut texts = Vec::new();
@@ -288,79 +316,6 @@ fn with_and_without_the_cipher(folder: &Path, seeded: &mut Seeded) -> Outcome {
         }
     }
     Ok(())
-}
-
-/// Numbers that look like chance and are the same in every run (splitmix64).
-struct Seeded(u64);
-
-impl Seeded {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % bound as u64) as usize
-    }
-
-    fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words
-            .get(self.below(words.len()))
-            .copied()
-            .unwrap_or_default()
-    }
-
-    /// A sentence of common and rarer words: a few hundred words are shared by all, some thousands
-    /// stand here and there, as in what people write.
-    fn sentence(&mut self) -> String {
-        const COMMON: &[&str] = &[
-            "the", "a", "and", "to", "of", "he", "she", "they", "with", "his", "her", "in", "is",
-            "was", "for", "at", "night", "school", "gran", "mother", "staff", "family", "time",
-            "move", "home", "helps", "needs", "settled", "evening", "fire", "setting", "smoke",
-            "likes", "music", "football", "worker", "asked", "told", "said", "plan", "visit",
-        ];
-        let mut words = Vec::with_capacity(14);
-        for _ in 0..14 {
-            match self.below(4) {
-                0 => words.push(format!("w{:x}", self.below(20_000))),
-                _ => words.push(self.one_of(COMMON).to_owned()),
-            }
-        }
-        words.join(" ")
-    }
-
-    fn text(&mut self, sentences: usize) -> String {
-        let all: Vec<String> = (0..sentences).map(|_| self.sentence()).collect();
-        format!("{}.", all.join(". "))
-    }
-
-    fn referral(&mut self, worked_out: bool) -> Value {
-        const FIRST: &[&str] = &[
-            "Kayden", "Marnie", "Ruben", "Tiana", "Zoë", "Idris", "Anouk",
-        ];
-        const LAST: &[&str] = &[
-            "Lowry", "Okoro", "Smith", "Pike", "Tillery", "Whitlock", "Ashe",
-        ];
-        const AUTHORITY: &[&str] = &["Northshire", "Westmere", "Calder", "Eastholm"];
-        let name = format!("{} {}", self.one_of(FIRST), self.one_of(LAST));
-        let needs = if worked_out { 24 } else { 1 };
-        let need = |seeded: &mut Self, n: usize| {
-            json!({
-                "id": format!("n{n}"),
-                "what": seeded.sentence(),
-                "how": seeded.text(8),
-                "support": seeded.text(8),
-                "source": {"paper": "EXAMPLE", "page": n},
-            })
-        };
-        json!({
-            "child": {"legal_name": name, "reference": format!("REF {}", self.below(9_000) + 1_000),
-                      "family_time": self.text(4)},
-            "referrer": {"placing_authority": self.one_of(AUTHORITY), "person": self.sentence()},
-            "why_now": {"reason": self.text(10)},
-            "needs": (0..needs).map(|n| need(self, n)).collect::<Vec<_>>(),
-            "decision": {"range_reasons": self.text(if worked_out { 30 } else { 3 })},
-        })
-    }
 }
 
 fn timed<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(T, Duration), E> {
