@@ -57,6 +57,7 @@ macro_rules! with_every_command {
             Write: papers::keep_paper(id: String) -> PaperTakenIn;
             Read: papers::paper_bytes(referral: String, digest: String) -> PaperBytes;
             Read: papers::paper_words(referral: String, digest: String) -> String;
+            Read: reading_aid::reading_aid(referral: String) -> ReadingAid;
             Export: papers::export_paper(referral: String, digest: String, path: String) -> ();
 
             Read: backups::backups() -> BackupsPage;

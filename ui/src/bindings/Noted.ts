@@ -17,6 +17,10 @@ risks: number,
  */
 papers: number, 
 /**
+ * Passages of the papers ever kept.
+ */
+passages: number, 
+/**
  * Gaps ever noted.
  */
 gaps: number, 

@@ -21,6 +21,7 @@ import type { Need } from "./Need";
 import type { NotLookedAfter } from "./NotLookedAfter";
 import type { Noted } from "./Noted";
 import type { Paper } from "./Paper";
+import type { Passage } from "./Passage";
 import type { Receipt } from "./Receipt";
 import type { Referrer } from "./Referrer";
 import type { RelevantPlans } from "./RelevantPlans";
@@ -87,6 +88,10 @@ plans: RelevantPlans,
  * Other papers.
  */
 papers: Array<Paper>, 
+/**
+ * Passages of the papers that were pointed at.
+ */
+passages: Array<Passage>, 
 /**
  * Strengths, what works, hopes.
  */

@@ -31,6 +31,7 @@ import type { PeoplePage } from "./PeoplePage";
 import type { Progress } from "./Progress";
 import type { Provision } from "./Provision";
 import type { Purpose } from "./Purpose";
+import type { ReadingAid } from "./ReadingAid";
 import type { ReadingQueue } from "./ReadingQueue";
 import type { RecordRow } from "./RecordRow";
 import type { RecordToCheck } from "./RecordToCheck";
@@ -123,6 +124,8 @@ export const commands = {
     invoke("paper_bytes", { referral, digest }),
   paper_words: (referral: string, digest: string): Promise<string> =>
     invoke("paper_words", { referral, digest }),
+  reading_aid: (referral: string): Promise<ReadingAid> =>
+    invoke("reading_aid", { referral }),
   export_paper: (referral: string, digest: string, path: string): Promise<null> =>
     invoke("export_paper", { referral, digest, path }),
   backups: (): Promise<BackupsPage> =>

@@ -277,7 +277,7 @@ export function exampleHost(begin: Begin = {}): Host {
     ...exampleOversight(inside, records),
     ...exampleCertificates(inside, refuse),
     ...exampleBackups(inside, enter, begin.empty === true),
-    ...examplePapers(inside),
+    ...examplePapers(inside, (id) => referrals.get(id)),
 
     ...exampleKeeping(inside, begin.empty === true),
 

@@ -34,6 +34,7 @@ import type {
   PeoplePage,
   Progress,
   Purpose,
+  ReadingAid,
   RecordRow,
   RecoverablePerson,
   RecoveryKitPage,
@@ -153,6 +154,8 @@ export interface Host {
   keepPaper(id: string): Promise<PaperTakenIn>;
   paperBytes(referral: string, digest: string): Promise<Uint8Array>;
   paperWords(referral: string, digest: string): Promise<string>;
+  /** Places in the papers that mention something the referral does not speak of yet. */
+  readingAid(referral: string): Promise<ReadingAid>;
   exportPaper(referral: string, digest: string, path: string): Promise<void>;
 
   // Backups

@@ -22,6 +22,7 @@ export type { PeoplePage } from "../bindings/PeoplePage";
 export type { PersonRow } from "../bindings/PersonRow";
 export type { Progress } from "../bindings/Progress";
 export type { Purpose } from "../bindings/Purpose";
+export type { ReadingAid } from "../bindings/ReadingAid";
 export type { RecordRow } from "../bindings/RecordRow";
 export type { RecordToCheck } from "../bindings/RecordToCheck";
 export type { RecoverablePerson } from "../bindings/RecoverablePerson";

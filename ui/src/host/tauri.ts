@@ -65,6 +65,7 @@ export function tauriHost(): Host {
     keepPaper: commands.keep_paper,
     paperBytes: async (referral, digest) => new Uint8Array(await commands.paper_bytes(referral, digest)),
     paperWords: commands.paper_words,
+    readingAid: commands.reading_aid,
     exportPaper: async (referral, digest, path) => void (await commands.export_paper(referral, digest, path)),
 
     backups: commands.backups,

@@ -4,6 +4,8 @@ import { type Place, quoted } from "./place";
 /** Words of a paper that somebody chose: the place, and the title of the paper as it is called now. */
 export interface Chosen extends Place {
   title: string;
+  /** The sentence they stand in, where it is known. */
+  sentence?: string;
 }
 
 /** The papers beside one referral: whether they are open, which one, and where one was in each. */
@@ -21,6 +23,10 @@ export class Beside {
   everywhere = $state(false);
   /** The words chosen just now. */
   chosen: Chosen | undefined = $state.raw();
+  /** The entry or plan one was last at: "/needs/2". */
+  here: string | undefined = $state();
+  /** Whether the reading aid is shown in the place of a paper. */
+  aid = $state(false);
   /** How large pages are drawn, as a part of the width there is. */
   scale = $state(1);
   /** Where one was in each paper: the page, or how far down its words. */
@@ -34,6 +40,7 @@ export class Beside {
   /** Opens a paper at a place. */
   show(place: Place): void {
     this.open = true;
+    this.aid = false;
     this.paper = place.digest;
     this.asked = { ...place, words: quoted(place.words) };
   }

@@ -16,6 +16,11 @@ function nodesOf(root: Node): { text: string; nodes: { node: Text; from: number 
   return { text, nodes };
 }
 
+/** The text of a part of a page, with a line end wherever the page has one. */
+export function textOf(root: Node): string {
+  return nodesOf(root).text;
+}
+
 function point(nodes: { node: Text; from: number }[], at: number): [Text, number] | undefined {
   const found = nodes.findLast(({ from }) => from <= at);
   return found && [found.node, Math.min(at - found.from, found.node.length)];

@@ -16,7 +16,7 @@ use ts_rs::TS;
 use crate::entries::{LISTS, List, list_at};
 use crate::judgement::{Challenge, ChildEntry, LogEntry};
 use crate::questions::{self, Kind};
-use crate::referral::{PointAnswered, Referral};
+use crate::referral::{PointAnswered, Referral, quoted};
 pub use take_up::TakenUp;
 use take_up::take_up;
 
@@ -288,6 +288,9 @@ fn stamp(referral: &mut Value, pointer: &str, by: &str, at: DateTime<Utc>) {
             &format!("{list}/{index}/evidence/noted_at"),
             json!(at),
         );
+        // A passage is a piece of evidence by itself.
+        put(referral, &format!("{list}/{index}/noted_by"), json!(by));
+        put(referral, &format!("{list}/{index}/noted_at"), json!(at));
     }
 }
 
@@ -326,7 +329,12 @@ fn note(
         if !(list == "/group/factors" && name == "factor") {
             questions::question(&format!("{list}/*/{name}")).ok_or(Refusal::NoSuchField)?;
         }
-        fields.insert(name.clone(), value.clone());
+        let value = match value.as_str() {
+            // A quotation comes as it was selected, with the ends of its lines.
+            Some(words) if list == "/passages" && name == "words" => json!(quoted(words)),
+            _ => value.clone(),
+        };
+        fields.insert(name.clone(), value);
     }
     let index = append(referral, list, fields)?;
     stamp(referral, &format!("{list}/{index}/x"), by, at);

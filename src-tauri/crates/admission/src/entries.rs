@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::evidence::Withdrawal;
 use crate::judgement::{Challenge, Condition, Gap, GroupFactor, GroupQuestion, GroupRow, Reason};
 use crate::referral::{
-    Device, HomeBefore, Need, Noted, Order, Paper, PersonWhoMatters, Referral, Restriction,
-    RestrictionEffect, Risk, View,
+    Device, HomeBefore, Need, Noted, Order, Paper, Passage, PersonWhoMatters, Referral,
+    Restriction, RestrictionEffect, Risk, View,
 };
 use crate::tasks::TaskId;
 use crate::vocabulary::Vocabulary;
@@ -82,6 +82,8 @@ pub const LISTS: &[List] = &[
     list!("need", "needs", in Needs: "/needs", "n", needs, Need, needs named by what),
     list!("risk", "risks", in Needs: "/risks", "r", risks, Risk, risks named by what),
     list!("paper", "papers", in Plans: "/papers", "p", papers, Paper, papers named by title),
+    list!("passage of a paper", "passages of the papers", in Plans: "/passages", "e", passages,
+        Passage, passages named by words),
     list!("gap", "gaps", in Gaps: "/gaps", "i", gaps, Gap, gaps named by what),
     list!("letter", "letters", in Gaps: "/challenges", "l", challenges, Challenge,
         challenges named by to),
@@ -154,6 +156,19 @@ pub const LISTS: &[List] = &[
 #[must_use]
 pub fn list_at(pointer: &str) -> Option<&'static List> {
     LISTS.iter().find(|list| list.pointer == pointer)
+}
+
+/// An entry as a sentence calls it, by its id: "need “help to calm”".
+#[must_use]
+pub fn called(referral: &Referral, id: &str) -> Option<String> {
+    LISTS.iter().find_map(|list| {
+        let entry = (list.entries)(referral).into_iter().find(|e| e.id == id)?;
+        let name = entry.name.map(str::trim).filter(|name| !name.is_empty());
+        Some(match name {
+            Some(name) => format!("{} “{name}”", list.one),
+            None => format!("a {} not yet named", list.one),
+        })
+    })
 }
 
 #[cfg(test)]

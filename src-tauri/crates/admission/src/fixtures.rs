@@ -9,8 +9,8 @@ use crate::judgement::{
     Challenge, ChildEntry, Condition, Gap, GroupFactor, GroupQuestion, GroupRow, Reason,
 };
 use crate::referral::{
-    Device, HomeBefore, Need, Order, Paper, PersonWhoMatters, PointAnswered, Referral, Restriction,
-    RestrictionEffect, Risk, View,
+    Device, HomeBefore, Need, Order, Paper, Passage, PersonWhoMatters, PointAnswered, Referral,
+    Restriction, RestrictionEffect, Risk, View,
 };
 use crate::rules::Rule;
 use crate::vocabulary::Vocabulary;
@@ -29,6 +29,10 @@ pub(crate) fn full_referral() -> Referral {
     referral.papers.push(Paper {
         id: "p1".to_owned(),
         ..Paper::default()
+    });
+    referral.passages.push(Passage {
+        id: "e1".to_owned(),
+        ..Passage::default()
     });
     referral.gaps.push(Gap {
         id: "i1".to_owned(),

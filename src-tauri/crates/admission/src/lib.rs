@@ -24,6 +24,7 @@
 //! | a date that follows from the decision | [`dates`]: one line a duty |
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
 //! | what is read, audited and learned from signed decisions | [`oversight`] |
+//! | what the reading aid looks for in the papers | [`reading_aid`]: one line of its table |
 //! | how long a record is kept, what the registers ask | [`retention`], [`register`] |
 
 pub mod afterwards;
@@ -45,6 +46,7 @@ pub mod law;
 pub mod oversight;
 pub mod prompts;
 pub mod questions;
+pub mod reading_aid;
 pub mod referral;
 pub mod register;
 pub mod retention;

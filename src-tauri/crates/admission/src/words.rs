@@ -110,6 +110,7 @@ pub fn vocabularies() -> BTreeMap<&'static str, Vec<Choice>> {
         Outcome from crate::judgement::Outcome,
         PaperKind from crate::referral::PaperKind,
         PaperState from crate::referral::PaperState,
+        KeptAs from crate::referral::KeptAs,
         Pets from crate::referral::Pets,
         PlacingAuthorityKind from crate::referral::PlacingAuthorityKind,
         PlanAfter from crate::referral::PlanAfter,

@@ -108,3 +108,60 @@ fn the_same_file_again_is_known_and_one_that_was_stopped_is_gone() {
     let refused = stage.ask("begin_paper", nothing).unwrap_err();
     assert_eq!(refused["message"], "This file is empty.");
 }
+
+#[test]
+fn the_reading_aid_shows_what_the_papers_mention_and_what_was_set_aside_stays_marked() {
+    let (stage, referral) = with_a_referral();
+    let words = "He went missing twice in May. There is no history of arson.";
+    let taken = take_in(&stage, &referral, "EXAMPLE.txt", words.as_bytes());
+    take_in(
+        &stage,
+        &referral,
+        "EXAMPLE scan.png",
+        b"\x89PNG\r\n\x1a\n EXAMPLE",
+    );
+    let asked = json!({"referral": referral});
+    let before = stage.must("reading_aid", asked.clone());
+    assert_eq!(before["mentions"], json!([]), "nothing was read yet");
+    assert_eq!(before["not_looked_through"].as_array().unwrap().len(), 2);
+
+    while stage.desk.read_a_paper() {}
+    let found = stage.must("reading_aid", asked.clone());
+    assert_eq!(found["looked_through"], 1);
+    assert_eq!(found["not_looked_through"], json!(["EXAMPLE scan.png"]));
+    let fire = found["mentions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|mention| mention["topic"] == "fire")
+        .unwrap()
+        .clone();
+    assert_eq!(
+        (&fire["said"], &fire["sentence"], &fire["page"]),
+        (
+            &json!("denied"),
+            &json!("There is no history of arson."),
+            &Value::Null
+        )
+    );
+    let answers = json!({
+        "kept_as": "set_aside", "about": "fire", "paper": taken["paper"]["digest"],
+        "words": fire["sentence"], "document": "EXAMPLE",
+    });
+    let change = json!({"change": "note", "list": "/passages", "answers": answers});
+    let view = stage.must(
+        "change_referral",
+        json!({"id": referral, "revision": 1, "change": change}),
+    );
+    let kept = &view["case"]["referral"]["passages"][0];
+    assert_eq!(kept["id"], "e1");
+    assert_eq!(kept["noted_by"], "Rosalind Ashworth");
+    let after = stage.must("reading_aid", asked);
+    assert_eq!(
+        after["mentions"].as_array().unwrap().len(),
+        found["mentions"].as_array().unwrap().len()
+    );
+    let set_aside = after["mentions"].as_array().unwrap().iter();
+    let set_aside: Vec<_> = set_aside.filter(|m| m["set_aside"] == 0).collect();
+    assert_eq!(set_aside.len(), 1);
+}

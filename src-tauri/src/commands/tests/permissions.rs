@@ -33,7 +33,7 @@ fn asked(command: &str) -> Value {
         | "backup_trouble" => {
             json!({})
         }
-        "papers" => json!({"referral": "0"}),
+        "papers" | "reading_aid" => json!({"referral": "0"}),
         "begin_paper" => json!({"referral": "0", "name": "a.pdf", "bytes": 9}),
         "add_to_paper" => json!({"id": "0", "part": 0, "bytes": "AAAA"}),
         "drop_paper" | "keep_paper" => json!({"id": "0"}),

@@ -1,4 +1,5 @@
-import type { AppError, PaperRow } from "../shapes";
+import type { Mention } from "../../bindings/Mention";
+import type { AppError, PaperRow, ReferralView } from "../shapes";
 import type { Host } from "../host";
 import { pdfOf, smallPdf } from "./pdf";
 
@@ -44,6 +45,39 @@ Kayden went missing twice in October. He was found at his cousin\u2019s.
 He denies any use of cannabis.
 `;
 
+const mention = (topic: string, about: string, more: Partial<Mention>): Mention => ({
+  topic,
+  about,
+  need: null,
+  risk: null,
+  paper: "6a".repeat(32),
+  page: null,
+  sentence: "",
+  words: "",
+  said: "mentioned",
+  set_aside: null,
+  ...more,
+});
+
+/** What the reading aid shows of these papers; the example looks for nothing by itself. */
+const MENTIONS: readonly Mention[] = [
+  mention("autism", "autism", {
+    need: "autism",
+    paper: "5f".repeat(32),
+    page: 7,
+    sentence: "The educational psychologist has not yet written about autism.",
+    words: "autism",
+    said: "unclear",
+  }),
+  mention("drugs_and_alcohol", "drugs and alcohol", {
+    need: "substance_use",
+    risk: "drugs_and_alcohol",
+    sentence: "He denies any use of cannabis.",
+    words: "cannabis",
+    said: "denied",
+  }),
+];
+
 /** The papers with the example's open referral. */
 function withTheOpenReferral(): PaperRow[] {
   return [
@@ -65,6 +99,7 @@ function refuse(message: string): never {
 /** Papers taken in with the referrals of the made-up home, held in memory. */
 export function examplePapers(
   inside: () => void,
+  referral: (id: string) => ReferralView | undefined,
 ): Pick<
   Host,
   | "papers"
@@ -75,6 +110,7 @@ export function examplePapers(
   | "paperBytes"
   | "paperWords"
   | "exportPaper"
+  | "readingAid"
 > {
   const kept = new Map<string, PaperRow[]>([["open", withTheOpenReferral()]]);
   const arriving = new Map<string, { referral: string; name: string; bytes: number; parts: string[] }>();
@@ -135,6 +171,22 @@ export function examplePapers(
       return digest.startsWith("6a6a") ? EMAIL : "From: EXAMPLE\n\nThe words of the paper.";
     },
     exportPaper: async () => inside(),
+    readingAid: async (id) => {
+      inside();
+      const set = referral(id)?.case.referral.passages ?? [];
+      const mentions = of(id).length > 0 ? MENTIONS : [];
+      return {
+        looked_through: of(id).filter(({ shows }) => shows !== "nothing").length,
+        not_looked_through: of(id).flatMap(({ shows, name }) => (shows === "nothing" ? [name] : [])),
+        mentions: mentions.map((mention) => {
+          const index = set.findIndex(
+            ({ kept_as, withdrawn, about, words }) =>
+              kept_as === "set_aside" && !withdrawn && about === mention.topic && words === mention.sentence,
+          );
+          return { ...mention, set_aside: index < 0 ? null : index };
+        }),
+      };
+    },
   };
 }
 

@@ -180,6 +180,7 @@ pub fn all() -> impl Iterator<Item = &'static Question> {
         plan_parts::CARE_PLAN,
         plan_parts::PLACEMENT_PLAN,
         plans::PAPERS,
+        plans::PASSAGES,
         needs::QUESTIONS,
         emergency::QUESTIONS,
         liberty::QUESTIONS,

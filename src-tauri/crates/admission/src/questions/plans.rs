@@ -151,3 +151,21 @@ pub(super) const PAPERS: &[Question] = &[
     Question::new(T, "/papers/*/read_by", "Read by", Line),
     Question::new(T, "/papers/*/digest", "SHA-256 of the file", Line),
 ];
+
+/// The fields of each passage of a paper. They are filled by pointing at the words on the page, not
+/// by typing; only what is said about them is typed.
+pub(super) const PASSAGES: &[Question] = &[
+    Question::new(T, "/passages/*/words", "Words, as printed", Text),
+    Question::new(T, "/passages/*/document", "Paper", Line),
+    Question::new(T, "/passages/*/page", "Page", Number),
+    Question::new(T, "/passages/*/kept_as", "Kept as", Choice { of: "KeptAs" }),
+    Question::new(T, "/passages/*/about", "About", Line),
+    Question::new(
+        T,
+        "/passages/*/because",
+        "Why it was set aside, or what the part that is blacked out seems to hide",
+        Text,
+    )
+    .shown_when("/passages/*/kept_as", &["set_aside", "blacked_out"]),
+    Question::new(T, "/passages/*/paper", "SHA-256 of the file", Line),
+];

@@ -12,6 +12,7 @@ mod liberty;
 mod move_in;
 mod needs;
 mod not_looked_after;
+mod passages;
 mod plan_parts;
 mod plans;
 mod receipt;
@@ -44,6 +45,7 @@ pub use needs::{
     Strengths,
 };
 pub use not_looked_after::NotLookedAfter;
+pub use passages::{KeptAs, Passage, quoted};
 pub use plan_parts::{CarePlanParts, PartOfPlan, PartState, PlacementPlanParts, PlanPart};
 pub(crate) use plan_parts::{care_plan_parts, placement_plan_parts};
 pub use plans::{Paper, PaperKind, PaperState, PlanKind, PlanState, RelevantPlan, RelevantPlans};
@@ -96,6 +98,8 @@ pub struct Referral {
     pub plans: RelevantPlans,
     /// Other papers.
     pub papers: Vec<Paper>,
+    /// Passages of the papers that were pointed at.
+    pub passages: Vec<Passage>,
     /// Strengths, what works, hopes.
     pub strengths: Strengths,
     /// Needs, each with the gate and the response.
@@ -158,6 +162,8 @@ pub struct Noted {
     pub risks: u32,
     /// Papers ever noted.
     pub papers: u32,
+    /// Passages of the papers ever kept.
+    pub passages: u32,
     /// Gaps ever noted.
     pub gaps: u32,
     /// Challenges ever noted.

@@ -2,11 +2,12 @@
 
 use admission::draft;
 use admission::law;
+use admission::reading_aid::about_in_words;
 use admission::referral::{PartOfPlan, PartState, PlanPart, PlanState, RelevantPlan};
 use admission::vocabulary::{Vocabulary, YesNo, YesNoNotKnown};
 
 use super::Facts;
-use super::in_words::{capital, choice, day, entry, not_answered, text, written};
+use super::in_words::{capital, choice, day, entry, moment, not_answered, text, written};
 use super::needs::{together, with_lines};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
@@ -102,7 +103,81 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     }
     blocks.push(Block::subsection("Parts blacked out"));
     blocks.push(redactions(facts));
+    blocks.extend(passages(facts));
     blocks
+}
+
+/// The evidence index: every passage that was pointed at, in the order in which they were kept.
+fn passages(facts: &Facts<'_>) -> Vec<Block> {
+    let referral = &facts.case.referral;
+    if referral.passages.is_empty() {
+        return Vec::new();
+    }
+    let rows = referral
+        .passages
+        .iter()
+        .enumerate()
+        .map(|(index, passage)| {
+            let words = match written(&passage.words) {
+                Some(words) => format!("“{words}”"),
+                None => "words not noted".to_owned(),
+            };
+            let about = written(&passage.about).map(|about| {
+                let named = about_in_words(referral, about);
+                capital(
+                    named
+                        .as_deref()
+                        .unwrap_or("something that is not in this record"),
+                )
+            });
+            // The digest of a listed paper stands in the list.
+            let listed = referral
+                .papers
+                .iter()
+                .any(|paper| paper.digest == passage.paper);
+            let also: &[&str] = if listed {
+                &["because"]
+            } else {
+                &["because", "paper"]
+            };
+            let by = written(&passage.noted_by).map(|by| {
+                let at = passage.noted_at.map(|at| format!(", {}", moment(at)));
+                format!("By {by}{}", at.unwrap_or_default())
+            });
+            vec![
+                Cell::from(entry(&words, passage.withdrawn.as_ref())),
+                Cell::from(capital(&passage.place())),
+                Cell::from(with_lines(
+                    Rich::from(capital(
+                        passage.kept_as.map_or("not said", Vocabulary::label),
+                    )),
+                    &[
+                        about.into_iter().collect(),
+                        facts.answers.lines("/passages", index, also),
+                        by.into_iter().collect(),
+                    ]
+                    .concat(),
+                )),
+            ]
+        });
+    vec![
+        Block::subsection("Passages of the papers"),
+        Block::note(
+            "Quoted letter for letter; only line ends were made spaces. A passage that was set \
+             aside was shown to the reader by a search for words, and shows nothing by itself.",
+        ),
+        Block::Table(Table {
+            summary: "Each passage: its words, its place, what it was kept as and what it is about"
+                .into(),
+            columns: vec![
+                Column::new("Words, as printed", 46),
+                Column::new("Place", 22),
+                Column::new("Kept as, and about what", 34),
+            ],
+            rows: rows.collect(),
+            ..Table::default()
+        }),
+    ]
 }
 
 /// The parts of a plan, where it is held or any part was answered.
