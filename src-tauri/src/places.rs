@@ -185,6 +185,12 @@ impl io::Write for Unfinished {
     }
 }
 
+impl io::Seek for Unfinished {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

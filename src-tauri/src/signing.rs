@@ -3,7 +3,8 @@
 use admission::Case;
 use rand_core::{OsRng, RngCore};
 use record::certificates::Identity;
-use record::sign::Stamping;
+use record::sign::{SignatureFacts, Stamping};
+use record::typeset::Drawn;
 use record::{Companion, RecordError};
 
 use crate::stamping;
@@ -16,17 +17,19 @@ const AFTERWARDS: [record::verify::FactName; 2] = [
 ];
 
 /// Draws a document beside a record and signs it, and gives it only when it passes the check any
-/// reader would make.
+/// reader would make. With an address, a time stamp is asked for there and stands inside the
+/// signature.
 ///
 /// # Errors
 /// As [`sign`].
-pub fn sign_companion(of: &Companion, identity: &Identity) -> Result<Vec<u8>, RecordError> {
+pub fn sign_companion(
+    of: &Companion,
+    identity: &Identity,
+    time_stamps: Option<&str>,
+) -> Result<Vec<u8>, RecordError> {
     let drawn = of.draw()?;
     let facts = record::companion_facts(of, &drawn.report);
-    checked(
-        record::sign::sign(&drawn.bytes, identity, &facts)?,
-        identity,
-    )
+    signed(&drawn, identity, &facts, time_stamps)
 }
 
 /// Draws the record of a case and signs it, and gives it only when it passes the check any reader
@@ -43,14 +46,23 @@ pub fn sign(
 ) -> Result<Vec<u8>, RecordError> {
     let drawn = record::draw_record(case)?;
     let facts = record::signature_facts(case, &drawn.report)?;
+    signed(&drawn, identity, &facts, time_stamps)
+}
+
+fn signed(
+    drawn: &Drawn,
+    identity: &Identity,
+    facts: &SignatureFacts,
+    time_stamps: Option<&str>,
+) -> Result<Vec<u8>, RecordError> {
     let signed = match time_stamps {
-        None => record::sign::sign(&drawn.bytes, identity, &facts)?,
+        None => record::sign::sign(&drawn.bytes, identity, facts)?,
         Some(address) => {
             let stamping = Stamping {
                 nonce: OsRng.next_u64(),
                 ask: &mut |question| stamping::ask(address, question),
             };
-            record::sign::sign_and_stamp(&drawn.bytes, identity, &facts, stamping)?
+            record::sign::sign_and_stamp(&drawn.bytes, identity, facts, stamping)?
         }
     };
     checked(signed, identity)

@@ -7,7 +7,7 @@ use casebook::{Casebook, Opened, Passphrase};
 use record::certificates::{Identity, fingerprint};
 
 use super::{Done, NotDone, record::packed};
-use crate::commands::certificate::renew;
+use crate::commands::certificate::{must_sign, renew};
 use crate::error::AppError;
 use crate::session::SignedIn;
 use crate::{authority, places};
@@ -30,9 +30,7 @@ pub fn certificate(
     } = Casebook::open(path, &passphrase, now).map_err(AppError::from)?;
     let said = warnings.iter().map(casebook::Warning::sentence).collect();
     let mut at = SignedIn::new(casebook, path.to_owned(), said, now);
-    at.casebook
-        .must_be_allowed(casebook::Act::Sign)
-        .map_err(AppError::from)?;
+    must_sign(&at)?;
     let mut says: String = at.warnings.iter().map(|it| format!("{it}\n")).collect();
     let identity = if renewed {
         renew(&mut at, &passphrase, now)?

@@ -93,6 +93,7 @@ fn beside(name: &str) -> &'static [(DocumentKind, Option<&'static str>, &'static
             (DocumentKind::Reply, None, "reply"),
             (DocumentKind::ChildsSummary, None, "summary-for-the-child"),
             (DocumentKind::Extract, Some("h3"), "extract-for-a-child"),
+            (DocumentKind::OwnRecord, None, "the-childs-own-record"),
         ],
         "decline" => &[(DocumentKind::Reply, None, "reply")],
         _ => &[(DocumentKind::Letter, Some("l1"), "challenge")],
@@ -110,7 +111,7 @@ fn document(
     match documents::outlook(at, asked, None, today)? {
         Outlook::NotMade(because) => Err(NotDone::refused(because)),
         Outlook::Draft(draft) => {
-            let row = documents::sign(at, asked, &draft, passphrase, now)?;
+            let row = documents::sign(at, asked, &draft, passphrase, (None, now))?;
             let pdf = at.casebook.export_document(row.number, now);
             pdf.map_err(|error| crate::error::AppError::from(error).into())
         }

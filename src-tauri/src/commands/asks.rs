@@ -228,7 +228,7 @@ fn not_sent(case: &Case) -> impl Iterator<Item = Ask> {
     let waits = |letter: &&Challenge| {
         letter.sent_at().is_none()
             && words_of(letter.letter.as_ref()).is_some()
-            && !letter.withdrawn.as_ref().is_some_and(Withdrawal::stands)
+            && Withdrawal::lets_count(letter.withdrawn.as_ref())
     };
     case.referral
         .challenges

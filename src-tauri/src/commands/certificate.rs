@@ -92,6 +92,7 @@ pub struct TrustPage {
 /// A wrong passphrase; nobody's certificate yet.
 pub fn own_certificate(desk: &Desk, passphrase: Secret) -> Result<OwnCertificate, AppError> {
     desk.with(|at| {
+        must_sign(at)?;
         let identity = authority::identity(&at.casebook, &passphrase.passphrase())?;
         own(at, &identity, desk.now(), None)
     })
@@ -111,11 +112,23 @@ pub fn renew_certificate(desk: &Desk, passphrase: Secret) -> Result<OwnCertifica
     })
 }
 
+/// Whether the signed-in person signs anything, a decision or a document beside one.
+///
+/// # Errors
+/// A person whose standing signs nothing.
+pub fn must_sign(at: &SignedIn) -> Result<(), AppError> {
+    if at.casebook.signed_in().standing.signs() {
+        return Ok(());
+    }
+    Err(casebook::Error::NotAllowed(casebook::Act::SignDocuments.words()).into())
+}
+
 /// Issues a new certificate, for the window and for the command line.
 ///
 /// # Errors
 /// As [`renew_certificate`].
 pub fn renew(at: &mut SignedIn, passphrase: &Passphrase, now: At) -> Result<Identity, AppError> {
+    must_sign(at)?;
     let me = at.casebook.signed_in().clone();
     authority::certify(at, &me, passphrase, passphrase, now)?;
     authority::identity(&at.casebook, passphrase)
@@ -134,6 +147,7 @@ pub fn use_certificate_file(
 ) -> Result<OwnCertificate, AppError> {
     let file = reading::file(path.as_ref(), LARGEST)?;
     desk.with(|at| {
+        must_sign(at)?;
         let now = desk.now();
         let identity = Identity::from_pkcs12(&file, of_the_file.as_typed())?;
         authority::take_in(at, &identity, &passphrase.passphrase(), now)?;

@@ -12,7 +12,7 @@ use super::start::Secret;
 use crate::documents::{self, DocumentAsked, DocumentKind, Draft, Outlook, PartWords};
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
-use crate::{numbers, places};
+use crate::{numbers, places, stamping};
 
 /// A signed document as the register lists it.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -185,8 +185,8 @@ pub fn preview_document(
 /// found in its words that a person looked at and found to be about nobody who is to be kept out.
 ///
 /// # Errors
-/// A person who may not sign it; a name that nobody has looked at; a wrong passphrase. Nothing is
-/// signed then.
+/// A person who may not sign it; a name that nobody has looked at; a wrong passphrase; no time stamp
+/// where this computer asks for one. Nothing is signed then.
 pub fn sign_document(
     desk: &Desk,
     asked: DocumentAsked,
@@ -194,9 +194,35 @@ pub fn sign_document(
     about_nobody: Vec<String>,
     passphrase: Secret,
 ) -> Result<DocumentRow, AppError> {
+    let address = stamping::address(desk.places());
+    let stamps = address.as_deref();
+    sign(desk, &asked, &words, &about_nobody, (&passphrase, stamps))
+}
+
+/// The same without a time stamp, where this computer asks for one and none was to be had.
+///
+/// # Errors
+/// As [`sign_document`].
+pub fn sign_document_without_stamp(
+    desk: &Desk,
+    asked: DocumentAsked,
+    words: Vec<PartWords>,
+    about_nobody: Vec<String>,
+    passphrase: Secret,
+) -> Result<DocumentRow, AppError> {
+    sign(desk, &asked, &words, &about_nobody, (&passphrase, None))
+}
+
+fn sign(
+    desk: &Desk,
+    asked: &DocumentAsked,
+    words: &[PartWords],
+    about_nobody: &[String],
+    (passphrase, time_stamps): (&Secret, Option<&str>),
+) -> Result<DocumentRow, AppError> {
     desk.with(|at| {
         at.casebook.must_be_allowed(asked.kind.act())?;
-        let draft = draft(desk, at, &asked, &words)?;
+        let draft = draft(desk, at, asked, words)?;
         let not_looked_at = draft
             .found()
             .into_iter()
@@ -212,7 +238,9 @@ pub fn sign_document(
                 "change the words that are listed, or say of each that it is about nobody else",
             ));
         }
-        let kept = documents::sign(at, &asked, &draft, &passphrase.passphrase(), desk.now())?;
+        let passphrase = passphrase.passphrase();
+        let when = (time_stamps, desk.now());
+        let kept = documents::sign(at, asked, &draft, &passphrase, when)?;
         row(&at.casebook.people()?, kept)
     })
 }

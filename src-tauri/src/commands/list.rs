@@ -87,9 +87,9 @@ macro_rules! with_every_command {
 
             Anybody: law::provision(id: String) -> Option<Provision>;
 
-            Sign: certificate::own_certificate(passphrase: Secret) -> OwnCertificate;
-            Sign: certificate::renew_certificate(passphrase: Secret) -> OwnCertificate;
-            Sign: certificate::use_certificate_file(path: String, of_the_file: Secret, passphrase: Secret) -> OwnCertificate;
+            Read: certificate::own_certificate(passphrase: Secret) -> OwnCertificate;
+            Read: certificate::renew_certificate(passphrase: Secret) -> OwnCertificate;
+            Read: certificate::use_certificate_file(path: String, of_the_file: Secret, passphrase: Secret) -> OwnCertificate;
             Read: certificate::trust_page() -> TrustPage;
             KeepPeople: certificate::trust_authority(path: String) -> TrustPage;
             KeepPeople: certificate::stop_trusting(fingerprint: String) -> TrustPage;
@@ -109,6 +109,7 @@ macro_rules! with_every_command {
             Read: documents::keep_document_words(asked: DocumentAsked, words: Vec<PartWords>) -> DocumentForm;
             Read: documents::preview_document(asked: DocumentAsked, words: Vec<PartWords>) -> Pdf;
             Read: documents::sign_document(asked: DocumentAsked, words: Vec<PartWords>, about_nobody: Vec<String>, passphrase: Secret) -> DocumentRow;
+            Read: documents::sign_document_without_stamp(asked: DocumentAsked, words: Vec<PartWords>, about_nobody: Vec<String>, passphrase: Secret) -> DocumentRow;
             Read: documents::document_pdf(number: String) -> Pdf;
             Export: documents::export_document(number: String, path: String) -> ();
             Export: documents::export_pack(from: NaiveDate, to: NaiveDate, path: String) -> u32;

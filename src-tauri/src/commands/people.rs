@@ -137,7 +137,7 @@ pub fn add_person(
     desk.with(|at| {
         let now = desk.now();
         let new = person.checked()?;
-        let vouch = new.standing.may(Act::Sign) && at.casebook.signed_in().vouches;
+        let vouch = new.standing.signs() && at.casebook.signed_in().vouches;
         let own = own.map(|own| own.passphrase());
         // Before anybody is added: a passphrase mistyped here leaves nobody half-added.
         let own = match (vouch, own) {
@@ -225,8 +225,8 @@ pub fn certify_person(
             .into_iter()
             .find(|person| person.id == id && person.active)
             .ok_or(casebook::Error::NotHere("person"))?;
-        if !person.standing.may(Act::Sign) {
-            return Err(casebook::Error::NotAllowed(Act::Sign.words()).into());
+        if !person.standing.signs() {
+            return Err(casebook::Error::NotAllowed(Act::SignDocuments.words()).into());
         }
         authority::certify(at, &person, &theirs.passphrase(), &own.passphrase(), now)?;
         page(at, now)
@@ -283,7 +283,7 @@ fn row(person: &Person, me: &str, now: At) -> PersonRow {
         until: person.until.map(admission::calendar::english_time),
         ended: person.until.is_some_and(|until| until <= now),
         me: person.id == me,
-        needs_identity: person.active && person.standing.may(Act::Sign) && !person.has_identity,
+        needs_identity: person.active && person.standing.signs() && !person.has_identity,
         vouches: person.vouches,
     }
 }

@@ -89,6 +89,8 @@ pub struct Session {
     pub example_passphrase: Option<String>,
     /// Whether this person may sign a decision; Rust refuses it in any case.
     pub may_sign: bool,
+    /// Whether they sign anything, a decision or a document beside one, and so have a certificate.
+    pub signs: bool,
     /// Whether this person may write in referrals and children's entries.
     pub may_write: bool,
     /// Whether this person may decide how long records are kept.
@@ -357,6 +359,7 @@ fn session(desk: &Desk) -> Result<Session, AppError> {
             warnings: at.warnings.clone(),
             example_passphrase: at.is_example().then(|| look_round::PASSPHRASE.to_owned()),
             may_sign: may(casebook::Act::Sign),
+            signs: at.casebook.signed_in().standing.signs(),
             may_write: may(casebook::Act::Write),
             may_keep_retention: may(casebook::Act::KeepRetention),
             may_export: may(casebook::Act::Export),

@@ -11,7 +11,7 @@ use record::pages::notice::{self, Event};
 use record::pages::oversight::Oversight;
 use record::pages::posted::{Posted, reply};
 use record::pages::six_months::SixMonths;
-use record::pages::{childs_summary, extract};
+use record::pages::{childs_summary, extract, own_record};
 use record::{HomeNamed, Says};
 
 use super::{DocumentAsked, DocumentKind, Outlook, questions};
@@ -91,6 +91,10 @@ pub(super) fn draft(
                 left_out,
                 to_keep_out,
             ))
+        }
+        DocumentKind::OwnRecord => {
+            let (own, left_out) = own_record::draft(&case, &to_keep_out)?;
+            Ok(outlook(&case, Says::OwnRecord(own), left_out, to_keep_out))
         }
         DocumentKind::Oversight => {
             let (named, record) = the_record(at, referral, &case)?;

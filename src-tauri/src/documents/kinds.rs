@@ -19,6 +19,8 @@ pub enum DocumentKind {
     ChildsSummary,
     /// One child's own part, for a child living here: about that child's id.
     Extract,
+    /// The record of the child referred, without anybody else.
+    OwnRecord,
     /// The responsible individual's oversight record.
     Oversight,
     /// An addendum to the decision record.
@@ -37,6 +39,7 @@ impl DocumentKind {
             Self::Notice => "notice",
             Self::ChildsSummary => "childs_summary",
             Self::Extract => "extract",
+            Self::OwnRecord => "own_record",
             Self::Oversight => "oversight",
             Self::Addendum => "addendum",
             Self::SixMonths => "six_months",
@@ -52,6 +55,7 @@ impl DocumentKind {
             | Self::Notice
             | Self::ChildsSummary
             | Self::Extract
+            | Self::OwnRecord
             | Self::SixMonths => Act::SignDocuments,
             Self::Oversight => Act::Oversee,
             // It adds to a decision, so it is signed by whoever may sign one.

@@ -116,17 +116,18 @@ pub fn preview(at: &SignedIn, draft: &Draft, now: At) -> Result<Vec<u8>, AppErro
     Ok(companion.draw()?.bytes)
 }
 
-/// Signs a document as the signed-in person and keeps it.
+/// Signs a document as the signed-in person and keeps it, with a time stamp where an address is
+/// given.
 ///
 /// # Errors
-/// A person who may not sign this kind; a wrong passphrase; a casebook that cannot be written.
-/// Nothing is signed then.
+/// A person who may not sign this kind; a wrong passphrase; no time stamp where one was asked for; a
+/// casebook that cannot be written. Nothing is signed then.
 pub fn sign(
     at: &mut SignedIn,
     asked: &DocumentAsked,
     draft: &Draft,
     passphrase: &Passphrase,
-    now: At,
+    (time_stamps, now): (Option<&str>, At),
 ) -> Result<casebook::DocumentRow, AppError> {
     let act = asked.kind.act();
     at.casebook.must_be_allowed(act)?;
@@ -139,7 +140,7 @@ pub fn sign(
     signing.journal_number = u64::try_from(head.number).ok();
     signing.journal_hash = Some(head.hash_text());
     let companion = draft.companion(signing);
-    let pdf = signing::sign_companion(&companion, &identity)?;
+    let pdf = signing::sign_companion(&companion, &identity, time_stamps)?;
     let document = casebook::Document::of(&companion)?;
     let stored = at.casebook.store_document(
         act,

@@ -34,6 +34,10 @@ example_passphrase: string | null,
  */
 may_sign: boolean, 
 /**
+ * Whether they sign anything, a decision or a document beside one, and so have a certificate.
+ */
+signs: boolean, 
+/**
  * Whether this person may write in referrals and children's entries.
  */
 may_write: boolean, 

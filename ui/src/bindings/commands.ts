@@ -210,6 +210,8 @@ export const commands = {
     invoke("preview_document", { asked, words }),
   sign_document: (asked: DocumentAsked, words: Array<PartWords>, about_nobody: Array<string>, passphrase: Secret): Promise<DocumentRow> =>
     invoke("sign_document", { asked, words, about_nobody, passphrase }),
+  sign_document_without_stamp: (asked: DocumentAsked, words: Array<PartWords>, about_nobody: Array<string>, passphrase: Secret): Promise<DocumentRow> =>
+    invoke("sign_document_without_stamp", { asked, words, about_nobody, passphrase }),
   document_pdf: (number: string): Promise<Pdf> =>
     invoke("document_pdf", { number }),
   export_document: (number: string, path: string): Promise<null> =>

@@ -73,6 +73,7 @@ export function exampleHost(begin: Begin = {}): Host {
     warnings: [],
     example_passphrase: EXAMPLE_PASSPHRASE,
     may_sign: true,
+    signs: true,
     may_write: true,
     may_keep_retention: true,
     may_export: true,
@@ -273,7 +274,7 @@ export function exampleHost(begin: Begin = {}): Host {
     },
 
     ...examplePeople(inside, enter, refuse),
-    ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE),
+    ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE, begin.noStamp === true),
     ...exampleOversight(inside, records),
     ...exampleCertificates(inside, refuse),
     ...exampleBackups(inside, enter, begin.empty === true),

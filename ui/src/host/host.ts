@@ -196,6 +196,13 @@ export interface Host {
     aboutNobody: string[],
     passphrase: string,
   ): Promise<DocumentRow>;
+  /** Signs where this computer asks for a time stamp and none was to be had. */
+  signDocumentWithoutStamp(
+    asked: DocumentAsked,
+    words: PartWords[],
+    aboutNobody: string[],
+    passphrase: string,
+  ): Promise<DocumentRow>;
   documentPdf(number: string): Promise<Uint8Array>;
   exportDocument(number: string, path: string): Promise<void>;
   /** Writes the inspection pack of a time into a new folder; says how many files it holds. */

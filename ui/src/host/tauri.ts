@@ -89,6 +89,7 @@ export function tauriHost(): Host {
     keepDocumentWords: commands.keep_document_words,
     previewDocument: async (asked, words) => new Uint8Array(await commands.preview_document(asked, words)),
     signDocument: commands.sign_document,
+    signDocumentWithoutStamp: commands.sign_document_without_stamp,
     documentPdf: async (number) => new Uint8Array(await commands.document_pdf(number)),
     exportDocument: async (number, path) => void (await commands.export_document(number, path)),
     exportPack: commands.export_pack,

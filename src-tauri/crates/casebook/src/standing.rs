@@ -91,6 +91,15 @@ impl Standing {
         }
     }
 
+    /// Whether a person of this standing signs anything, a decision or a document beside one: they
+    /// need a certificate of their own.
+    #[must_use]
+    pub fn signs(self) -> bool {
+        [Act::Sign, Act::SignDocuments, Act::Oversee]
+            .iter()
+            .any(|act| self.may(*act))
+    }
+
     /// Whether this standing answers for the home: at least one such person always remains.
     #[must_use]
     pub fn keeps_the_casebook(self) -> bool {
@@ -212,6 +221,13 @@ mod tests {
                 .map(|act| u8::from(standing.may(*act)))
                 .collect();
             assert_eq!(found, row, "{standing:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_may_sign_anything_signs_and_a_reader_nothing() {
+        for standing in Standing::ALL {
+            assert_eq!(standing.signs(), *standing != Standing::Reader);
         }
     }
 

@@ -245,6 +245,56 @@ fn without_a_time_stamp_nothing_is_signed_until_the_person_says_so() {
 }
 
 #[test]
+fn a_document_beside_the_record_is_time_stamped_too_or_not_signed_unasked() {
+    let stage = Stage::at(on_the_day_of_signing);
+    stage.must("open_example", json!({}));
+    let records = stage.must("records", json!({}));
+    let asked = json!({"kind": "reply", "referral": records[0]["referral_id"], "about": null});
+    let form = stage.must("document_form", json!({"asked": asked, "words": null}));
+    let text = form["parts"][0]["words"].clone();
+    let sign = json!({"asked": asked, "words": [{"key": "words", "words": text}],
+        "about_nobody": [], "passphrase": look_round::PASSPHRASE});
+
+    let nobody = json!({"address": "http://127.0.0.1:9/"});
+    stage.must("save_time_stamps", nobody);
+    assert_eq!(
+        code(stage.ask("sign_document", sign.clone())),
+        "not_stamped"
+    );
+    assert_eq!(
+        stage.must("documents", json!({"referral": null})),
+        json!([])
+    );
+
+    let now = on_the_day_of_signing();
+    let stamper = TimeStamper::proper(now - chrono::Duration::hours(1));
+    let root = stage.file("clock.der");
+    std::fs::write(&root, &stamper.root).unwrap();
+    let address = clock(move |question| stamper.answer(question, now));
+    stage.must("save_time_stamps", json!({"address": address}));
+    stage.must("trust_authority", json!({"path": root}));
+    let stamped = stage.must("sign_document", sign.clone());
+    // The clock answers once: without its stamp only where the person says so.
+    assert_eq!(
+        code(stage.ask("sign_document", sign.clone())),
+        "not_stamped"
+    );
+    let bare = stage.must("sign_document_without_stamp", sign);
+
+    for (row, expected) in [(stamped, "true"), (bare, "not_compared")] {
+        let copy = stage.file(row["number"].as_str().unwrap());
+        let export = json!({"number": row["number"], "path": copy});
+        stage.must("export_document", export);
+        let checked = stage.must("check_record", json!({"record": {"path": copy}}));
+        let verification = &checked["verification"];
+        assert_eq!(verification["verdict"], "genuine");
+        let facts = verification["facts"].as_array().unwrap();
+        let stamp = facts.iter().find(|fact| fact["name"] == "Timestamped");
+        assert_eq!(stamp.unwrap()["outcome"], expected);
+    }
+}
+
+#[test]
 fn a_record_from_elsewhere_is_known_by_the_certificate_given_with_it() {
     let Waiting {
         stage,

@@ -234,3 +234,130 @@ fn an_oversight_record_is_the_responsible_individuals_alone() {
         "A person of this standing may not sign an oversight record."
     );
 }
+
+const THEIRS: &str = "walnut ferry quilt thunder";
+
+/// The example home with a responsible individual who may sign, signed in; and its acceptance.
+fn overseen() -> (Stage, Value) {
+    let (stage, id) = accepted();
+    stage.must(
+        "add_person",
+        json!({"person": {"name": "Ottoline Larch", "standing": "responsible_individual",
+            "registration": "", "until": null}, "passphrase": THEIRS, "own": look_round::PASSPHRASE}),
+    );
+    let path = stage.desk.places().example();
+    stage.must("sign_in", json!({"path": path, "passphrase": THEIRS}));
+    (stage, id)
+}
+
+/// What is inside a document that was signed here, checked as anybody would check it.
+fn checked_inside(pdf: &[u8]) -> record::verify::Verification {
+    let trust = record::verify::Trust {
+        redraw: Some(&record::redraw),
+        ..record::verify::Trust::default()
+    };
+    let found = record::verify::verify(pdf, &trust).unwrap();
+    let drawn = found.outcome(record::verify::FactName::PagesMatchData);
+    assert_eq!(drawn, record::verify::Outcome::True);
+    found
+}
+
+#[test]
+fn an_oversight_record_is_signed_and_carries_the_record_it_is_about() {
+    let (stage, id) = overseen();
+    let oversight = asked("oversight", &id, None);
+    let mine = json!([
+        {"key": "seen", "words": "The whole record and the care plan."},
+        {"key": "every_child", "words": "Yes: three children, both ways."},
+        {"key": "agrees", "words": "agrees"},
+    ]);
+    let form = stage.must(
+        "keep_document_words",
+        json!({"asked": oversight, "words": mine}),
+    );
+    assert_eq!(form["wanting"], Value::Null);
+    let row = stage.must(
+        "sign_document",
+        json!({"asked": oversight, "words": mine, "about_nobody": [], "passphrase": THEIRS}),
+    );
+    assert_eq!(row["signer"], "Ottoline Larch");
+    assert_eq!(row["title"], "Oversight record");
+    let pdf = bytes(&stage, "document_pdf", json!({"number": row["number"]}));
+
+    let found = checked_inside(&pdf);
+    assert_eq!(found.kind(), Some("Oversight record"));
+    let said = record::Companion::parse(&found.case_json.clone().unwrap()).unwrap();
+    let record::Says::Oversight(said) = said.says else {
+        panic!("another kind of document stands inside");
+    };
+    assert_eq!(said.seen, "The whole record and the care plan.");
+    let records = stage.must("records", json!({}));
+    let own = records
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["referral_id"] == id)
+        .unwrap();
+    assert_eq!(said.record.number, own["number"].as_str().unwrap());
+    let kept = bytes(&stage, "record_pdf", json!({"number": own["number"]}));
+    assert!(
+        found.enclosed().unwrap() == kept,
+        "unchanged, byte for byte"
+    );
+    let within = checked_inside(&kept);
+    assert_eq!(within.kind(), Some(record::verify::DECISION_RECORD));
+    assert_ne!(within.signer, found.signer, "two signatures, two people");
+}
+
+#[test]
+fn an_addendum_is_signed_beside_the_record_and_names_it() {
+    let (stage, id) = accepted();
+    let addendum = asked("addendum", &id, None);
+    let mine = json!([
+        {"key": "learnt", "words": "The nurse’s hour was moved to 3 December."},
+        {"key": "means", "words": "The decision holds."},
+    ]);
+    let sign = |words: &Value| {
+        let asked = json!({"asked": addendum, "words": words, "about_nobody": [],
+            "passphrase": look_round::PASSPHRASE});
+        stage.ask("sign_document", asked)
+    };
+    assert!(sign(&json!([])).is_err(), "nothing was learnt yet");
+    let row = sign(&mine).unwrap();
+    let pdf = bytes(&stage, "document_pdf", json!({"number": row["number"]}));
+    let found = checked_inside(&pdf);
+    let said = record::Companion::parse(&found.case_json.clone().unwrap()).unwrap();
+    let record::Says::Addendum(said) = said.says else {
+        panic!("another kind of document stands inside");
+    };
+    let records = stage.must("records", json!({}));
+    let own = records.as_array().unwrap().iter();
+    let own = own.clone().find(|one| one["referral_id"] == id).unwrap();
+    assert_eq!(said.record.number, own["number"].as_str().unwrap());
+    let kept = bytes(&stage, "record_pdf", json!({"number": own["number"]}));
+    assert!(said.record.is(&kept));
+    assert!(said.learnt.contains("nurse’s hour"));
+}
+
+#[test]
+fn the_childs_own_record_is_signed_and_names_no_child_living_here() {
+    let (stage, id) = accepted();
+    let own = asked("own_record", &id, None);
+    let form = stage.must("document_form", json!({"asked": own, "words": null}));
+    assert_eq!(form["title"], "The child’s own record of a decision");
+    assert_eq!(form["found"], json!([]));
+    assert!(!form["left_out"].as_array().unwrap().is_empty());
+    assert!(form["parts"].as_array().unwrap().len() > 10);
+    let slip = json!([{"key": "more", "words": "She and Tomas share a landing."}]);
+    let slipped = stage.must("document_form", json!({"asked": own, "words": slip}));
+    assert_eq!(slipped["found"][0]["who"], "T.N.");
+    let sign = json!({"asked": own, "words": words(&form), "about_nobody": [],
+        "passphrase": look_round::PASSPHRASE});
+    let row = stage.must("sign_document", sign);
+    let pdf = bytes(&stage, "document_pdf", json!({"number": row["number"]}));
+    let found = checked_inside(&pdf);
+    let inside = String::from_utf8(found.case_json.clone().unwrap()).unwrap();
+    for name in ["T.N.", "Tomas", "A.K.", "B.W."] {
+        assert!(!inside.contains(name), "{name}");
+    }
+}

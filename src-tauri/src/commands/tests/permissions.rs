@@ -92,8 +92,10 @@ fn asked(command: &str) -> Value {
         "keep_document_words" | "preview_document" => {
             json!({"asked": {"kind": "reply", "referral": "0", "about": null}, "words": []})
         }
-        "sign_document" => json!({"asked": {"kind": "reply", "referral": "0", "about": null},
-            "words": [], "about_nobody": [], "passphrase": PASSPHRASE}),
+        "sign_document" | "sign_document_without_stamp" => {
+            json!({"asked": {"kind": "reply", "referral": "0", "about": null},
+            "words": [], "about_nobody": [], "passphrase": PASSPHRASE})
+        }
         "document_pdf" => json!({"number": "2026-D001"}),
         "export_pack" => {
             json!({"from": "2026-06-01", "to": "2026-11-30", "path": "/nowhere/pack"})

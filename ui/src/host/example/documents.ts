@@ -27,6 +27,7 @@ const TITLES: Record<DocumentForm["kind"], string> = {
   notice: "Notice of an admission under regulation 41",
   childs_summary: "Summary for the child",
   extract: "Extract for a child living here",
+  own_record: "The child’s own record of a decision",
   oversight: "Oversight record",
   addendum: "Addendum to a decision record",
   six_months: "Summary for regulation 45",
@@ -66,6 +67,7 @@ export function exampleDocuments(
   inside: () => void,
   refuse: Refuse,
   passphraseOfAll: string,
+  noStamp: boolean,
 ): Pick<
   Host,
   | "documents"
@@ -73,6 +75,7 @@ export function exampleDocuments(
   | "keepDocumentWords"
   | "previewDocument"
   | "signDocument"
+  | "signDocumentWithoutStamp"
   | "documentPdf"
   | "exportDocument"
   | "exportPack"
@@ -126,6 +129,27 @@ export function exampleDocuments(
     };
   };
 
+  const sign: Host["signDocument"] = async (asked, words, aboutNobody, passphrase) => {
+    inside();
+    const { found, title } = form(asked, words);
+    if (found.some((place) => !aboutNobody.includes(place.around)))
+      refuse("other", "Somebody may stand in its words.", "Nothing was signed.", "Change the words.");
+    if (passphrase !== passphraseOfAll)
+      refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
+    const row: DocumentRow = {
+      number: `2026-D00${signed.length + 1}`,
+      kind: asked.kind,
+      title: title ?? "",
+      referral_id: asked.referral,
+      about: asked.about ?? "",
+      signed_at: "2026-11-21T22:10:00Z",
+      signer: "Sam Okoro",
+      sha256: "3e".repeat(32),
+    };
+    signed.unshift(row);
+    return row;
+  };
+
   return {
     documents: async (referral) => (
       inside(),
@@ -138,26 +162,17 @@ export function exampleDocuments(
       return form(asked, words);
     },
     previewDocument: async (asked) => (inside(), smallPdf(`Preview: ${asked.kind}`)),
-    signDocument: async (asked, words, aboutNobody, passphrase) => {
-      inside();
-      const { found, title } = form(asked, words);
-      if (found.some((place) => !aboutNobody.includes(place.around)))
-        refuse("other", "Somebody may stand in its words.", "Nothing was signed.", "Change the words.");
-      if (passphrase !== passphraseOfAll)
-        refuse("wrong_passphrase", "This passphrase is not yours.", "Nothing was signed.", "Try again.");
-      const row: DocumentRow = {
-        number: `2026-D00${signed.length + 1}`,
-        kind: asked.kind,
-        title: title ?? "",
-        referral_id: asked.referral,
-        about: asked.about ?? "",
-        signed_at: "2026-11-21T22:10:00Z",
-        signer: "Sam Okoro",
-        sha256: "3e".repeat(32),
-      };
-      signed.unshift(row);
-      return row;
+    signDocument: async (...asked) => {
+      if (noStamp)
+        refuse(
+          "not_stamped",
+          "The document was not stamped with the time: the time-stamping authority did not answer in time.",
+          "Every answer is kept; nothing was signed.",
+          "Try again, or sign without a time stamp: the time is your own word then.",
+        );
+      return sign(...asked);
     },
+    signDocumentWithoutStamp: sign,
     documentPdf: async (number) => (inside(), smallPdf(`Document ${number}`)),
     exportDocument: async () => inside(),
     exportPack: async () => (inside(), 5),

@@ -33,6 +33,13 @@ export const BESIDE_A_DECISION: readonly KindOfDocument[] = [
     lead: "Their own words first, then what was decided and why, in words a child can read.",
   },
   {
+    kind: "own_record",
+    name: "The child’s own record",
+    lead:
+      "For the child’s file: all that was written about this child, and the answer. Nobody can tell from it " +
+      "who else lives here.",
+  },
+  {
     kind: "oversight",
     name: "Oversight record",
     lead:

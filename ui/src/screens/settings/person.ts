@@ -34,9 +34,16 @@ export function fromPerson(person: PersonRow): TypedForm {
   return { ...emptyForm(), name, standing, registration, until };
 }
 
-/** A registered person signs decisions, and can vouch for others. */
+/** Everybody but a reader signs something: a decision, a letter, an oversight record. */
 export function signs(standing: string | null): boolean {
-  return standing === "registered_manager" || standing === "registered_provider";
+  return standing !== null && standing !== "reader";
+}
+
+/** What the signature of a person of this standing is for. */
+export function signsWhat(standing: string | null): string {
+  if (standing === "deputy") return "they can sign letters and other documents that are no decision.";
+  if (standing === "responsible_individual") return "they can sign oversight records.";
+  return "they can sign decisions and vouch for others.";
 }
 
 /** What must be put right before it is sent, by field. */

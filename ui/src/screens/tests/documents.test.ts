@@ -47,6 +47,18 @@ describe("a document beside a decision", () => {
     expect(await screen.findByRole("button", { name: "Sign it and keep it" })).toBeVisible();
   });
 
+  it("is signed without a time stamp only where the person says so", async () => {
+    const user = userEvent.setup();
+    const own = { screen: "document", referral: "r3", kind: "own_record" } as const;
+    await openWindow(own, { signedIn: true, noStamp: true });
+    await user.type(await screen.findByLabelText("Your passphrase"), EXAMPLE_PASSPHRASE);
+    await user.click(screen.getByRole("button", { name: "Sign it and keep it" }));
+    expect(await screen.findByText(/was not stamped with the time/)).toBeVisible();
+    await expectNoBarriers(document.body, true);
+    await user.click(screen.getByRole("button", { name: "Sign without a time stamp" }));
+    expect(await screen.findByText(/number 2026-D001 is in the casebook/)).toBeVisible();
+  });
+
   it("says so where the link leads nowhere", async () => {
     await openWindow({ screen: "document", referral: "r3", kind: "poem" }, { signedIn: true });
     expect(await screen.findByRole("heading", { name: "There is no such document" })).toBeVisible();

@@ -126,6 +126,7 @@ describe("the list of referrals", () => {
             warnings: ["The journal is shorter than it was."],
             example_passphrase: null,
             may_sign: true,
+            signs: true,
             may_write: true,
             may_keep_retention: true,
             may_export: true,

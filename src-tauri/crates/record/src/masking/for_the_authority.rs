@@ -2,7 +2,8 @@
 //! for and about the home, and no word about any child living here.
 
 use admission::calendar::english_time;
-use admission::judgement::{Ground, InPlace, Inside, Outcome, ReasonCode, Standing};
+use admission::evidence::Withdrawal;
+use admission::judgement::{Condition, Ground, InPlace, Inside, Outcome, ReasonCode, Standing};
 use admission::vocabulary::{Vocabulary, YesNo};
 use admission::{Case, draft};
 use chrono::NaiveDate;
@@ -156,7 +157,7 @@ impl ForTheAuthority {
                 reason.carries(Ground::Group, outcome.accepts()) && !outcome.accepts()
             }),
             asked: asked(case, &mut clearing),
-            conditions: conditions(case, &mut clearing),
+            conditions: conditions(case, |_| true, &mut clearing),
             move_on: referral.moving_in.on,
             would_change: clearing.take(
                 "What would change the answer",
@@ -229,7 +230,11 @@ fn not_met(case: &Case, clearing: &mut Clearing<'_>) -> Vec<NeedNotMet> {
 
 /// The reasons that carry the answer. Those about the children living here are none of the
 /// authority's, whatever their evidence says.
-fn reasons(case: &Case, outcome: Outcome, clearing: &mut Clearing<'_>) -> Vec<ReasonTold> {
+pub(super) fn reasons(
+    case: &Case,
+    outcome: Outcome,
+    clearing: &mut Clearing<'_>,
+) -> Vec<ReasonTold> {
     let told = [
         Ground::Range,
         Ground::Response,
@@ -255,13 +260,14 @@ fn reasons(case: &Case, outcome: Outcome, clearing: &mut Clearing<'_>) -> Vec<Re
         .collect()
 }
 
-fn asked(case: &Case, clearing: &mut Clearing<'_>) -> Vec<AskedFor> {
+/// What letters asked for that was not answered.
+pub(super) fn asked(case: &Case, clearing: &mut Clearing<'_>) -> Vec<AskedFor> {
     let kind = draft::letter_kind(case);
     case.referral
         .challenges
         .iter()
         .filter(|letter| letter.kind == Some(kind) && !letter.is_answered())
-        .filter(|letter| !letter.withdrawn.as_ref().is_some_and(|w| w.stands()))
+        .filter(|letter| Withdrawal::lets_count(letter.withdrawn.as_ref()))
         .flat_map(|letter| {
             let on = letter.sent_at().map(|at| english_time(at).date());
             letter.items.iter().map(move |item| (item, on))
@@ -273,11 +279,17 @@ fn asked(case: &Case, clearing: &mut Clearing<'_>) -> Vec<AskedFor> {
         .collect()
 }
 
-fn conditions(case: &Case, clearing: &mut Clearing<'_>) -> Vec<ConditionTold> {
+/// The conditions that stand and are wanted, numbered as they stand.
+pub(super) fn conditions(
+    case: &Case,
+    is_wanted: impl Fn(&Condition) -> bool,
+    clearing: &mut Clearing<'_>,
+) -> Vec<ConditionTold> {
     let standing = case.referral.decision.conditions.iter();
     standing
-        .filter(|condition| !condition.withdrawn.as_ref().is_some_and(|w| w.stands()))
+        .filter(|condition| Withdrawal::lets_count(condition.withdrawn.as_ref()))
         .enumerate()
+        .filter(|(_, condition)| is_wanted(condition))
         .filter_map(|(index, condition)| {
             let number = index.saturating_add(1);
             let what = clearing.take(format!("Condition {number}"), condition.what.as_deref())?;

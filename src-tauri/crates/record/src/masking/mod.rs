@@ -19,6 +19,7 @@ mod cleared;
 mod for_one_child_living_here;
 mod for_the_authority;
 mod for_the_child;
+mod for_the_childs_own_record;
 mod names;
 mod passages;
 mod without_names;
@@ -29,6 +30,7 @@ pub use for_the_authority::{
     AskedFor, ConditionTold, ForTheAuthority, NeedNotMet, NeedOutside, ReasonTold,
 };
 pub use for_the_child::ForTheChild;
+pub use for_the_childs_own_record::{AboutTheChild, ForTheChildsOwnRecord};
 pub use names::{Mention, ToKeepOut};
 pub use without_names::WithoutNames;
 

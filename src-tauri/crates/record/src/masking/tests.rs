@@ -4,6 +4,7 @@ use admission::home::Home;
 use admission::judgement::{
     Challenge, ChildEntry, Condition, GroupQuestion, GroupRow, Item, Outcome, Reason,
 };
+use admission::questions::Kind;
 use admission::referral::Referral;
 use admission::vocabulary::Vocabulary;
 use admission::{Case, Signing};
@@ -11,6 +12,7 @@ use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 
 use super::*;
+use crate::pages::own_record;
 use crate::pages::posted::reply;
 
 /// A case of the example home, as it was signed; dates in prose stand in their marks.
@@ -276,6 +278,55 @@ proptest! {
         for child in &case.home.children {
             prop_assert!(!letter.contains(&child.initials));
             prop_assert!(!letter.contains(child.known_as.as_deref().unwrap()));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// The same for the child's own record: names, initials and passages typed into any text of the
+    /// referral, whatever question it answers.
+    #[test]
+    fn no_childs_own_record_holds_a_word_about_a_child_living_here(
+        outcome in proptest::sample::select(Outcome::ALL),
+        slips in proptest::collection::vec((0usize..400, 0usize..4), 0..40),
+        referral in proptest::sample::select(vec![KAYDEN, MARNIE, RUBEN]),
+    ) {
+        let mut case = example(referral);
+        let mut secrets = Vec::new();
+        told_about_children(&mut case, &mut secrets);
+        case.referral.decision.outcome = Some(outcome);
+        case.referral.decision.doubts = Some("qxdoubt: the younger girl may not sleep".into());
+        case.referral.solo.peers = Some("qxpeers: with the two boys at weekends".into());
+        secrets.extend(["qxdoubt".to_owned(), "qxpeers".to_owned()]);
+        let child = case.home.children[0].clone();
+        let row = case.referral.group.rows.last().unwrap().what_we_know.clone().unwrap();
+        let mut answers = serde_json::to_value(&case.referral).unwrap();
+        let asked = admission::questions::asked(&case.referral);
+        let texts: Vec<_> = asked
+            .iter()
+            .filter(|one| matches!(one.question.kind, Kind::Line | Kind::Text))
+            .filter(|one| !one.pointer.starts_with("/group/"))
+            .collect();
+        for (place, what) in slips {
+            let words = match what {
+                0 => format!("See to it that {} is safe.", child.initials),
+                1 => format!("So that {}’s night is quiet.", child.known_as.clone().unwrap()),
+                2 => row.clone(),
+                _ => format!("Because {}", row.to_lowercase()),
+            };
+            let pointer = &texts[place % texts.len()].pointer;
+            *answers.pointer_mut(pointer).unwrap() = words.into();
+        }
+        case.referral = serde_json::from_value(answers).unwrap();
+        case.signing = Some(signing());
+        let out = ToKeepOut::children_living_here(&case, &[]);
+        let (own, _) = own_record::draft(&case, &out).unwrap();
+        let words = serde_json::to_string(&own).unwrap();
+        prop_assert_eq!(out.find(&words), []);
+        for secret in &secrets {
+            prop_assert!(!words.contains(secret.as_str()), "{}", secret);
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod decision_record;
 pub mod extract;
 pub mod notice;
 pub mod oversight;
+pub mod own_record;
 pub mod pack_index;
 pub mod posted;
 pub mod six_months;

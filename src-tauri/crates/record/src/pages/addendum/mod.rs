@@ -127,7 +127,9 @@ pub(super) fn blocks(addendum: &Addendum) -> Vec<Block> {
         addendum.record.facts(),
     ];
     if let Some(answers) = &addendum.answers {
-        blocks.push(Block::section("Questions that came back with the oversight record"));
+        blocks.push(Block::section(
+            "Questions that came back with the oversight record",
+        ));
         blocks.push(Block::Quote {
             words: answers.questions.as_str().into(),
             citation: format!("{}, oversight record {}", answers.asked_by, answers.number).into(),

@@ -24,6 +24,7 @@ use super::childs_summary::ChildsSummary;
 use super::extract::Extract;
 use super::notice::{Event, Notice};
 use super::oversight::Oversight;
+use super::own_record::OwnRecord;
 use super::posted::Posted;
 use super::six_months::SixMonths;
 use crate::RecordError;
@@ -31,6 +32,7 @@ use crate::typeset::{Attachment, Block, Document, Drawn};
 
 pub use parts::{Choice, Part};
 pub use record_named::RecordNamed;
+pub(in crate::pages) use record_named::grouped;
 pub use signed::{companion_facts, redraw};
 
 /// The name and version of the format of `document.json`.
@@ -102,6 +104,8 @@ pub enum Says {
     ChildsSummary(ChildsSummary),
     /// One child's own part, for a child living here.
     Extract(Extract),
+    /// The record of the child referred, without anybody else.
+    OwnRecord(OwnRecord),
     /// What the responsible individual read and thinks of a decision.
     Oversight(Oversight),
     /// What was learnt or changed since a decision.
@@ -124,6 +128,7 @@ impl Says {
             },
             Self::ChildsSummary(_) => "Summary for the child",
             Self::Extract(_) => "Extract for a child living here",
+            Self::OwnRecord(_) => "The child’s own record of a decision",
             Self::Oversight(_) => "Oversight record",
             Self::Addendum(_) => "Addendum to a decision record",
             Self::SixMonths(_) => "Summary for regulation 45",
@@ -138,7 +143,7 @@ impl Says {
             }
             Self::Notice(_) => "I notify this for the home",
             Self::ChildsSummary(_) => "I wrote this for the child",
-            Self::Extract(_) => "I took this from the decision record",
+            Self::Extract(_) | Self::OwnRecord(_) => "I took this from the decision record",
             Self::Oversight(_) => {
                 "I have read the decision record inside; this is oversight and not the decision"
             }
@@ -168,6 +173,11 @@ impl Says {
                 .trim()
                 .is_empty()
                 .then_some("Say why, in words the child can read."),
+            Self::OwnRecord(own) => own
+                .sections
+                .iter()
+                .all(|section| section.words.trim().is_empty())
+                .then_some("Every part was left out: there is nothing to sign."),
             Self::Notice(_) | Self::Extract(_) | Self::SixMonths(_) => None,
         }
     }
@@ -180,6 +190,7 @@ impl Says {
             Self::Notice(notice) => super::notice::blocks(notice),
             Self::ChildsSummary(summary) => super::childs_summary::blocks(summary),
             Self::Extract(extract) => super::extract::blocks(extract),
+            Self::OwnRecord(own) => super::own_record::blocks(own),
             Self::Oversight(oversight) => super::oversight::blocks(oversight),
             Self::Addendum(addendum) => super::addendum::blocks(addendum),
             Self::SixMonths(numbers) => super::six_months::blocks(numbers),

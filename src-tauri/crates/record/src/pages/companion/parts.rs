@@ -7,6 +7,7 @@ use admission::vocabulary::Vocabulary;
 
 use crate::pages::addendum::Addendum;
 use crate::pages::oversight::Agrees;
+use crate::pages::own_record::OwnRecord;
 use crate::pages::posted::Posted;
 
 /// What ends the key of the comment beside a question of the audit.
@@ -147,6 +148,7 @@ impl Says {
                     &of.more,
                 ),
             ],
+            Self::OwnRecord(of) => own_record(of),
             Self::Oversight(of) => {
                 let mut parts = vec![part(
                     "seen",
@@ -156,7 +158,9 @@ impl Says {
                 )];
                 for question in QUESTIONS {
                     let answer = of.answers.iter().find(|one| one.key == question.key);
-                    let found = answer.and_then(|one| one.found).map_or("", Vocabulary::name);
+                    let found = answer
+                        .and_then(|one| one.found)
+                        .map_or("", Vocabulary::name);
                     parts.push(Part {
                         choices: Found::ALL
                             .iter()
@@ -214,13 +218,13 @@ impl Says {
             Self::Addendum(of) => answer(of)
                 .into_iter()
                 .chain([
-                part(
-                    "learnt",
-                    "What was learnt since signing",
-                    "What happened, when, and who told you.",
-                    &of.learnt,
-                ),
-                part("means", "What it means for the decision", "", &of.means),
+                    part(
+                        "learnt",
+                        "What was learnt since signing",
+                        "What happened, when, and who told you.",
+                        &of.learnt,
+                    ),
+                    part("means", "What it means for the decision", "", &of.means),
                 ])
                 .collect(),
         }
@@ -281,6 +285,13 @@ impl Says {
                 "more" => &mut of.more,
                 _ => return None,
             },
+            Self::OwnRecord(of) => match key {
+                "more" => &mut of.more,
+                key => {
+                    let section = of.sections.iter_mut().find(|one| one.key == key)?;
+                    &mut section.words
+                }
+            },
             Self::Oversight(of) => match key {
                 "seen" => &mut of.seen,
                 "because" => &mut of.because,
@@ -325,4 +336,25 @@ fn letter(posted: &Posted) -> Vec<Part> {
          2., 3. become a list. Nothing is sent by Threshold: you send it.",
         &posted.words,
     )]
+}
+
+fn own_record(of: &OwnRecord) -> Vec<Part> {
+    let sections = of.sections.iter().enumerate().map(|(index, section)| {
+        let hint = match index {
+            0 => {
+                "An empty line parts facts; the first line of each says what it is about. Take out what \
+                 this reader may not have: words about the child’s own family or of other people can be \
+                 somebody else’s. Where you empty a part, the document says that it was left out."
+            }
+            _ => "",
+        };
+        part(&section.key, &section.heading, hint, &section.words)
+    });
+    let more = part(
+        "more",
+        "What the home adds",
+        "Name no other child, and say nothing by which one could be known. It can be left empty.",
+        &of.more,
+    );
+    sections.chain([more]).collect()
 }

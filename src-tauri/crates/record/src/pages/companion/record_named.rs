@@ -74,7 +74,7 @@ fn digest(pdf: &[u8]) -> String {
 }
 
 /// In groups of eight, so that two people can read it to each other.
-fn grouped(hex: &str) -> String {
+pub(in crate::pages) fn grouped(hex: &str) -> String {
     let digits: Vec<char> = hex.chars().collect();
     let groups: Vec<String> = digits
         .chunks(8)

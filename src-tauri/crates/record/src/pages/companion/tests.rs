@@ -9,7 +9,7 @@ use crate::pages::notice::{self, Event, NoNotice};
 use crate::pages::oversight::Oversight;
 use crate::pages::posted::reply;
 use crate::pages::redraw as redraw_any;
-use crate::pages::{childs_summary, extract};
+use crate::pages::{childs_summary, extract, own_record};
 use crate::sign::sign;
 use crate::typeset::tests::reading::listen;
 use crate::verify::{FactName, Outcome, Trust, Verdict, verify};
@@ -85,6 +85,13 @@ fn the_extract(child: &str) -> (Companion, Vec<crate::masking::LeftOut>, ToKeepO
     let mut of = companion(Says::Extract(extract));
     of.about = None;
     (of, left_out, out)
+}
+
+fn the_own_record(referral: &str) -> (Companion, Vec<crate::masking::LeftOut>, ToKeepOut) {
+    let case = signed_case(referral);
+    let out = ToKeepOut::children_living_here(&case, &[]);
+    let (own, left_out) = own_record::draft(&case, &out).unwrap();
+    (companion(Says::OwnRecord(own)), left_out, out)
 }
 
 /// An oversight record with a real record inside, signed by the manager.
@@ -164,6 +171,7 @@ fn each() -> Vec<Companion> {
         the_notice(),
         the_summary(MARNIE).0,
         the_extract("h3").0,
+        the_own_record(MARNIE).0,
         the_oversight(),
         the_addendum(),
         the_numbers(),
@@ -265,6 +273,46 @@ fn nobody_knows_from_an_extract_who_the_newcomer_was() {
     let words = heard(&the_extract("h3").0).join("\n");
     assert!(words.contains("T.N.: this child’s part of a decision"));
     assert!(words.contains("What remained was found acceptable for this child."));
+}
+
+#[test]
+fn nobody_knows_from_a_childs_own_record_who_else_lived_there() {
+    for referral in [MARNIE, RUBEN] {
+        let (of, left_out, out) = the_own_record(referral);
+        assert_eq!(out.find(&of.document().words()), []);
+        assert_eq!(out.find(&of.to_json()), []);
+        for child in &example(referral).home.children {
+            for name in [Some(&child.initials), child.known_as.as_ref()] {
+                assert!(!of.to_json().contains(name.unwrap().as_str()), "{name:?}");
+            }
+        }
+        // What was left out for a name in it is said, not lost.
+        assert!(left_out.iter().all(|one| !one.found.is_empty()));
+    }
+    insta::assert_snapshot!(heard(&the_own_record(MARNIE).0).join("\n"));
+}
+
+#[test]
+fn a_part_left_out_of_a_childs_own_record_is_said_to_be_left_out() {
+    let (mut of, _, _) = the_own_record(RUBEN);
+    let Says::OwnRecord(own) = &of.says else {
+        unreachable!()
+    };
+    let keys: Vec<String> = own.sections.iter().map(|one| one.key.clone()).collect();
+    assert!(keys.len() > 8, "{keys:?}");
+    of.says.write("strengths", " ");
+    let words = of.document().words();
+    assert!(
+        words.contains(
+            "Left out of this copy by the person who signed it: Strengths, hopes and what works."
+        ),
+        "{words}"
+    );
+    assert_eq!(of.says.wanting(), None);
+    for key in keys {
+        of.says.write(&key, "");
+    }
+    assert!(of.says.wanting().unwrap().contains("nothing to sign"));
 }
 
 #[test]

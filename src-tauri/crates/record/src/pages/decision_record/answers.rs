@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use admission::calendar;
 use admission::entries::{Entry, List};
 use admission::questions::{self, Kind, Question, parts};
-use admission::referral::Referral;
 use admission::vocabulary::Choice;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
@@ -17,16 +16,16 @@ use super::in_words::{capital, listed};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
 /// A referral's answers.
-pub(super) struct Answers {
+pub(in crate::pages) struct Answers {
     referral: Value,
     vocabularies: BTreeMap<&'static str, Vec<Choice>>,
 }
 
 impl Answers {
-    pub(super) fn of(referral: &Referral) -> Self {
+    /// Of a referral as a value, whole or with parts of it blank.
+    pub(in crate::pages) fn of(referral: Value) -> Self {
         Self {
-            // A plain struct with string keys always becomes a value.
-            referral: serde_json::to_value(referral).unwrap_or_default(),
+            referral,
             vocabularies: admission::words::vocabularies(),
         }
     }
@@ -99,6 +98,50 @@ impl Answers {
             .iter()
             .filter_map(|field| questions::question(&format!("{list}/*/{field}")));
         self.lines_of(asked, index)
+    }
+
+    /// The same but for the field that names the entry; about every field where none is named.
+    pub(in crate::pages) fn lines_but(
+        &self,
+        list: &str,
+        index: usize,
+        fields: &[&str],
+        name: &str,
+    ) -> Vec<String> {
+        let prefix = format!("{list}/*/");
+        let asked = questions::all().filter(|question| {
+            let field = question.pointer.strip_prefix(prefix.as_str());
+            field.is_some_and(|field| {
+                field != name && (fields.is_empty() || fields.contains(&field))
+            })
+        });
+        self.lines_of(asked, index)
+    }
+
+    /// Every answered question whose field begins with `prefix` and is in no list, in the order of
+    /// the screen, beside its answer.
+    pub(in crate::pages) fn told(&self, prefix: &str) -> Vec<(String, String)> {
+        questions::all()
+            .filter(|question| question.pointer.starts_with(prefix))
+            .filter(|question| !question.pointer.contains("/*/"))
+            .filter(|question| self.is_shown(question, 0))
+            .filter_map(|question| {
+                let answer = self.answer(question, 0)?;
+                Some((question.label.to_owned(), answer))
+            })
+            .collect()
+    }
+
+    /// How many entries a list has.
+    pub(in crate::pages) fn length(&self, list: &str) -> usize {
+        let list = self.referral.pointer(list).and_then(Value::as_array);
+        list.map_or(0, Vec::len)
+    }
+
+    /// A text, trimmed, when there is any.
+    pub(in crate::pages) fn text(&self, pointer: &str) -> Option<String> {
+        let text = self.referral.pointer(pointer)?.as_str()?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     fn lines_of(

@@ -1,6 +1,7 @@
 //! Section 2: the decision in short. One page where the reasons allow it; nothing of them is cut.
 
 use admission::draft::{self, PlanGap};
+use admission::evidence::Withdrawal;
 use admission::judgement::LogKind;
 use admission::questions::label;
 use admission::referral::Asked;
@@ -51,7 +52,7 @@ fn not_known(facts: &Facts<'_>) -> String {
         ));
     }
     for risk in &referral.risks {
-        let stands = !risk.withdrawn.as_ref().is_some_and(|w| w.stands());
+        let stands = Withdrawal::lets_count(risk.withdrawn.as_ref());
         if stands && risk.evidence.is_unknown() {
             let what = written(&risk.what).unwrap_or("not yet named");
             lines.push(format!("The risk “{what}”: {}.", knowledge(&risk.evidence)));
@@ -70,7 +71,7 @@ fn not_known(facts: &Facts<'_>) -> String {
     for gap in referral
         .gaps
         .iter()
-        .filter(|g| !g.withdrawn.as_ref().is_some_and(|w| w.stands()))
+        .filter(|g| Withdrawal::lets_count(g.withdrawn.as_ref()))
     {
         let what = written(&gap.what).unwrap_or("A gap not yet named");
         lines.push(sentence(what));
@@ -135,7 +136,7 @@ fn conditions(facts: &Facts<'_>) -> String {
         .decision
         .conditions
         .iter()
-        .filter(|condition| !condition.withdrawn.as_ref().is_some_and(|w| w.stands()))
+        .filter(|condition| Withdrawal::lets_count(condition.withdrawn.as_ref()))
         .map(|condition| {
             let what = written(&condition.what).unwrap_or("A condition not yet named");
             let by = condition
@@ -179,7 +180,7 @@ fn heard(facts: &Facts<'_>) -> String {
         .views
         .iter()
         .filter(|view| view.asked == Some(Asked::Replied))
-        .filter(|view| !view.withdrawn.as_ref().is_some_and(|w| w.stands()))
+        .filter(|view| Withdrawal::lets_count(view.withdrawn.as_ref()))
         .map(|view| {
             let person = written(&view.person);
             person

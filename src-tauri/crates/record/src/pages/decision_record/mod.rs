@@ -27,8 +27,8 @@ use admission::{Appraisal, Case, Signing};
 
 use crate::RecordError;
 use crate::typeset::{Attachment, Block, Document, Drawn};
-use answers::Answers;
 
+pub(in crate::pages) use answers::Answers;
 pub(in crate::pages) use in_words::{capital, moment, person as signed_by, sentence};
 pub(in crate::pages) use signed::beside_the_signature;
 pub use signed::{DRAWING, PROGRAM, REASON, redraw, signature_facts};
@@ -63,7 +63,8 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         case,
         signing,
         appraisal,
-        answers: Answers::of(&case.referral),
+        // A plain struct with string keys always becomes a value.
+        answers: Answers::of(serde_json::to_value(&case.referral).unwrap_or_default()),
     };
     let sections: [fn(&Facts<'_>) -> Vec<Block>; 14] = [
         head::blocks,

@@ -193,7 +193,8 @@ fn audit(answers: &[AuditAnswer]) -> Block {
         ]
     });
     Block::Table(Table {
-        summary: "The questions of the audit, what each hangs on, what was found, and comments".to_owned(),
+        summary: "The questions of the audit, what each hangs on, what was found, and comments"
+            .to_owned(),
         columns: vec![
             Column::new("Question", 34),
             Column::new("It hangs on", 18),

@@ -4,7 +4,7 @@
 use admission::calendar::in_words;
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::companion::HomeNamed;
+use super::companion::{HomeNamed, grouped};
 use super::decision_record::{capital, moment};
 use crate::RecordError;
 use crate::typeset::{Block, Cell, Column, Document, Drawn, Table};
@@ -43,6 +43,8 @@ pub struct PackEntry {
     pub signed: String,
     /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
+    /// What a check of the file found when the pack was made, in sentences.
+    pub checked: String,
 }
 
 /// Draws the index.
@@ -54,7 +56,7 @@ pub fn draw(of: &PackIndex) -> Result<Drawn, RecordError> {
 }
 
 fn document(of: &PackIndex) -> Document {
-    let days = format!("{} to {}", in_words(of.from), in_words(of.to));
+    let days = days(of);
     let mut blocks = vec![
         Block::note(of.home.name.clone()),
         Block::title("Inspection pack"),
@@ -95,18 +97,55 @@ fn document(of: &PackIndex) -> Document {
             ..Table::default()
         }));
     }
-    blocks.extend(how_to_check(of));
+    blocks.push(Block::paragraph(
+        "How each file is checked, what a check of it found and its digest stand in “Verification \
+         sheet.pdf”.",
+    ));
+    of_the_pack(of, "Inspection pack", blocks)
+}
+
+fn of_the_pack(of: &PackIndex, title: &str, blocks: Vec<Block>) -> Document {
+    let days = days(of);
     Document {
-        title: "Inspection pack".to_owned(),
+        title: title.to_owned(),
         subject: format!("Decisions on referrals, {days}"),
         author: of.made.1.clone(),
         created: of.made.0,
-        footer: format!("Inspection pack · {} · {days}", of.home.name),
+        footer: format!("{title} · {} · {days}", of.home.name),
         watermark: of.example.then(|| "EXAMPLE".to_owned()),
         blocks,
         attachment: None,
         enclosed: None,
     }
+}
+
+fn days(of: &PackIndex) -> String {
+    format!("{} to {}", in_words(of.from), in_words(of.to))
+}
+
+/// Draws the verification sheet: how the files are checked, and what a check of each found when the
+/// pack was made.
+///
+/// # Errors
+/// As [`crate::typeset::draw`].
+pub fn draw_sheet(of: &PackIndex) -> Result<Drawn, RecordError> {
+    super::drawn(sheet(of))
+}
+
+fn sheet(of: &PackIndex) -> Document {
+    let mut blocks = vec![
+        Block::note(of.home.name.clone()),
+        Block::title("Verification sheet"),
+        Block::paragraph(format!(
+            "For the inspection pack of {}, made by {} on {}. What a check found then is the home’s own \
+             word; anybody can do the check again.",
+            days(of),
+            of.made.1,
+            moment(of.made.0)
+        )),
+    ];
+    blocks.extend(how_to_check(of));
+    of_the_pack(of, "Verification sheet", blocks)
 }
 
 fn how_to_check(of: &PackIndex) -> Vec<Block> {
@@ -135,16 +174,21 @@ fn how_to_check(of: &PackIndex) -> Vec<Block> {
                     .into(),
             ],
         },
-        Block::section("Digests"),
+        Block::section("What a check found, and digests"),
         Block::Table(Table {
-            summary: "Each file with its SHA-256 digest".into(),
-            columns: vec![Column::new("File", 34), Column::new("SHA-256", 66)],
+            summary: "Each file, what a check of it found, and its SHA-256 digest".into(),
+            columns: vec![
+                Column::new("File", 30),
+                Column::new("What a check found", 34),
+                Column::new("SHA-256", 38),
+            ],
             row_headers: true,
             rows: all
                 .map(|entry| {
                     vec![
                         Cell::from(entry.file.as_str()),
-                        Cell::from(entry.sha256.as_str()),
+                        Cell::from(entry.checked.as_str()),
+                        Cell::from(grouped(&entry.sha256)),
                     ]
                 })
                 .collect(),

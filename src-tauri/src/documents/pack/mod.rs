@@ -1,17 +1,21 @@
-//! The inspection pack: the records of a time in one folder, with an index, the digest of every file
-//! and the certificate by which they are checked.
+//! The inspection pack: the records of a time in one folder, with an index, a sheet that says what a
+//! check of each found, the digest of every file and the certificate by which they are checked; and
+//! the same in one file, to be handed over on a stick.
+
+mod read_me;
+mod zipped;
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use admission::calendar::{english_time, in_words, in_words_with_time};
-use admission::judgement::Outcome;
+use admission::judgement::Outcome as Decided;
 use admission::vocabulary::{Vocabulary, YesNo};
 use casebook::{Act, At};
 use chrono::NaiveDate;
 use record::HomeNamed;
 use record::pages::pack_index::{self, PackEntry, PackIndex};
-use record::verify::digest;
+use record::verify::{FactName, Outcome, Trust, Verdict, digest};
 
 use super::{printed, signed_at};
 use crate::commands::afterwards::{noted, signed_case};
@@ -21,7 +25,7 @@ use crate::session::SignedIn;
 use crate::{case, numbers, places};
 
 /// Kinds of document that go along with their record: what was written to and about it by adults.
-/// The child's summary and the extracts belong to the children and stay.
+/// The child's summary, their own record and the extracts belong to the children and stay.
 const GO_ALONG: [&str; 5] = ["letter", "reply", "notice", "oversight", "addendum"];
 
 /// The records signed on or between two English days, oldest first.
@@ -44,26 +48,55 @@ pub fn signed_between(
     Ok(found)
 }
 
-/// A pack while it is written: the folder, and the digest of every file in it.
+/// A pack while it is written: the folder, its files, and the digest of every file in it.
 struct Pack<'a> {
     folder: &'a Path,
+    names: Vec<String>,
     manifest: String,
+    root: Option<Vec<u8>>,
 }
 
 impl Pack<'_> {
     fn put(&mut self, name: &str, bytes: &[u8]) -> Result<String, AppError> {
         places::put_in_place(&self.folder.join(name), bytes)?;
         let sha256 = digest(bytes);
+        self.names.push(name.to_owned());
         // Writing to a String cannot fail.
         let _ = writeln!(self.manifest, "{sha256}  {name}");
         Ok(sha256)
     }
+
+    /// What a check finds of a file that is put into the pack, in a sentence.
+    fn checked(&self, pdf: &[u8]) -> Result<String, AppError> {
+        let trust = Trust {
+            own_root: self.root.as_deref(),
+            redraw: Some(&record::redraw),
+            ..Trust::default()
+        };
+        let found = record::verify::verify(pdf, &trust)?;
+        let verdict = match found.verdict {
+            Verdict::Genuine => {
+                "Genuine: nothing was changed, and the provider’s root vouches for the signer."
+            }
+            Verdict::UnknownSigner => {
+                "Nothing was changed. The signer’s certificate is another authority’s: check it there."
+            }
+            Verdict::Refused => "Do not rely on it: a fact about it is false.",
+        };
+        let pages = match found.outcome(FactName::PagesMatchData) {
+            Outcome::True => "Drawn again from the data inside, its pages are the same.",
+            Outcome::False => "Drawn again from the data inside, its pages are others.",
+            _ => "Its pages were drawn by another version of the program and were not compared.",
+        };
+        Ok(format!("{verdict}\n{pages}"))
+    }
 }
 
-/// Writes the pack of a time into a folder, which is made; says how many files it holds.
+/// Writes the pack of a time into a folder, which is made, and into one file beside it; says how many
+/// files the folder holds.
 ///
 /// # Errors
-/// A person who may not take copies out; a folder that is there already or cannot be written.
+/// A person who may not take copies out; a folder or file that is there already or cannot be written.
 pub fn write(
     at: &mut SignedIn,
     (from, to): (NaiveDate, NaiveDate),
@@ -71,7 +104,8 @@ pub fn write(
     now: At,
 ) -> Result<u32, AppError> {
     at.casebook.must_be_allowed(Act::Export)?;
-    if folder.exists() {
+    let zip = zipped::beside(folder);
+    if folder.exists() || zip.exists() {
         return Err(AppError::other(
             "there is already a file or folder of this name",
             "nothing was written",
@@ -88,9 +122,12 @@ pub fn write(
     ]
     .map(|heading| (heading.to_owned(), Vec::new()))
     .into();
+    let root = at.casebook.authority()?;
     let mut pack = Pack {
         folder,
+        names: Vec::new(),
         manifest: String::new(),
+        root,
     };
     for record in signed_between(at, from, to)? {
         let (part, entry) = put_record(at, &mut pack, &record, now)?;
@@ -103,25 +140,30 @@ pub fn write(
             entries.extend(beside);
         }
     }
-    let root = at.casebook.authority()?;
-    if let Some(root) = &root {
+    if let Some(root) = &pack.root {
         let pem = record::certificates::authority_pem(root)?;
         pack.put("root.pem", pem.as_bytes())?;
     }
     let today = english_time(now).date();
-    let index = pack_index::draw(&PackIndex {
+    let index = PackIndex {
         home: HomeNamed::of(&case::home(at, today)?),
         example: at.is_example(),
         from,
         to,
         made: (now, at.signatory().name),
-        root: root.as_deref().map(record::certificates::fingerprint),
+        root: pack.root.as_deref().map(record::certificates::fingerprint),
         parts,
-    })?;
-    pack.put("Index.pdf", &index.bytes)?;
-    let files = pack.manifest.lines().count();
-    places::put_in_place(&folder.join("manifest.sha256"), pack.manifest.as_bytes())?;
-    Ok(u32::try_from(files).unwrap_or(u32::MAX))
+    };
+    pack.put("Index.pdf", &pack_index::draw(&index)?.bytes)?;
+    pack.put(
+        "Verification sheet.pdf",
+        &pack_index::draw_sheet(&index)?.bytes,
+    )?;
+    pack.put("Read me first.txt", read_me::words(&index).as_bytes())?;
+    let manifest = std::mem::take(&mut pack.manifest);
+    pack.put("manifest.sha256", manifest.as_bytes())?;
+    zipped::write(folder, &pack.names, &zip, now)?;
+    Ok(u32::try_from(manifest.lines().count()).unwrap_or(u32::MAX))
 }
 
 /// One record, and the part of the index it belongs to.
@@ -136,6 +178,7 @@ fn put_record(
     let number = numbers::printed(record.number, signed);
     let file = format!("Decision record {number}.pdf");
     let bytes = at.casebook.export_record(record.number, now)?;
+    let checked = pack.checked(&bytes)?;
     let sha256 = pack.put(&file, &bytes)?;
     let mut says = record.outcome.clone();
     if let Some(route) = case.referral.receipt.route {
@@ -157,6 +200,7 @@ fn put_record(
         says,
         signed: told(at, signed, &record.signer)?,
         sha256,
+        checked,
     };
     Ok((part_of(outcome_named(&record.outcome)), entry))
 }
@@ -180,6 +224,7 @@ fn put_documents(
         let number = printed(document.number, signed);
         let file = format!("{} {number}.pdf", document.title);
         let bytes = at.casebook.export_document(document.number, now)?;
+        let checked = pack.checked(&bytes)?;
         let sha256 = pack.put(&file, &bytes)?;
         entries.push(PackEntry {
             what: format!("{} {number}", document.title),
@@ -188,6 +233,7 @@ fn put_documents(
             says: "beside a decision record above".to_owned(),
             signed: told(at, signed, &document.signer)?,
             sha256,
+            checked,
         });
     }
     Ok(entries)
@@ -204,11 +250,11 @@ fn told(at: &SignedIn, signed: At, signer: &str) -> Result<String, AppError> {
 }
 
 /// The part of the index an outcome belongs to.
-fn part_of(outcome: Option<Outcome>) -> usize {
+fn part_of(outcome: Option<Decided>) -> usize {
     match outcome {
-        Some(Outcome::AcceptEmergency) => 1,
+        Some(Decided::AcceptEmergency) => 1,
         Some(outcome) if outcome.accepts() => 0,
-        Some(Outcome::NotYet) | None => 2,
+        Some(Decided::NotYet) | None => 2,
         Some(outcome) if outcome.ended_by_authority() => 4,
         Some(_) => 3,
     }
