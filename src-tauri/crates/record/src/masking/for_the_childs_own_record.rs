@@ -145,6 +145,8 @@ fn about_the_child(referral: &Referral, clearing: &mut Clearing<'_>) -> AboutThe
         devices: _,
         decision: _,
         disagreements: _,
+        // Words of the papers themselves: whoever may read those asks for them.
+        passages: _,
         noted: _,
         answers_checked: _,
         id: _,
