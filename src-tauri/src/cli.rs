@@ -31,16 +31,44 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use zeroize::Zeroizing;
 
 /// From a referral to a signed decision record, for children's homes in England.
 #[derive(Parser)]
-#[command(name = "threshold", version, about, disable_help_subcommand = false)]
+#[command(
+    name = "threshold",
+    version,
+    about,
+    disable_help_subcommand = false,
+    args_conflicts_with_subcommands = true
+)]
 pub struct Threshold {
+    /// A casebook to sign in to in the window: what a double click on its file gives.
+    #[arg(value_name = "FILE.casebook")]
+    pub casebook: Option<PathBuf>,
     /// What to do; without it, the window opens.
     #[command(subcommand)]
     pub task: Option<Task>,
+}
+
+impl Threshold {
+    /// The casebook to sign in to, as the window shows where it is: with its folder.
+    ///
+    /// # Errors
+    /// What was given is no file: it is more likely a command mistyped, and is told so.
+    pub fn casebook(&self) -> Result<Option<PathBuf>, clap::Error> {
+        let Some(given) = &self.casebook else {
+            return Ok(None);
+        };
+        match std::path::absolute(given) {
+            Ok(file) if file.is_file() => Ok(Some(file)),
+            _ => Err(Self::command().error(
+                clap::error::ErrorKind::InvalidSubcommand,
+                "there is no command and no casebook of this name",
+            )),
+        }
+    }
 }
 
 /// What the command line does.

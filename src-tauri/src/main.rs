@@ -12,6 +12,7 @@ mod error;
 mod everything;
 mod example;
 mod look_round;
+mod menu;
 mod numbers;
 mod oversight;
 mod places;
@@ -30,19 +31,21 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    match cli::Threshold::parse().task {
+    let asked = cli::Threshold::parse();
+    let casebook = asked.casebook().unwrap_or_else(|wrong| wrong.exit());
+    match asked.task {
         Some(task) => cli::run(task),
-        None => window(),
+        None => window(casebook),
     }
 }
 
 /// The program as most people know it.
-fn window() -> ExitCode {
+fn window(casebook: Option<std::path::PathBuf>) -> ExitCode {
     if let Err(cause) = surroundings::settle() {
         eprintln!("Threshold could not start: {cause}");
         return ExitCode::FAILURE;
     }
-    match window::open() {
+    match window::open(casebook) {
         Ok(()) => ExitCode::SUCCESS,
         Err(cause) => {
             eprintln!("Threshold could not open its window: {cause}");

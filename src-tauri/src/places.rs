@@ -3,18 +3,22 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use crate::backing_up::AllKnown;
+use crate::commands::zoom;
 
 /// The program's places. Casebooks stand wherever the person put them.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Places {
     /// The program's own folder: the example home, copies shown by the system's viewer.
     data: PathBuf,
     /// The folder a new casebook is offered in.
     documents: PathBuf,
+    /// A casebook the person opened by its file, until somebody has signed in to one.
+    opened: Mutex<Option<PathBuf>>,
 }
 
 /// What the program remembers between two starts: where the last casebook was, nothing else.
@@ -26,7 +30,11 @@ struct Remembered {
 impl Places {
     /// The places of one person on this computer.
     pub fn new(data: PathBuf, documents: PathBuf) -> Self {
-        Self { data, documents }
+        Self {
+            data,
+            documents,
+            opened: Mutex::new(None),
+        }
     }
 
     /// The folder a new casebook is offered in.
@@ -39,9 +47,22 @@ impl Places {
         self.data.join("example").join("Example home.casebook")
     }
 
-    /// The casebook that was open last, if it is still there.
+    /// The casebook to sign in to: the one the person opened by its file, else the one that was
+    /// open last, if it is still there.
     pub fn last_casebook(&self) -> Option<PathBuf> {
-        self.remembered().filter(|casebook| casebook.is_file())
+        let opened = self.opened().clone();
+        opened
+            .or_else(|| self.remembered())
+            .filter(|casebook| casebook.is_file())
+    }
+
+    /// The person opened a casebook by its file: it is offered for signing in.
+    pub fn open(&self, casebook: PathBuf) {
+        *self.opened() = Some(casebook);
+    }
+
+    fn opened(&self) -> std::sync::MutexGuard<'_, Option<PathBuf>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Where the casebook that was open last stood, whether or not it is there still.
@@ -56,10 +77,31 @@ impl Places {
     /// # Errors
     /// When the program's own folder cannot be written.
     pub fn remember(&self, casebook: &Path) -> io::Result<()> {
+        *self.opened() = None;
         let text = serde_json::to_vec(&Remembered {
             casebook: casebook.to_path_buf(),
         })?;
         put_in_place(&self.memory(), &text)
+    }
+
+    /// How large everything in the window is drawn, in per cent.
+    pub fn zoom(&self) -> u32 {
+        let kept = fs::read_to_string(self.zoom_file()).ok();
+        kept.and_then(|text| text.trim().parse().ok())
+            .filter(|size| (50..=300).contains(size))
+            .unwrap_or(zoom::ACTUAL)
+    }
+
+    /// Keeps how large everything in the window is drawn.
+    ///
+    /// # Errors
+    /// When the program's own folder cannot be written.
+    pub fn keep_zoom(&self, per_cent: u32) -> io::Result<()> {
+        put_in_place(&self.zoom_file(), per_cent.to_string().as_bytes())
+    }
+
+    fn zoom_file(&self) -> PathBuf {
+        self.data.join("zoom")
     }
 
     /// Writes a copy for the system's viewer and says where it is. It is removed when the
@@ -209,6 +251,31 @@ mod tests {
         assert_eq!(places.last_casebook(), Some(file.clone()));
         fs::remove_file(file).unwrap();
         assert_eq!(places.last_casebook(), None);
+    }
+
+    #[test]
+    fn a_casebook_opened_by_its_file_comes_before_the_last_until_somebody_signed_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        let [last, opened] = ["Larch.casebook", "Rowan.casebook"].map(|n| folder.path().join(n));
+        fs::write(&last, "x").unwrap();
+        fs::write(&opened, "x").unwrap();
+        places.remember(&last).unwrap();
+        places.open(opened.clone());
+        assert_eq!(places.last_casebook(), Some(opened));
+        places.remember(&last).unwrap();
+        assert_eq!(places.last_casebook(), Some(last));
+    }
+
+    #[test]
+    fn a_size_that_is_none_is_the_actual_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        assert_eq!(places.zoom(), 100);
+        places.keep_zoom(175).unwrap();
+        assert_eq!(places.zoom(), 175);
+        put_in_place(&places.zoom_file(), b"4000").unwrap();
+        assert_eq!(places.zoom(), 100);
     }
 
     #[test]

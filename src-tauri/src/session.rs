@@ -53,6 +53,13 @@ pub trait Outside: Send + Sync {
     /// # Errors
     /// When no viewer can be started.
     fn view(&self, file: &Path) -> std::io::Result<()>;
+
+    /// Draws everything in the window at a size, in per cent.
+    fn draw_at(&self, per_cent: u32);
+
+    /// Somebody signed in, or nobody is signed in any more. Called from any thread: it must not wait
+    /// for the window's.
+    fn now_open(&self, open: bool);
 }
 
 /// What every command works at. Cheap to clone: all clones are the same desk.
@@ -142,6 +149,7 @@ impl Desk {
     /// Signs a person in; whoever was signed in before is signed out.
     pub fn sit_down(&self, casebook: Casebook, path: PathBuf, warnings: Vec<String>) {
         *self.hold() = Some(SignedIn::new(casebook, path, warnings, self.now()));
+        self.outside().now_open(true);
     }
 
     /// Does something in the open casebook; counts as a sign of the person.
@@ -161,6 +169,7 @@ impl Desk {
         if slept || over.is_err() {
             *held = None;
             drop(held);
+            self.outside().now_open(false);
             // What the viewer was given goes too; where it cannot, the next start tries again.
             let _ = self.0.places.clear_viewing();
             return Err(match over {
@@ -204,6 +213,7 @@ impl Desk {
     /// it is closed all the same.
     pub fn lock(&self) -> Result<(), AppError> {
         let signed_in = self.hold().take();
+        self.outside().now_open(false);
         let cleared = self.0.places.clear_viewing();
         match signed_in {
             Some(signed_in) => self.close_up(signed_in)?,
@@ -357,6 +367,7 @@ impl Desk {
     /// read here; the next opening tells.
     fn leave(&self) {
         let signed_in = self.hold().take();
+        self.outside().now_open(false);
         let _ = self.0.places.clear_viewing();
         let Some(signed_in) = signed_in else { return };
         let known = self.backups_of(signed_in.casebook.id());

@@ -6,9 +6,11 @@ use std::time::Duration;
 use casebook::KdfCost;
 use tauri::{AppHandle, Manager, RunEvent, Runtime, WebviewWindowBuilder};
 use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri_plugin_window_state::StateFlags;
 
 use crate::commands;
 use crate::commands::start::Purpose;
+use crate::menu;
 use crate::places::Places;
 use crate::session::{Desk, Outside};
 
@@ -24,15 +26,22 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 /// Between two papers that are read for their words.
 const BETWEEN_PAPERS: Duration = Duration::from_secs(1);
 
-/// Opens the window and returns when it is closed.
+/// Opens the window and returns when it is closed. A casebook given is the one to sign in to.
 ///
 /// # Errors
 /// When the system's web view cannot be started.
-pub fn open() -> tauri::Result<()> {
+pub fn open(casebook: Option<PathBuf>) -> tauri::Result<()> {
+    // Where the window stood and how large it was: numbers, and nothing of what was in it. The
+    // page may not ask for any of it.
+    let place = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    let state = tauri_plugin_window_state::Builder::new().with_state_flags(place);
     let application = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(state.build())
+        .menu(menu::menu)
+        .on_menu_event(|handle, event| menu::chosen(handle, &event))
         .invoke_handler(commands::handler())
-        .setup(|application| {
+        .setup(move |application| {
             let handle = application.handle();
             let desk = Desk::new(
                 places(handle)?,
@@ -42,6 +51,9 @@ pub fn open() -> tauri::Result<()> {
             );
             // What a viewer was given in a session that ended with the plug pulled.
             desk.places().clear_viewing()?;
+            if let Some(casebook) = casebook {
+                desk.places().open(casebook);
+            }
             application.manage(desk.clone());
             // The window comes last: what it asks finds the desk ready.
             for window in &application.config().app.windows {
@@ -49,6 +61,7 @@ pub fn open() -> tauri::Result<()> {
                     .on_navigation(is_our_own)
                     .build()?;
             }
+            desk.outside().draw_at(desk.places().zoom());
             tauri::async_runtime::spawn(lock_when_idle(handle.clone(), desk.clone()));
             tauri::async_runtime::spawn(look_through(desk.clone()));
             tauri::async_runtime::spawn(back_up_when_due(desk.clone()));
@@ -57,9 +70,24 @@ pub fn open() -> tauri::Result<()> {
         })
         .build(tauri::generate_context!())?;
     application.run(|handle, event| {
-        if let (RunEvent::Exit, Some(desk)) = (event, handle.try_state::<Desk>()) {
+        let Some(desk) = handle.try_state::<Desk>() else {
+            return;
+        };
+        match event {
             // Nobody is left to be told; the next opening says if something is amiss.
-            let _ = desk.lock();
+            RunEvent::Exit => drop(desk.lock()),
+            // macOS hands a file over to the program that runs already.
+            #[cfg(target_os = "macos")]
+            RunEvent::Opened { urls } => {
+                let file = urls.iter().find_map(|url| url.to_file_path().ok());
+                if let Some(file) = file.filter(|_| !desk.is_open()) {
+                    desk.places().open(file);
+                    for window in handle.webview_windows().values() {
+                        let _ = window.reload();
+                    }
+                }
+            }
+            _ => {}
         }
     });
     Ok(())
@@ -192,6 +220,17 @@ impl<R: Runtime> Outside for System<R> {
 
     fn view(&self, file: &Path) -> std::io::Result<()> {
         open::that_detached(file)
+    }
+
+    fn draw_at(&self, per_cent: u32) {
+        for window in self.0.webview_windows().values() {
+            // A window that cannot be drawn larger stays as it is.
+            let _ = window.set_zoom(f64::from(per_cent) / 100.0);
+        }
+    }
+
+    fn now_open(&self, open: bool) {
+        menu::show_as(&self.0, open);
     }
 }
 

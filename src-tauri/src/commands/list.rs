@@ -22,6 +22,7 @@ macro_rules! with_every_command {
             Anybody: start::lock() -> ();
             Read: start::still_here() -> ();
             Anybody: start::choose_path(purpose: Purpose, suggested: String) -> Option<String>;
+            Anybody: zoom::zoom(step: Zoom) -> u32;
 
             Read: home::home() -> HomePage;
             KeepHome: home::save_particulars(particulars: Particulars) -> HomePage;
@@ -36,6 +37,7 @@ macro_rules! with_every_command {
 
             Read: referral::referral(id: String) -> ReferralView;
             Write: referral::change_referral(id: String, revision: i64, change: Change) -> ReferralView;
+            Write: referral::look_ahead(id: String, change: Change) -> Appraisal;
 
             Write: afterwards::note_afterwards(id: String, revision: i64, change: AfterChange) -> ReferralView;
 

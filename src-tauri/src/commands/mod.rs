@@ -33,7 +33,9 @@ pub mod retention;
 pub mod search;
 pub mod start;
 pub mod wording;
+pub mod zoom;
 
+use admission::Appraisal;
 use admission::afterwards::AfterChange;
 use admission::change::Change;
 use admission::home::{ChildLivingHere, HomeReviews, LadderStep, StatementOfPurpose, Team};
@@ -64,6 +66,7 @@ use restore::{BackupCompared, BackupsHere};
 use retention::{RetentionChange, RetentionPage};
 use search::SearchPage;
 use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
+use zoom::Zoom;
 
 /// What a line of the list needs, as an act of the casebook's table.
 macro_rules! needs {

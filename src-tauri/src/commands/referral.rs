@@ -66,6 +66,25 @@ pub fn change_referral(
     })
 }
 
+/// What a referral would still need if this change were made. Nothing is saved and the journal is
+/// told nothing: it is asked with every few letters a person types, so that what stands before a
+/// signature is up to date while they write.
+///
+/// # Errors
+/// As [`change_referral`], and where the referral is signed.
+pub fn look_ahead(desk: &Desk, id: String, change: Change) -> Result<Appraisal, AppError> {
+    desk.with(|at| {
+        let today = desk.today();
+        let case::Open { mut case, .. } = case::open(at, &id, today)?;
+        if records::of_referral(at, &id)?.is_some() {
+            return Err(AppError::refused("this referral is signed"));
+        }
+        let by = &at.casebook.signed_in().name;
+        case.referral = change::apply(&case.referral, &change, by, desk.now())?.referral;
+        Ok(case::appraised(&case, today))
+    })
+}
+
 /// A referral as the window shows it.
 ///
 /// # Errors

@@ -60,6 +60,14 @@ fn morning() -> At {
 struct Around {
     chosen: Option<PathBuf>,
     viewed: Arc<Mutex<Vec<PathBuf>>>,
+    shown: Arc<Mutex<Vec<Shown>>>,
+}
+
+/// What the window was told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    At(u32),
+    Open(bool),
 }
 
 impl Outside for Around {
@@ -70,6 +78,14 @@ impl Outside for Around {
     fn view(&self, file: &Path) -> std::io::Result<()> {
         self.viewed.lock().unwrap().push(file.to_path_buf());
         Ok(())
+    }
+
+    fn draw_at(&self, per_cent: u32) {
+        self.shown.lock().unwrap().push(Shown::At(per_cent));
+    }
+
+    fn now_open(&self, open: bool) {
+        self.shown.lock().unwrap().push(Shown::Open(open));
     }
 }
 
@@ -237,6 +253,37 @@ fn the_dialogs_are_not_the_windows_to_open() {
 }
 
 #[test]
+fn the_window_is_told_of_every_signing_in_and_locking() {
+    let stage = Stage::new().with_a_home();
+    stage.must("lock", json!({}));
+    let signed_in = json!({"path": stage.file("larch.casebook"), "passphrase": PASSPHRASE});
+    stage.must("sign_in", signed_in);
+    stage.desk.lock().unwrap();
+    let shown = stage.around.shown.lock().unwrap().clone();
+    let mut told: Vec<bool> = shown
+        .iter()
+        .filter_map(|shown| match shown {
+            Shown::Open(open) => Some(*open),
+            Shown::At(_) => None,
+        })
+        .collect();
+    // Signing in closes first whatever was open.
+    told.dedup();
+    assert_eq!(told, [true, false, true, false]);
+}
+
+#[test]
+fn the_size_of_everything_is_kept_for_the_next_time() {
+    let stage = Stage::new();
+    assert_eq!(stage.must("zoom", json!({"step": "in"})), 110);
+    assert_eq!(stage.must("zoom", json!({"step": "in"})), 125);
+    assert_eq!(stage.desk.places().zoom(), 125);
+    assert_eq!(stage.must("zoom", json!({"step": "reset"})), 100);
+    let drawn = stage.around.shown.lock().unwrap().clone();
+    assert_eq!(drawn, [Shown::At(110), Shown::At(125), Shown::At(100)]);
+}
+
+#[test]
 fn a_new_home_a_referral_and_its_answers_are_appraised() {
     let stage = Stage::new().with_a_home();
     let begun = stage.must(
@@ -282,6 +329,27 @@ fn a_new_home_a_referral_and_its_answers_are_appraised() {
             .starts_with("/referral")
     );
     assert!(rows[0]["stands"].as_str().unwrap().ends_with(" to settle"));
+}
+
+#[test]
+fn looking_ahead_says_what_would_be_left_and_keeps_nothing() {
+    let stage = Stage::new().with_a_home();
+    let begun = stage.must("new_referral", json!({"first": {"answers": []}}));
+    let change = json!({
+        "change": "answer", "pointer": "/child/known_as", "value": "K",
+    });
+    let asked = json!({"id": begun["id"], "change": change});
+    let ahead = stage.must("look_ahead", asked.clone());
+    assert_eq!(stage.must("referral", json!({"id": begun["id"]})), begun);
+    let saved = stage.must(
+        "change_referral",
+        json!({"id": begun["id"], "revision": 1, "change": change}),
+    );
+    assert_ne!(ahead, begun["appraisal"]);
+    assert_eq!(
+        ahead, saved["appraisal"],
+        "what is looked at ahead is what comes"
+    );
 }
 
 #[test]

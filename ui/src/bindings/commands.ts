@@ -2,6 +2,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import type { About } from "./About";
 import type { AfterChange } from "./AfterChange";
+import type { Appraisal } from "./Appraisal";
 import type { BackupCompared } from "./BackupCompared";
 import type { BackupsHere } from "./BackupsHere";
 import type { BackupsPage } from "./BackupsPage";
@@ -51,6 +52,7 @@ import type { Suggestion } from "./Suggestion";
 import type { Team } from "./Team";
 import type { TrustPage } from "./TrustPage";
 import type { TypedPerson } from "./TypedPerson";
+import type { Zoom } from "./Zoom";
 
 /** Everything the window may ask of the application. */
 export const commands = {
@@ -72,6 +74,8 @@ export const commands = {
     invoke("still_here"),
   choose_path: (purpose: Purpose, suggested: string): Promise<string | null> =>
     invoke("choose_path", { purpose, suggested }),
+  zoom: (step: Zoom): Promise<number> =>
+    invoke("zoom", { step }),
   home: (): Promise<HomePage> =>
     invoke("home"),
   save_particulars: (particulars: Particulars): Promise<HomePage> =>
@@ -94,6 +98,8 @@ export const commands = {
     invoke("referral", { id }),
   change_referral: (id: string, revision: number, change: Change): Promise<ReferralView> =>
     invoke("change_referral", { id, revision, change }),
+  look_ahead: (id: string, change: Change): Promise<Appraisal> =>
+    invoke("look_ahead", { id, change }),
   note_afterwards: (id: string, revision: number, change: AfterChange): Promise<ReferralView> =>
     invoke("note_afterwards", { id, revision, change }),
   look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>

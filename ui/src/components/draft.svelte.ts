@@ -20,12 +20,15 @@ export class Draft<T> {
   /** True from the first keystroke until the save was acknowledged. */
   unsaved = $state(false);
   #save: () => Save<T> | undefined;
+  #typed: (value: T) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: { value: T; done: Promise<boolean> } | undefined;
 
-  constructor(initial: T, save: () => Save<T> | undefined) {
+  /** `typed` is called with every keystroke, long before anything is saved. */
+  constructor(initial: T, save: () => Save<T> | undefined, typed: (value: T) => void = () => {}) {
     this.value = initial;
     this.#save = save;
+    this.#typed = typed;
   }
 
   /** A value arrived from outside: shown unless something typed here is still waiting. */
@@ -40,6 +43,7 @@ export class Draft<T> {
   type(value: T): void {
     this.value = value;
     if (this.#save() === undefined) return;
+    this.#typed(value);
     this.unsaved = true;
     waiting.add(this as Draft<unknown>);
     clearTimeout(this.#timer);

@@ -6,6 +6,7 @@ import { exampleCertificates } from "./example/certificates";
 import { exampleDocuments } from "./example/documents";
 import { exampleOversight } from "./example/oversight";
 import { exampleBackups } from "./example/backups";
+import { crowdedReferral } from "./example/crowded";
 import { examplePapers } from "./example/papers";
 import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
@@ -15,7 +16,7 @@ import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "
 import { exampleKeeping } from "./example/keeping";
 import { searched } from "./example/search";
 import { wordFor } from "../words";
-import type { Host } from "./host";
+import { hearMenu, type Host } from "./host";
 import type { AppError, CheckedRecord, KnownCasebook, ReferralView, Session, Verification } from "./shapes";
 
 /** The example's passphrase, in tests and in a browser only. */
@@ -59,6 +60,7 @@ export function exampleHost(begin: Begin = {}): Host {
     ["r1", kayden()],
     ["open", openReferral()],
     ["ready", readyReferral()],
+    ["crowded", crowdedReferral()],
     ["r3", signedReferral("2026-002")],
     ["r4", signedReferral("2026-001")],
   ]);
@@ -160,6 +162,10 @@ export function exampleHost(begin: Begin = {}): Host {
           ? "/media/another stick"
           : suggested || "/home/sam/record.pdf",
 
+    // A browser has a zoom of its own.
+    zoom: async () => 100,
+    onMenu: hearMenu,
+
     // The made-up home has one page, and another where a test asks for it.
     referrals: async (before) => {
       inside();
@@ -196,6 +202,10 @@ export function exampleHost(begin: Begin = {}): Host {
       const after = { ...changed(before, change), revision: revision + 1 };
       referrals.set(id, after);
       return after;
+    },
+    lookAhead: async (id, change) => {
+      inside();
+      return changed(referral(id), change).appraisal;
     },
     noteAfterwards: async (id, revision, change) => {
       inside();

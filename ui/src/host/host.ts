@@ -1,4 +1,5 @@
 import type { AfterChange } from "../bindings/AfterChange";
+import type { Appraisal } from "../bindings/Appraisal";
 import type { Change } from "../bindings/Change";
 import type { DocumentAsked } from "../bindings/DocumentAsked";
 import type { DocumentForm } from "../bindings/DocumentForm";
@@ -13,6 +14,8 @@ import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Team } from "../bindings/Team";
 import type { TypedPerson } from "../bindings/TypedPerson";
+import type { MenuItem } from "../bindings/MenuItem";
+import type { Zoom } from "../bindings/Zoom";
 import type { ExactWords } from "../components/finding";
 import type {
   AppError,
@@ -68,6 +71,10 @@ export interface Host {
   stillHere(): Promise<void>;
   /** Asks for a file with the system's own dialog; null when the person closed it. */
   choosePath(purpose: Purpose, suggested: string): Promise<string | null>;
+  /** Draws everything larger or smaller and keeps that; gives the size in per cent. */
+  zoom(step: Zoom): Promise<number>;
+  /** Calls with what is chosen in the window's menu, until the function this gives is called. */
+  onMenu(heard: (item: MenuItem) => void): () => void;
 
   // Referrals
   /** The open referrals and the newest of those that ended; with a number, those that ended before it. */
@@ -76,6 +83,8 @@ export interface Host {
   openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
   changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;
+  /** What would stand before a signature if this change were made; nothing is saved. */
+  lookAhead(id: string, change: Change): Promise<Appraisal>;
   /** Notes something beside a signed decision, as read at that revision of what was noted. */
   noteAfterwards(id: string, revision: number, change: AfterChange): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
@@ -218,6 +227,16 @@ export interface Host {
    * certificate that is to vouch for the signer, this once.
    */
   checkRecord(file: RecordToCheck, trust: string | null): Promise<CheckedRecord>;
+}
+
+/** The event by which the application tells the page what was chosen in the menu. */
+const MENU = "threshold-menu";
+
+/** Hears what is chosen in the window's menu; the browser host hears the same event in its tests. */
+export function hearMenu(heard: (item: MenuItem) => void): () => void {
+  const chosen = (event: Event) => heard((event as CustomEvent<MenuItem>).detail);
+  window.addEventListener(MENU, chosen);
+  return () => window.removeEventListener(MENU, chosen);
 }
 
 function isAppError(error: unknown): error is AppError {

@@ -1,7 +1,7 @@
 import { commands } from "../bindings/commands";
 import type { Provision } from "../bindings/Provision";
 import type { ExactWords } from "../components/finding";
-import type { Host } from "./host";
+import { hearMenu, type Host } from "./host";
 
 /** The host inside the application: each method is a command of Rust's list, under the generated name. */
 export function tauriHost(): Host {
@@ -14,11 +14,14 @@ export function tauriHost(): Host {
     lock: async () => void (await commands.lock()),
     stillHere: async () => void (await commands.still_here()),
     choosePath: commands.choose_path,
+    zoom: commands.zoom,
+    onMenu: hearMenu,
 
     referrals: async (before) => commands.referrals(before ?? null),
     startReferral: commands.new_referral,
     openReferral: commands.referral,
     changeReferral: commands.change_referral,
+    lookAhead: commands.look_ahead,
     noteAfterwards: commands.note_afterwards,
     signDecision: commands.sign_decision,
     signWithoutStamp: commands.sign_without_stamp,

@@ -16,7 +16,12 @@ import type { Json } from "./shapes";
  */
 export class ReferralStore {
   /** As last acknowledged. */
-  open: ReferralView = $state.raw() as ReferralView;
+  #open: ReferralView = $state.raw() as ReferralView;
+  /** What would stand before a signature with the words now being typed; none once they are kept. */
+  #ahead: ReferralView["appraisal"] | undefined = $state.raw();
+  /** The newest words to look ahead with, while an answer about earlier ones is on its way. */
+  #next: { pointer: string; value: Json } | undefined;
+  #looking = false;
   /** "14:06" of the last change that was acknowledged here. */
   savedAt: string | undefined = $state();
   /** Why the last change that was not an answer (a note, a withdrawal) was refused. */
@@ -39,6 +44,16 @@ export class ReferralStore {
     this.#clock = clock;
   }
 
+  get open(): ReferralView {
+    return this.#open;
+  }
+
+  /** What was looked at ahead belonged to what stood before. */
+  set open(open: ReferralView) {
+    this.#open = open;
+    this.#ahead = undefined;
+  }
+
   /** The referral as the person sees it: acknowledged answers under those on their way. */
   readonly referral: Json = $derived.by(() => {
     let seen: Json = this.#case("/referral");
@@ -52,7 +67,36 @@ export class ReferralStore {
   }
 
   get appraisal(): ReferralView["appraisal"] {
-    return this.open.appraisal;
+    return this.#ahead ?? this.open.appraisal;
+  }
+
+  /**
+   * Words are being typed: what stands before a signature is looked at as if they were kept already,
+   * and nothing is kept. One question at a time is on its way; only the newest words are asked about
+   * next. Where it cannot be told, what was acknowledged last stands.
+   */
+  look(pointer: string, typed: string): void {
+    if (this.signed) return;
+    this.#next = { pointer, value: typed.trim() === "" ? null : typed };
+    if (!this.#looking) void this.#lookOn();
+  }
+
+  async #lookOn(): Promise<void> {
+    this.#looking = true;
+    while (this.#next) {
+      const { pointer, value } = this.#next;
+      this.#next = undefined;
+      const before = this.#open;
+      try {
+        const ahead = await this.#host.lookAhead(before.id, { change: "answer", pointer, value });
+        // Only what is kept can be signed.
+        const { ready_to_sign, not_ready_because } = before.appraisal;
+        if (this.#open === before) this.#ahead = { ...ahead, ready_to_sign, not_ready_because };
+      } catch {
+        this.#ahead = undefined;
+      }
+    }
+    this.#looking = false;
   }
 
   /** Once signed, a referral is read and never changed. */
@@ -199,6 +243,8 @@ export class ReferralStore {
         kept();
         return true;
       } catch (error) {
+        // What was looked at ahead has not come about.
+        this.#ahead = undefined;
         refused(sentence(error));
         return false;
       } finally {

@@ -8,9 +8,14 @@ export interface Shortcut {
 /** Every key of Threshold's own. What a browser or a screen reader does with Tab and Enter stays as it is. */
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["Ctrl", "K"], does: "Search in everything" },
+  { keys: ["Ctrl", "N"], does: "New referral" },
   { keys: ["Ctrl", "L"], does: "Lock, after saving what is typed" },
   { keys: ["Ctrl", "B"], does: "Open and close the papers beside the work", where: "A referral" },
   { keys: ["F6"], does: "From the questions to the papers and back", where: "A referral, papers open" },
+  { keys: ["Ctrl", "P"], does: "Print this page" },
+  { keys: ["Ctrl", "+"], does: "Everything larger" },
+  { keys: ["Ctrl", "−"], does: "Everything smaller" },
+  { keys: ["Ctrl", "0"], does: "As large as at first" },
   { keys: ["?"], does: "Show these keys" },
   { keys: ["/"], does: "Go to the search of the list", where: "Referrals" },
   { keys: ["↑", "↓"], does: "From child to child", where: "Referrals" },

@@ -57,6 +57,7 @@ fn asked(command: &str) -> Value {
         "change_referral" => {
             json!({"id": "0", "revision": 1, "change": {"change": "check_answers"}})
         }
+        "look_ahead" => json!({"id": "0", "change": {"change": "check_answers"}}),
         "note_afterwards" => {
             json!({"id": "0", "revision": 1,
                    "change": {"do": "take_back", "id": "a1", "because": "in error"}})
@@ -135,6 +136,7 @@ fn every_command_says_what_it_needs() {
             "sign_in",
             "lock",
             "choose_path",
+            "zoom",
             "progress",
             "stop_work",
             "backups_to_restore",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Change } from "../../bindings/Change";
 import { exampleHost } from "../../host/example";
 import { kayden } from "../../host/example/referrals";
@@ -32,6 +32,35 @@ describe("an open referral", () => {
     expect(referral.saving).toBe(false);
     expect(referral.savedAt).toBe("14:06");
     expect(seen).toEqual([{ change: "answer", pointer: "/child/known_as", value: "Kay" }]);
+  });
+
+  it("shows what stands before a signature while words are typed, and keeps nothing by it", async () => {
+    const asked: Change[] = [];
+    let release: () => void = () => {};
+    const host = exampleHost({ signedIn: true });
+    const slow: Host = {
+      ...host,
+      lookAhead: async (id, change) => {
+        asked.push(change);
+        if (asked.length === 1) await new Promise<void>((done) => (release = done));
+        return host.lookAhead(id, change);
+      },
+    };
+    const referral = new ReferralStore(slow, kayden());
+    const finding = referral.appraisal.findings.find((f) => f.place.pointer.startsWith("/referral/"));
+    const pointer = finding?.place.pointer.replace("/referral", "") ?? "";
+    const stands = () => referral.appraisal.findings.some((f) => f.key === finding?.key);
+    referral.look(pointer, "A");
+    referral.look(pointer, "A w");
+    referral.look(pointer, "A wo");
+    release();
+    await vi.waitFor(() => expect(stands()).toBe(false));
+    // One at a time, and then only the newest.
+    expect(asked.map((change) => "value" in change && change.value)).toEqual(["A", "A wo"]);
+    expect(referral.open.revision).toBe(kayden().revision);
+    expect(referral.text(pointer)).toBe("");
+    await referral.reload();
+    expect(stands()).toBe(true);
   });
 
   it("sends changes one at a time, in the order in which they were finished", async () => {
