@@ -191,6 +191,12 @@ const SECTIONS = {
     (page) => page.locator("#q-group-whole_group").fill("He has complex needs and is manipulative."),
     (page) => page.getByText("wordings to look at again").first().click(),
   ],
+  "crowded-group": ["crowded/group"],
+  "crowded-cell": ["crowded/group", (page) => page.locator("[data-cell='11-8']").click()],
+  "crowded-needs": ["crowded/needs"],
+  "crowded-range": ["crowded/range"],
+  "crowded-response": ["crowded/response"],
+  "crowded-overview": ["crowded"],
   gaps: ["open/gaps"],
   views: ["open/views"],
   move: ["open/move"],
@@ -256,6 +262,7 @@ const SECTIONS = {
 };
 const SIZES = {
   wide: { width: 1366, height: 900 },
+  crowd: { width: 1366, height: 768 },
   laptop: { width: 1024, height: 700 },
   dark: { width: 1366, height: 900, colorScheme: "dark" },
   forced: { width: 1366, height: 900, forcedColors: "active" },
