@@ -13,6 +13,8 @@ mod hands;
 #[cfg(test)]
 mod kayden;
 #[cfg(test)]
+mod lock;
+#[cfg(test)]
 mod own_home;
 #[cfg(test)]
 mod picture;
