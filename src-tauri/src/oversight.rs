@@ -1,10 +1,20 @@
 //! Signed decisions as a responsible individual meets them: their lines, kept beside the records.
 
+use admission::calendar::english_time;
+use admission::judgement::Outcome;
 use admission::oversight::Line;
+use admission::oversight::after::After;
+use admission::oversight::patterns::{Decided, Thought};
+use admission::oversight::sampling::{self, Agreement, OwnView};
+use admission::vocabulary::Vocabulary;
 use casebook::RecordRow;
+use chrono::NaiveDate;
+use record::{Companion, Says};
 
-use crate::commands::afterwards::signed_case;
+use crate::commands::afterwards::{noted, signed_case};
+use crate::documents::{self, DocumentKind};
 use crate::error::AppError;
+use crate::numbers;
 use crate::session::SignedIn;
 
 /// A record of this casebook with its line.
@@ -46,4 +56,81 @@ pub fn line(at: &mut SignedIn, record: i64) -> Result<Line, AppError> {
     let line = Line::of(&case).ok_or(casebook::Error::Damaged)?;
     at.casebook.keep_decision_line(record, &line)?;
     Ok(line)
+}
+
+/// The decisions signed from the first day to the last, each with what is known of it since.
+///
+/// # Errors
+/// When the casebook cannot be read, or a record is not what was signed.
+pub fn decided(
+    at: &mut SignedIn,
+    (from, to): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> Result<Vec<Decided>, AppError> {
+    let mut lines = lines(at)?;
+    lines.retain(|one| (from..=to).contains(&one.line.signed_at.date()));
+    let samples = at.casebook.samples()?;
+    let documents = at.casebook.documents()?;
+    lines
+        .into_iter()
+        .map(|Lined { record, line }| {
+            let (revision, noted) = noted(at, &record.referral)?;
+            // What was foreseen stands in the case; it is read only where something was noted.
+            let after = if revision > 0 || line.conditions > 0 {
+                let case = signed_case(at, record.number)?;
+                Some(After::of(&case, &noted, today))
+            } else {
+                None
+            };
+            Ok(Decided {
+                after,
+                thought: thought(at, &documents, &record.referral)?,
+                blind: blind(&samples, record.number, line.outcome)?,
+                line,
+            })
+        })
+        .collect()
+}
+
+/// What the last oversight record beside a decision says, with its English day.
+fn thought(
+    at: &SignedIn,
+    documents: &[casebook::DocumentRow],
+    referral: &str,
+) -> Result<Option<(NaiveDate, Thought)>, AppError> {
+    let last = documents.iter().find(|one| {
+        one.kind == DocumentKind::Oversight.name() && one.referral.as_deref() == Some(referral)
+    });
+    let Some(last) = last else { return Ok(None) };
+    let says: Companion = at.casebook.document_says(last.number)?.read()?;
+    let Says::Oversight(oversight) = says.says else {
+        return Ok(None);
+    };
+    let thought = oversight.agrees.and_then(|agrees| {
+        Thought::ALL
+            .iter()
+            .copied()
+            .find(|one| one.name() == agrees.name())
+    });
+    let on = english_time(documents::signed_at(last)?).date();
+    Ok(thought.map(|thought| (on, thought)))
+}
+
+/// The signed-in person's own view beside the decision, with its English day.
+fn blind(
+    samples: &[casebook::Sampled],
+    record: i64,
+    outcome: Option<Outcome>,
+) -> Result<Option<(NaiveDate, Agreement)>, AppError> {
+    let Some(sample) = samples.iter().find(|one| one.record == record) else {
+        return Ok(None);
+    };
+    let (Some(view), Some(at), Some(outcome)) = (&sample.view, &sample.viewed_at, outcome) else {
+        return Ok(None);
+    };
+    let view: OwnView = view.read()?;
+    let on = english_time(numbers::moment(at)?).date();
+    Ok(view
+        .outcome
+        .map(|view| (on, sampling::agreement(view, outcome))))
 }

@@ -176,6 +176,7 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::OpenCasebook => ("Open a casebook", "Casebook", &["casebook"]),
             Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
+            Purpose::SaveDrawing => ("Save a plot", "SVG", &["svg"]),
             Purpose::SaveTable => ("Save a table", "Table", &["csv"]),
             Purpose::SavePack => ("Name the folder of the inspection pack", "", &[]),
             Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),

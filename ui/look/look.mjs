@@ -83,6 +83,10 @@ const INSIDE = [
   "document/r3/oversight",
   "oversight",
   "oversight/2026-002",
+  "patterns",
+  "samples",
+  "samples/2026-002",
+  "look-back/r4/ending",
 ];
 // The sections of a referral, each as it stands after a few steps on it.
 const click =
@@ -247,6 +251,10 @@ const SECTIONS = {
     "document/r3/oversight",
     "oversight",
     "oversight/2026-002",
+    "patterns",
+    "samples",
+    "samples/2026-002",
+    "look-back/r4/ending",
     (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
     (page) => page.locator("h1").click(),
     (page) => page.getByText("Tomas at night").first().waitFor(),

@@ -4,6 +4,7 @@ use admission::Case;
 use admission::afterwards::{self, AfterChange, AfterEntry, Afterwards};
 use admission::dates::{self, Dates};
 use admission::home::Home;
+use admission::oversight::foresight::{self, Prediction};
 use admission::since::{self, Since};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -25,6 +26,8 @@ pub struct AfterwardsView {
     pub entries: Vec<AfterEntry>,
     /// The dates: before the decision what would start, after it where each stands today.
     pub dates: Dates,
+    /// What the decision foresaw, once a child has moved in: to look back at.
+    pub predictions: Vec<Prediction>,
     /// What changed since signing, where the decision could go stale.
     pub since: Option<Since>,
 }
@@ -86,6 +89,10 @@ pub fn follows(
     Ok(AfterwardsView {
         dates: dates::of(case, &noted, today),
         since: since::since(case, home, &noted, today),
+        predictions: match noted.started() {
+            Some(_) => foresight::predictions(case),
+            None => Vec::new(),
+        },
         revision,
         entries: noted.entries,
     })

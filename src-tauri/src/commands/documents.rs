@@ -284,6 +284,24 @@ pub fn export_pack(
     desk.with(|at| documents::pack::write(at, (from, to), path.as_ref(), desk.now()))
 }
 
+/// Writes what the independent person takes along about the decisions of a time into a new folder:
+/// numbers without names, and a record only with both consents (regulation 44(2)(b)); says how many
+/// files it holds. The journal says of each record that a copy was taken out.
+///
+/// # Errors
+/// As [`export_pack`].
+pub fn export_for_visitor(
+    desk: &Desk,
+    from: NaiveDate,
+    to: NaiveDate,
+    path: String,
+) -> Result<u32, AppError> {
+    if to < from {
+        return Err(AppError::refused("the last day lies before the first"));
+    }
+    desk.with(|at| documents::visitor::write(at, (from, to), path.as_ref(), desk.now()))
+}
+
 fn draft(
     desk: &Desk,
     at: &mut SignedIn,

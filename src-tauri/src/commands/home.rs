@@ -110,6 +110,7 @@ pub fn save_reviews(desk: &Desk, reviews: HomeReviews) -> Result<HomePage, AppEr
         reviews.quality_of_care_report_sent,
         reviews.independent_visit,
         reviews.location_review,
+        reviews.last_inspection,
         reviews.statement_sent,
     ];
     if days.into_iter().flatten().any(|day| day > desk.today()) {

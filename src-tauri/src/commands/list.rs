@@ -115,9 +115,17 @@ macro_rules! with_every_command {
             Read: documents::document_pdf(number: String) -> Pdf;
             Export: documents::export_document(number: String, path: String) -> ();
             Export: documents::export_pack(from: NaiveDate, to: NaiveDate, path: String) -> u32;
+            Export: documents::export_for_visitor(from: NaiveDate, to: NaiveDate, path: String) -> u32;
 
             Read: oversight::reading_queue() -> ReadingQueue;
             Read: oversight::mark_read(number: String) -> ReadingQueue;
+            Read: patterns::patterns(from: NaiveDate, to: NaiveDate) -> PatternsPage;
+            Export: patterns::export_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, path: String) -> ();
+            Export: patterns::export_drawing(name: PatternName, drawing: String, path: String) -> ();
+            Oversee: sampling::samples() -> SamplePage;
+            Oversee: sampling::draw_sample(size: u32) -> SamplePage;
+            Oversee: sampling::blind_case(number: String) -> Case;
+            Oversee: sampling::write_view(number: String, view: OwnView) -> SamplePage;
 
             Anybody: check::check_record(record: RecordToCheck, trust: Option<String>) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;

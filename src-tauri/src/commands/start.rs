@@ -178,6 +178,8 @@ pub enum Purpose {
     SavePaper,
     /// A place for a table.
     SaveTable,
+    /// A place for a plot.
+    SaveDrawing,
     /// A name for the folder of an inspection pack.
     SavePack,
 }

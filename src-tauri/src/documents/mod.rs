@@ -9,6 +9,7 @@ mod drafts;
 mod kinds;
 pub mod pack;
 pub mod questions;
+pub mod visitor;
 
 use admission::Signing;
 use admission::judgement::Signatory;

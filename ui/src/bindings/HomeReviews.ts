@@ -21,6 +21,10 @@ independent_visit: string | null,
  */
 location_review: string | null, 
 /**
+ * The first day of Ofsted's last inspection of the home.
+ */
+last_inspection: string | null, 
+/**
  * The day the statement of purpose was last sent to HMCI (regulation 16(3)(b)).
  */
 statement_sent: string | null, };

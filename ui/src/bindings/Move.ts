@@ -69,6 +69,10 @@ placement_plan_by: string | null,
  */
 keeping_safe: string | null, 
 /**
+ * What the authority and the home do if it gets hard, agreed before the move, and with whom.
+ */
+stay_the_course: string | null, 
+/**
  * Looking ahead to the next step, from the start.
  */
 next_step: string | null, };

@@ -6,6 +6,7 @@ import type { Appraisal } from "./Appraisal";
 import type { BackupCompared } from "./BackupCompared";
 import type { BackupsHere } from "./BackupsHere";
 import type { BackupsPage } from "./BackupsPage";
+import type { Case } from "./Case";
 import type { Change } from "./Change";
 import type { CheckedRecord } from "./CheckedRecord";
 import type { ChildLivingHere } from "./ChildLivingHere";
@@ -21,12 +22,15 @@ import type { LadderStep } from "./LadderStep";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
 import type { OwnCertificate } from "./OwnCertificate";
+import type { OwnView } from "./OwnView";
 import type { PaperBytes } from "./PaperBytes";
 import type { PaperRow } from "./PaperRow";
 import type { PaperTakenIn } from "./PaperTakenIn";
 import type { PartWords } from "./PartWords";
 import type { Particulars } from "./Particulars";
 import type { PassphraseStrength } from "./PassphraseStrength";
+import type { PatternName } from "./PatternName";
+import type { PatternsPage } from "./PatternsPage";
 import type { Pdf } from "./Pdf";
 import type { PeoplePage } from "./PeoplePage";
 import type { Progress } from "./Progress";
@@ -43,6 +47,7 @@ import type { ReferralView } from "./ReferralView";
 import type { RegisterRow } from "./RegisterRow";
 import type { RetentionChange } from "./RetentionChange";
 import type { RetentionPage } from "./RetentionPage";
+import type { SamplePage } from "./SamplePage";
 import type { SearchPage } from "./SearchPage";
 import type { Secret } from "./Secret";
 import type { Session } from "./Session";
@@ -224,10 +229,26 @@ export const commands = {
     invoke("export_document", { number, path }),
   export_pack: (from: string, to: string, path: string): Promise<number> =>
     invoke("export_pack", { from, to, path }),
+  export_for_visitor: (from: string, to: string, path: string): Promise<number> =>
+    invoke("export_for_visitor", { from, to, path }),
   reading_queue: (): Promise<ReadingQueue> =>
     invoke("reading_queue"),
   mark_read: (number: string): Promise<ReadingQueue> =>
     invoke("mark_read", { number }),
+  patterns: (from: string, to: string): Promise<PatternsPage> =>
+    invoke("patterns", { from, to }),
+  export_pattern: (name: PatternName, from: string, to: string, path: string): Promise<null> =>
+    invoke("export_pattern", { name, from, to, path }),
+  export_drawing: (name: PatternName, drawing: string, path: string): Promise<null> =>
+    invoke("export_drawing", { name, drawing, path }),
+  samples: (): Promise<SamplePage> =>
+    invoke("samples"),
+  draw_sample: (size: number): Promise<SamplePage> =>
+    invoke("draw_sample", { size }),
+  blind_case: (number: string): Promise<Case> =>
+    invoke("blind_case", { number }),
+  write_view: (number: string, view: OwnView): Promise<SamplePage> =>
+    invoke("write_view", { number, view }),
   check_record: (record: RecordToCheck, trust: string | null): Promise<CheckedRecord> =>
     invoke("check_record", { record, trust }),
   check_own_record: (number: string): Promise<CheckedRecord> =>

@@ -8,6 +8,11 @@ import type { PartWords } from "../bindings/PartWords";
 import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
 import type { LadderStep } from "../bindings/LadderStep";
+import type { Case } from "../bindings/Case";
+import type { OwnView } from "../bindings/OwnView";
+import type { PatternName } from "../bindings/PatternName";
+import type { PatternsPage } from "../bindings/PatternsPage";
+import type { SamplePage } from "../bindings/SamplePage";
 import type { ReadingQueue } from "../bindings/ReadingQueue";
 import type { RetentionChange } from "../bindings/RetentionChange";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
@@ -216,10 +221,25 @@ export interface Host {
   exportDocument(number: string, path: string): Promise<void>;
   /** Writes the inspection pack of a time into a new folder; says how many files it holds. */
   exportPack(from: string, to: string, path: string): Promise<number>;
+  /** Writes what the independent person takes along: no record without both consents. */
+  exportForVisitor(from: string, to: string, path: string): Promise<number>;
   /** The signed decisions this person has not read, in the order of reading, and those they have. */
   readingQueue(): Promise<ReadingQueue>;
   /** Says that this person has read a record. */
   markRead(number: string): Promise<ReadingQueue>;
+  /** Tables of counts over the decisions signed from one day to another. */
+  patterns(from: string, to: string): Promise<PatternsPage>;
+  /** Writes a pattern as CSV, small numbers hidden. */
+  exportPattern(name: PatternName, from: string, to: string, path: string): Promise<void>;
+  /** Writes a pattern as it was drawn (SVG), small numbers left out. */
+  exportDrawing(name: PatternName, drawing: string, path: string): Promise<void>;
+  /** The decisions drawn to be read without their outcome, and one's own views beside the decisions. */
+  samples(): Promise<SamplePage>;
+  drawSample(size: number): Promise<SamplePage>;
+  /** The case of a decision drawn, without its outcome. */
+  blindCase(number: string): Promise<Case>;
+  /** Keeps one's own view of a decision drawn: once, and never changed. */
+  writeView(number: string, view: OwnView): Promise<SamplePage>;
   /** Checks a record of this casebook's own register. */
   checkOwnRecord(number: string): Promise<CheckedRecord>;
   /**

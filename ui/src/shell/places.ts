@@ -19,7 +19,11 @@ export const PLACES: readonly (readonly Item[])[] = [
       here: ["children", "child", "new-child", "weekly"],
     },
     { title: "Decisions", to: { screen: "decisions" }, here: ["decisions", "decision"] },
-    { title: "Oversight", to: { screen: "oversight" }, here: ["oversight", "oversight-record"] },
+    {
+      title: "Oversight",
+      to: { screen: "oversight" },
+      here: ["oversight", "oversight-record", "patterns", "samples", "sample"],
+    },
     { title: "Registers", to: { screen: "registers" }, here: ["registers", "register"] },
   ],
   [

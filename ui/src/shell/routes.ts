@@ -33,6 +33,11 @@ export type Route =
   | { screen: "decision"; id: string }
   | { screen: "oversight" }
   | { screen: "oversight-record"; id: string }
+  | { screen: "patterns" }
+  | { screen: "samples" }
+  | { screen: "sample"; id: string }
+  /** Looking back at what a decision foresaw: of a referral, at one of its dates. */
+  | { screen: "look-back"; id: string; at: string }
   /** A document beside a decision; `about` a letter, a child living here or an entry. */
   | { screen: "document"; referral: string; kind: string; about?: string };
 
@@ -73,6 +78,8 @@ const PLAIN = {
   "rule-book": "rules",
   decisions: "decisions",
   oversight: "oversight",
+  patterns: "patterns",
+  samples: "samples",
 } as const;
 
 /** The address of a place: always begins with "#/". */
@@ -99,6 +106,10 @@ export function href(route: Route): string {
       return `#/registers/${encodeURIComponent(route.id)}`;
     case "decision":
       return `#/decisions/${encodeURIComponent(route.id)}`;
+    case "sample":
+      return `#/samples/${encodeURIComponent(route.id)}`;
+    case "look-back":
+      return `#/look-back/${encodeURIComponent(route.id)}/${encodeURIComponent(route.at)}`;
     case "oversight-record":
       return `#/oversight/${encodeURIComponent(route.id)}`;
     case "document":
@@ -116,7 +127,8 @@ export function parse(hash: string): Route {
   const [first = "", second, third, fourth] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   const whole = second === undefined ? first : `${first}/${second}`;
   const plain = Object.entries(PLAIN).find(([, address]) => address === whole);
-  if (plain) return { screen: plain[0] as keyof typeof PLAIN };
+  // Too many kinds of place for the compiler to try them one by one.
+  if (plain) return { screen: plain[0] } as Route;
   if (whole === "referrals/new") return { screen: "new-referral" };
   if (whole === "referrals/emergency") return { screen: "new-referral", emergency: true };
   if (second) {
@@ -137,6 +149,8 @@ export function parse(hash: string): Route {
     if (first === "people") return { screen: "person", id: second };
     if (first === "registers") return { screen: "register", id: second };
     if (first === "decisions") return { screen: "decision", id: second };
+    if (first === "samples") return { screen: "sample", id: second };
+    if (first === "look-back" && third) return { screen: "look-back", id: second, at: third };
     if (first === "oversight") return { screen: "oversight-record", id: second };
   }
   return { screen: "start" };

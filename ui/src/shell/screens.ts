@@ -14,6 +14,10 @@ import SetUp from "../screens/set-up/SetUp.svelte";
 import SignIn from "../screens/sign-in/SignIn.svelte";
 import Queue from "../screens/oversight/Queue.svelte";
 import OversightRecord from "../screens/oversight/OversightRecord.svelte";
+import Patterns from "../screens/patterns/Patterns.svelte";
+import Samples from "../screens/oversight/Samples.svelte";
+import Sample from "../screens/oversight/Sample.svelte";
+import LookBack from "../screens/afterwards/LookBack.svelte";
 import Journal from "../screens/journal/Journal.svelte";
 import Restore from "../screens/restore/Restore.svelte";
 import Recover from "../screens/recover/Recover.svelte";
@@ -68,6 +72,10 @@ const PLACES = {
   decision: Decision,
   oversight: Queue,
   "oversight-record": OversightRecord,
+  patterns: Patterns,
+  samples: Samples,
+  sample: Sample,
+  "look-back": LookBack,
   document: DocumentPage,
 } satisfies Record<Screen, unknown>;
 

@@ -11,9 +11,11 @@ use ts_rs::TS;
 use crate::calendar::{english_time, in_words};
 use crate::case::Case;
 use crate::dates;
+use crate::judgement::Outcome;
+use crate::oversight::foresight::{self, LookBack, Seen};
 use crate::referral::PlanKind;
 use crate::since::Changed;
-use crate::vocabulary::{YesNo, vocabulary};
+use crate::vocabulary::{Vocabulary, YesNo, vocabulary};
 
 /// Everything noted after the decision, in the order in which it was noted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -79,6 +81,48 @@ pub enum Happened {
         /// Whether notice was given beforehand.
         notice: YesNo,
         /// How it ended.
+        words: String,
+        /// Whether what the authority and the home agreed to do if it got hard was gone through
+        /// before the end. Asked of every ending since this question was there.
+        #[serde(default)]
+        stay_the_course: Option<YesNo>,
+        /// What was agreed and what came of it; or that nothing was agreed, and why.
+        #[serde(default)]
+        stay_the_course_words: String,
+    },
+    /// The home looked back at what the decision foresaw.
+    LookedBack {
+        /// Which look back.
+        at: LookBack,
+        /// On which day.
+        on: NaiveDate,
+        /// What became of each prediction.
+        seen: Vec<Seen>,
+        /// What the home would ask next time.
+        next_time: String,
+    },
+    /// A decision made in an emergency was gone over in full, with what is known now.
+    RemadeInFull {
+        /// On which day.
+        on: NaiveDate,
+        /// What it came to, and why.
+        words: String,
+    },
+    /// Somebody consented that the independent person inspects the child's case records
+    /// (regulation 44(2)(b)). Both consents are needed; one taken back stands no more.
+    VisitorMayRead {
+        /// Who consented.
+        consent: Consent,
+        /// On which day.
+        on: NaiveDate,
+        /// How it was given, and to what.
+        words: String,
+    },
+    /// What became of a child the home did not take in, as far as the home knows.
+    BecameOf {
+        /// On which day the home learnt of it.
+        on: NaiveDate,
+        /// What is known, and from whom.
         words: String,
     },
     /// The authority approved the placement outside its area.
@@ -150,6 +194,15 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Whose consent the independent person needs to inspect a child's case records (regulation
+    /// 44(2)(b)).
+    Consent {
+        Child = "child": "the child",
+        PlacingAuthority = "placing_authority": "the child’s placing authority",
+    }
+}
+
 /// One thing to note after a decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case")]
@@ -187,6 +240,20 @@ pub enum NotNoted {
     /// There is no such condition, date or entry.
     #[error("there is no such {0} in this decision")]
     NotHere(&'static str),
+    /// The child lives here, or the decision takes the child in.
+    #[error("this is for a referral the home said no to, or that ended without a move")]
+    NotForAMove,
+    /// A decision that was not made in an emergency.
+    #[error("only a decision made in an emergency is remade in full")]
+    NotAnEmergency,
+    /// A prediction nobody answered.
+    #[error("say of each thing the decision foresaw what became of it: {0} not answered")]
+    NotLookedAt(String),
+    /// An ending without its look back.
+    #[error(
+        "look back at what the decision foresaw first: an ending is recorded with its look back"
+    )]
+    WithoutLookingBack,
     /// Nothing changed.
     #[error("nothing has changed since signing that would need to be gone over")]
     NothingChanged,
@@ -241,6 +308,7 @@ impl Afterwards {
             .standing()
             .filter_map(|entry| match &entry.what {
                 Happened::Done { key: done, on, .. } if done == key => Some((*on, entry)),
+                Happened::LookedBack { at, on, .. } if at.date() == key => Some((*on, entry)),
                 _ => None,
             })
             .collect();
@@ -278,6 +346,17 @@ impl Afterwards {
         key.split_once(':').is_some_and(|(id, subject)| {
             self.standing()
                 .any(|entry| entry.id == subject && begun(id, entry))
+        })
+    }
+
+    /// Whether both the child and the placing authority consent that the independent person inspects
+    /// the child's case records (regulation 44(2)(b)).
+    #[must_use]
+    pub fn visitor_may_read(&self) -> bool {
+        Consent::ALL.iter().all(|whose| {
+            self.standing().any(|entry| {
+                matches!(&entry.what, Happened::VisitorMayRead { consent, .. } if consent == whose)
+            })
         })
     }
 
@@ -369,12 +448,77 @@ fn checked(
             past(*on)?;
             worded(because, "why the place was not taken up")?;
         }
-        Happened::Ended { at, words, .. } => {
+        Happened::Ended {
+            at,
+            words,
+            stay_the_course,
+            stay_the_course_words,
+            ..
+        } => {
             past_moment(*at)?;
             worded(words, "how it ended")?;
+            if stay_the_course.is_none() {
+                return Err(NotNoted::WithoutWords(
+                    "whether what was agreed for when it gets hard was gone through",
+                ));
+            }
+            worded(
+                stay_the_course_words,
+                "what was agreed for when it gets hard, and what came of it",
+            )?;
             let started = afterwards.started().ok_or(NotNoted::NotStarted)?;
             if *at < started {
                 return Err(NotNoted::EndBeforeStart);
+            }
+            if foresight::looked_back(afterwards, LookBack::Ending).is_none() {
+                return Err(NotNoted::WithoutLookingBack);
+            }
+        }
+        Happened::LookedBack {
+            on,
+            seen,
+            next_time,
+            ..
+        } => {
+            past(*on)?;
+            moved_in(afterwards)?;
+            worded(next_time, "what you would ask next time")?;
+            let foreseen = foresight::predictions(case);
+            if seen
+                .iter()
+                .any(|one| foreseen.iter().all(|p| p.id != one.id))
+            {
+                return Err(NotNoted::NotHere("prediction"));
+            }
+            let open = foreseen
+                .iter()
+                .filter(|p| seen.iter().all(|one| one.id != p.id))
+                .count();
+            if open > 0 {
+                return Err(NotNoted::NotLookedAt(format!(
+                    "{open} of {}",
+                    foreseen.len()
+                )));
+            }
+        }
+        Happened::RemadeInFull { on, words } => {
+            past(*on)?;
+            worded(words, "what it came to, and why")?;
+            if case.referral.decision.outcome != Some(Outcome::AcceptEmergency) {
+                return Err(NotNoted::NotAnEmergency);
+            }
+            moved_in(afterwards)?;
+        }
+        Happened::VisitorMayRead { on, words, .. } => {
+            past(*on)?;
+            worded(words, "how the consent was given, and to what")?;
+        }
+        Happened::BecameOf { on, words } => {
+            past(*on)?;
+            worded(words, "what is known, and from whom")?;
+            let accepts = case.referral.decision.outcome.is_some_and(Outcome::accepts);
+            if accepts && !afterwards.not_taken_up() {
+                return Err(NotNoted::NotForAMove);
             }
         }
         Happened::Approved { on } => past(*on)?,

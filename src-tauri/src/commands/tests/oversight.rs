@@ -77,3 +77,194 @@ fn each_person_has_a_queue_of_their_own() {
             .is_err()
     );
 }
+
+#[test]
+fn patterns_count_the_signed_decisions_and_leave_without_small_numbers() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let days = json!({"from": "2025-11-21", "to": "2026-11-21"});
+    let page = stage.must("patterns", days);
+    assert_eq!(page["decisions"], 2);
+    let outcomes = &page["patterns"][0];
+    assert_eq!(outcomes["name"], "outcomes");
+    let counted: u64 = outcomes["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|row| row["counts"].as_array().unwrap())
+        .map(|count| count.as_u64().unwrap())
+        .sum();
+    assert_eq!(counted, 2);
+    let nothing = json!({"from": "2020-01-01", "to": "2020-12-31"});
+    assert_eq!(stage.must("patterns", nothing)["decisions"], 0);
+
+    let path = stage.file("outcomes.csv");
+    let asked = json!({"name": "outcomes", "from": "2025-11-21", "to": "2026-11-21", "path": path});
+    stage.must("export_pattern", asked);
+    let table = std::fs::read_to_string(&path).unwrap();
+    assert!(table.starts_with("Month,Accepted,"), "{table}");
+    assert!(table.contains("hidden") && !table.contains(",1"), "{table}");
+    let journal = stage.must("journal", json!({"asked": {}}));
+    let told = journal["entries"].to_string();
+    assert!(
+        told.contains("took a pattern over decisions out, without small numbers"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_drawing_is_written_and_nothing_that_is_none() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let path = stage.file("plot.svg");
+    let write = |drawing: &str| {
+        let asked = json!({"name": "reasons", "drawing": drawing, "path": path});
+        stage.ask("export_drawing", asked)
+    };
+    for no_drawing in ["<html></html>", "", "<svg ><script>1</script></svg>"] {
+        assert!(write(no_drawing).is_err(), "{no_drawing}");
+        assert!(!Path::new(&path).exists());
+    }
+    write("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n").unwrap();
+    assert!(Path::new(&path).exists());
+}
+
+#[test]
+fn a_sample_is_read_without_its_outcome_and_then_stands_beside_the_decision() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    as_responsible_individual(&stage);
+    let page = stage.must("samples", json!({}));
+    assert_eq!(page["left"], 2);
+    assert!(stage.ask("draw_sample", json!({"size": 0})).is_err());
+    let page = stage.must("draw_sample", json!({"size": 1}));
+    assert_eq!(page["left"], 1);
+    let number = page["waiting"][0]["number"].clone();
+    let journal = stage.must("journal", json!({"asked": {}}));
+    let told = journal["entries"].to_string();
+    assert!(told.contains("with the seed"), "{told}");
+
+    let case = stage.must("blind_case", json!({"number": number}));
+    assert_eq!(case["referral"]["decision"]["outcome"], Value::Null);
+    assert_eq!(case["referral"]["decision"]["range_reasons"], Value::Null);
+    assert_ne!(case["referral"]["needs"], json!([]));
+
+    let view = |range: &str| {
+        json!({"number": number, "view": {"outcome": "not_yet", "range": range,
+            "response": "Nobody is trained.", "group": "One child was not asked.", "missing": ""}})
+    };
+    assert!(stage.ask("write_view", view("")).is_err(), "not whole");
+    let page = stage.must("write_view", view("Every need is inside."));
+    assert_eq!(page["waiting"], json!([]));
+    let viewed = &page["viewed"][0];
+    assert_eq!(viewed["agreement"], "otherwise");
+    assert_ne!(viewed["decided"]["range"], "");
+    assert!(
+        stage.ask("write_view", view("Other words.")).is_err(),
+        "once"
+    );
+    assert!(stage.ask("blind_case", json!({"number": number})).is_err());
+    let days = json!({"from": "2025-11-21", "to": "2026-11-21"});
+    let patterns = stage.must("patterns", days)["patterns"].clone();
+    let blind = patterns.as_array().unwrap().last().unwrap();
+    assert_eq!(blind["name"], "blind");
+    assert_eq!(blind["rows"][0]["counts"], json!([0, 0, 1]));
+}
+
+/// The referral of the signed acceptance, as the window shows it.
+fn accepted(stage: &Stage) -> Value {
+    let records = stage.must("records", json!({}));
+    let records = records.as_array().unwrap();
+    let accepted = records
+        .iter()
+        .find(|row| row["outcome"].as_str().unwrap().starts_with("accept"));
+    stage.must("referral", json!({"id": accepted.unwrap()["referral_id"]}))
+}
+
+/// Notes something after the decision of a referral.
+fn note(stage: &Stage, view: &Value, what: Value) -> Result<Value, Value> {
+    let asked = json!({"id": view["id"], "revision": view["afterwards"]["revision"],
+        "change": {"do": "note", "what": what}});
+    stage.ask("note_afterwards", asked)
+}
+
+#[test]
+fn an_ending_is_recorded_with_its_look_back_and_what_was_agreed_gone_through() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let view = accepted(&stage);
+    assert_eq!(view["afterwards"]["predictions"], json!([]), "not moved in");
+    let start = json!({"kind": "started", "at": "2026-11-19T14:00:00"});
+    let view = note(&stage, &view, start).unwrap();
+    let predictions = view["afterwards"]["predictions"].as_array().unwrap();
+    assert!(predictions.len() > 10, "{}", predictions.len());
+    let ended = json!({"kind": "ended", "at": "2026-11-20T18:00:00", "notice": "no",
+        "words": "He went back to his aunt.", "stay_the_course": "no",
+        "stay_the_course_words": "Nothing was agreed before the move."});
+    let refused = note(&stage, &view, ended.clone()).unwrap_err();
+    let message = refused["message"].as_str().unwrap();
+    assert!(message.contains("ook back"), "{message}");
+    let seen: Vec<Value> = predictions
+        .iter()
+        .map(|one| json!({"id": one["id"], "found": "too_soon", "words": ""}))
+        .collect();
+    let looked = json!({"kind": "looked_back", "at": "ending", "on": "2026-11-21", "seen": seen,
+        "next_time": "Whom he would ring at night."});
+    let view = note(&stage, &view, looked).unwrap();
+    note(&stage, &view, ended).unwrap();
+    let days = json!({"from": "2020-01-01", "to": "2026-11-21"});
+    let page = stage.must("patterns", days);
+    let patterns = page["patterns"].as_array().unwrap();
+    let predictions = patterns
+        .iter()
+        .find(|one| one["name"] == "predictions")
+        .unwrap();
+    let too_soon: u64 = predictions["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["counts"][3].as_u64().unwrap())
+        .sum();
+    assert_eq!(too_soon, seen.len() as u64);
+}
+
+#[test]
+fn the_independent_person_takes_no_record_without_both_consents() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let write = |name: &str| {
+        let folder = stage.file(name);
+        let asked = json!({"from": "2020-01-01", "to": "2026-11-21", "path": folder});
+        let files = stage.must("export_for_visitor", asked).as_u64().unwrap();
+        let mut names: Vec<String> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|one| one.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(names.len() as u64, files);
+        names
+    };
+    let records = |names: &[String]| names.iter().filter(|name| name.ends_with(".pdf")).count();
+    let before = write("first");
+    assert_eq!(records(&before), 0, "{before:?}");
+    let read_me = std::fs::read_to_string(stage.file("first") + "/Read me first.txt").unwrap();
+    assert!(
+        read_me.contains("Kept back, because both consents are not recorded: 2026-0"),
+        "{read_me}"
+    );
+    for name in &before {
+        let text = std::fs::read_to_string(stage.file("first") + "/" + name).unwrap();
+        assert!(
+            !text.contains("Marnie") && !text.contains("Ruben"),
+            "{name}"
+        );
+    }
+    let consent = |whose: &str| {
+        json!({"kind": "visitor_may_read", "consent": whose, "on": "2026-11-20",
+            "words": "In writing."})
+    };
+    let view = note(&stage, &accepted(&stage), consent("child")).unwrap();
+    assert_eq!(records(&write("second")), 0, "one is not enough");
+    note(&stage, &view, consent("placing_authority")).unwrap();
+    assert_eq!(records(&write("third")), 1);
+}

@@ -83,7 +83,16 @@ fn asked(command: &str) -> Value {
         "stop_trusting" => json!({"fingerprint": "0A0B"}),
         "save_time_stamps" => json!({"address": null}),
         "reading_queue" => json!({}),
-        "mark_read" => json!({"number": "2026-001"}),
+        "mark_read" | "blind_case" => json!({"number": "2026-001"}),
+        "patterns" => json!({"from": "2026-06-01", "to": "2026-11-30"}),
+        "export_pattern" => json!({"name": "outcomes", "from": "2026-06-01", "to": "2026-11-30",
+            "path": "/nowhere/outcomes.csv"}),
+        "export_drawing" => json!({"name": "outcomes", "drawing": "<svg ></svg>",
+            "path": "/nowhere/outcomes.svg"}),
+        "samples" => json!({}),
+        "draw_sample" => json!({"size": 2}),
+        "write_view" => json!({"number": "2026-001", "view": {"outcome": "not_yet",
+            "range": "EXAMPLE", "response": "EXAMPLE", "group": "EXAMPLE", "missing": ""}}),
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
         "documents" => json!({"referral": null}),
@@ -100,6 +109,9 @@ fn asked(command: &str) -> Value {
         "document_pdf" => json!({"number": "2026-D001"}),
         "export_pack" => {
             json!({"from": "2026-06-01", "to": "2026-11-30", "path": "/nowhere/pack"})
+        }
+        "export_for_visitor" => {
+            json!({"from": "2026-06-01", "to": "2026-11-30", "path": "/nowhere/visitor"})
         }
         "export_document" => json!({"number": "2026-D001", "path": "/nowhere/document.pdf"}),
         "export_root" => json!({"path": "/nowhere/root.pem"}),

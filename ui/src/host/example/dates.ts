@@ -41,6 +41,7 @@ export const BEFORE: AfterwardsView = {
   revision: 0,
   entries: [],
   since: null,
+  predictions: [],
   dates: {
     today: TODAY,
     rests_on: [
@@ -82,6 +83,26 @@ export const AFTER: AfterwardsView = {
         words: "The signed safety plan is on file.",
       },
       taken_back: null,
+    },
+  ],
+  predictions: [
+    {
+      id: "response:n1",
+      kind: "response",
+      about: "night terrors",
+      foreseen: "The home can respond effectively. Who: The night team.",
+    },
+    {
+      id: "impact:g1",
+      kind: "impact",
+      about: "A.M.: school, sleep, routines",
+      foreseen: "A risk. Before the measure: likely and minor. After it: unlikely and minor.",
+    },
+    {
+      id: "condition:k1",
+      kind: "condition",
+      about: "The safety plan is agreed with the police missing team.",
+      foreseen: "Due by 23 November 2026. Proof: The signed plan on file.",
     },
   ],
   since: {

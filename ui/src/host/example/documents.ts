@@ -79,6 +79,7 @@ export function exampleDocuments(
   | "documentPdf"
   | "exportDocument"
   | "exportPack"
+  | "exportForVisitor"
 > {
   const signed: DocumentRow[] = [];
   const kept = new Map<string, PartWords[]>();
@@ -176,5 +177,6 @@ export function exampleDocuments(
     documentPdf: async (number) => (inside(), smallPdf(`Document ${number}`)),
     exportDocument: async () => inside(),
     exportPack: async () => (inside(), 5),
+    exportForVisitor: async () => (inside(), 8),
   };
 }

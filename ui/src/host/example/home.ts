@@ -166,6 +166,7 @@ export const HOME: Home = {
   reviews: {
     quality_of_care_review: "2026-08-31",
     quality_of_care_report_sent: "2026-09-14",
+    last_inspection: "2026-02-10",
     independent_visit: "2026-11-12",
     location_review: "2026-02-03",
     statement_sent: "2026-03-10",

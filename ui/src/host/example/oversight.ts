@@ -1,12 +1,16 @@
 import type { DecisionLine } from "../../bindings/DecisionLine";
+import type { OwnView } from "../../bindings/OwnView";
+import type { Pattern } from "../../bindings/Pattern";
 import type { QueueRow } from "../../bindings/QueueRow";
 import type { ReadingQueue } from "../../bindings/ReadingQueue";
+import type { SamplePage } from "../../bindings/SamplePage";
 import type { Urgent } from "../../bindings/Urgent";
 import { daysBetween, onEnglishClock } from "../../components/dates";
 import { capital, wordFor } from "../../words";
 import type { Host } from "../host";
 import type { RecordRow } from "../shapes";
 import { TODAY } from "./home";
+import { readyReferral } from "./open-referral";
 
 /** What a made-up decision comes down to. */
 function lineOf(record: RecordRow, urgent: Urgent[]): DecisionLine {
@@ -35,12 +39,85 @@ function lineOf(record: RecordRow, urgent: Urgent[]): DecisionLine {
   };
 }
 
+const MONTHS = ["June", "July", "August", "September", "October", "November"].map((name) => `${name} 2026`);
+
+/** Made-up tables: one that follows in time, one by authority, and one of which nothing is known yet. */
+const PATTERNS: Pattern[] = [
+  {
+    name: "outcomes",
+    says: "Every signed decision, in the month of its signature.",
+    rows_are: "Month",
+    series: ["Accepted", "Accepted in an emergency", "Not yet", "Declined"],
+    rows: MONTHS.map((name, i) => ({ name, counts: [(i * 2) % 5, i % 2, (i + 1) % 3, 6 - (i % 4)] })),
+    in_time: true,
+  },
+  {
+    name: "plans",
+    says: "Relevant plans as they stood when the decision was signed, by the authority that sent the referral.",
+    rows_are: "Authority",
+    series: [
+      "Held, complete and current",
+      "Held, but not shown to be complete and current",
+      "Not supplied, or refused",
+      "Not known",
+    ],
+    rows: [
+      { name: "Calder (EXAMPLE)", counts: [6, 3, 2, 0] },
+      { name: "Northshire (EXAMPLE)", counts: [11, 2, 5, 1] },
+      { name: "The united boroughs of Eastmere and Westmere (EXAMPLE)", counts: [2, 8, 6, 7] },
+    ],
+    in_time: false,
+  },
+  {
+    name: "blind",
+    says: "Decisions a second reader judged without knowing the outcome.",
+    rows_are: "Month",
+    series: ["The same outcome", "The same direction", "Another direction"],
+    rows: [],
+    in_time: true,
+  },
+];
+
 /** Oversight over the made-up decisions, held in memory. */
 export function exampleOversight(
   inside: () => void,
   records: RecordRow[],
-): Pick<Host, "readingQueue" | "markRead"> {
+): Pick<
+  Host,
+  | "readingQueue"
+  | "markRead"
+  | "patterns"
+  | "exportPattern"
+  | "exportDrawing"
+  | "samples"
+  | "drawSample"
+  | "blindCase"
+  | "writeView"
+> {
   const read = new Map<string, string>();
+  const drawn = new Map<string, OwnView | null>();
+  const samples = (): SamplePage => ({
+    waiting: [...drawn].flatMap(([number, view]) => (view === null ? [{ number, drawn_on: TODAY }] : [])),
+    viewed: [...drawn].flatMap(([number, own]) => {
+      const record = records.find((one) => one.number === number);
+      if (own === null || record === undefined) return [];
+      return [
+        {
+          line: lineOf(record, []),
+          own,
+          viewed_on: TODAY,
+          agreement: own.outcome === record.outcome ? ("same" as const) : ("otherwise" as const),
+          decided: {
+            outcome: record.outcome,
+            range: "Each need stands under a clause.",
+            response: "The adults and skills are here.",
+            group: "Each child was asked.",
+          },
+        },
+      ];
+    }),
+    left: records.filter((one) => !read.has(one.number) && !drawn.has(one.number)).length,
+  });
   const row = (record: RecordRow): QueueRow => {
     const urgent: Urgent[] = record.outcome?.startsWith("decline") ? ["decline_for_risk"] : [];
     return {
@@ -70,6 +147,40 @@ export function exampleOversight(
       inside();
       read.set(number, TODAY);
       return queue();
+    },
+    patterns: async (from, to) => {
+      inside();
+      return {
+        from,
+        to,
+        decisions: 42,
+        patterns: structuredClone(PATTERNS),
+        leaving: PATTERNS.map(({ name, rows_are, series, rows }) => ({
+          name,
+          rows_are,
+          series,
+          rows: rows.map((row) => row.name),
+          // The real one hides more: those from which a hidden number could be found.
+          counts: rows.map((row) => row.counts.map((count) => (count > 0 && count < 5 ? null : count))),
+        })),
+        fewer_than: 5,
+        may_export: true,
+      };
+    },
+    exportPattern: async () => inside(),
+    exportDrawing: async () => inside(),
+    samples: async () => (inside(), samples()),
+    drawSample: async (size) => {
+      inside();
+      const left = records.filter((one) => !read.has(one.number) && !drawn.has(one.number));
+      for (const { number } of left.slice(0, size)) drawn.set(number, null);
+      return samples();
+    },
+    blindCase: async () => (inside(), readyReferral().case),
+    writeView: async (number, view) => {
+      inside();
+      drawn.set(number, view);
+      return samples();
     },
   };
 }

@@ -1,9 +1,12 @@
+import type { Consent } from "../../bindings/Consent";
 import type { Happened } from "../../bindings/Happened";
 import type { PlanKind } from "../../bindings/PlanKind";
 import type { ReviewGround } from "../../bindings/ReviewGround";
 import type { YesNo } from "../../bindings/YesNo";
+import { capital } from "../../words";
 
-export type Kind = Exclude<Happened["kind"], "reconfirmed">;
+/** What is noted in the form: going over changes and looking back have pages of their own. */
+export type Kind = Exclude<Happened["kind"], "reconfirmed" | "looked_back" | "ended">;
 
 /** The form as typed. */
 export interface Typed {
@@ -32,8 +35,10 @@ export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: "serious_event", label: "A serious event" },
   { value: "review_called_for", label: "A reason arose to ask for a review of the plans" },
   { value: "approved", label: "The authority approved the placement outside its area" },
+  { value: "remade_in_full", label: "A decision made in an emergency was gone over in full" },
+  { value: "visitor_may_read", label: "Consent that the independent person reads the child’s records" },
   { value: "not_taken_up", label: "The place was not taken up" },
-  { value: "ended", label: "The child moved on" },
+  { value: "became_of", label: "What became of a child who did not come here" },
 ];
 
 export const NEEDS: Record<Kind, Needs> = {
@@ -53,7 +58,9 @@ export const NEEDS: Record<Kind, Needs> = {
   review_called_for: { which: "Which reason", on: "It arose on", words: "What shows it" },
   approved: { on: "Approved on" },
   not_taken_up: { on: "Known on", words: "Why" },
-  ended: { at: "When the child moved on", yes: "Was notice given beforehand?", words: "How it ended" },
+  remade_in_full: { on: "Gone over on", words: "What it came to, and why" },
+  visitor_may_read: { which: "Who consents", on: "Given on", words: "How it was given, and to what" },
+  became_of: { on: "Learnt on", words: "What is known, and from whom" },
 };
 
 /** What was typed as something to note, or what is still to be answered. */
@@ -69,8 +76,11 @@ export function happened(typed: Typed): Happened | string {
   switch (kind) {
     case "started":
       return { kind, at: moment };
-    case "ended":
-      return { kind, at: moment, notice: answer, words };
+    case "remade_in_full":
+    case "became_of":
+      return { kind, on: day, words };
+    case "visitor_may_read":
+      return { kind, consent: which as Consent, on: day, words };
     case "serious_event":
       return { kind, at: moment, words };
     case "review_called_for":
@@ -99,7 +109,22 @@ export function told(what: Happened, named: (key: string) => string, date: (iso:
     case "not_taken_up":
       return `The place was not taken up, as known on ${date(what.on)}: ${what.because}`;
     case "ended":
-      return `The child moved on on ${date(what.at)}, ${what.notice === "yes" ? "with" : "without"} notice beforehand: ${what.words}`;
+      return [
+        `The child moved on on ${date(what.at)}, ${what.notice === "yes" ? "with" : "without"} notice beforehand: ${bare(what.words)}.`,
+        what.stay_the_course === null
+          ? ""
+          : `What was agreed for when it gets hard was ${what.stay_the_course === "yes" ? "" : "not "}gone through: ${what.stay_the_course_words}`,
+      ]
+        .join(" ")
+        .trim();
+    case "looked_back":
+      return `Looked back ${named(what.at)} on ${date(what.on)}. Next time: ${what.next_time}`;
+    case "remade_in_full":
+      return `The emergency decision was gone over in full on ${date(what.on)}: ${what.words}`;
+    case "visitor_may_read":
+      return `${capital(named(what.consent))} consents, as of ${date(what.on)}, that the independent person reads the child’s records: ${what.words}`;
+    case "became_of":
+      return `What became of the child, as learnt on ${date(what.on)}: ${what.words}`;
     case "serious_event":
       return `A serious event on ${date(what.at)}: ${what.words}`;
     case "review_called_for":

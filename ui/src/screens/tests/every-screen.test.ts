@@ -54,6 +54,12 @@ const inside: [Route, string][] = [
   [{ screen: "oversight" }, "Oversight"],
   [{ screen: "oversight-record", id: "2026-001" }, "Record 2026-001: Tomas"],
   [{ screen: "oversight-record", id: "2026-999" }, "This record is not in the register"],
+  [{ screen: "patterns" }, "Patterns"],
+  [{ screen: "samples" }, "Reading without the outcome"],
+  [{ screen: "sample", id: "2026-001" }, "The case of record 2026-001, without its outcome"],
+  [{ screen: "look-back", id: "r4", at: "ending" }, "The child moves on: look back, and record the ending"],
+  [{ screen: "look-back", id: "r4", at: "6_weeks" }, "Look back at 6 weeks"],
+  [{ screen: "look-back", id: "r1", at: "6_weeks" }, "There is nothing to look back at"],
   [{ screen: "check-record" }, "Check a record"],
 ];
 

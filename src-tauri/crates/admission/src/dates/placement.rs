@@ -92,6 +92,12 @@ pub(super) fn told(on: NaiveDate, entry: &AfterEntry) -> String {
         Happened::Done { words, .. } if !words.trim().is_empty() => {
             format!("Done on {}: {} ({}).", in_words(on), bare(words), entry.by)
         }
+        Happened::LookedBack { next_time, .. } => format!(
+            "Held on {}. Next time: {} ({}).",
+            in_words(on),
+            bare(next_time),
+            entry.by
+        ),
         _ => format!("Done on {} ({}).", in_words(on), entry.by),
     }
 }

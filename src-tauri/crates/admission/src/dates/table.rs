@@ -265,7 +265,7 @@ pub const ALL: &[Definition] = &[
         provisions: &[],
         says: "Threshold suggests looking back 72 hours after the move at what the decision foresaw.",
         belongs: Belongs::Placement,
-        can_be_done: true,
+        can_be_done: false,
         reckon: reviews::at_72_hours,
     },
     Definition {
@@ -276,7 +276,7 @@ pub const ALL: &[Definition] = &[
         provisions: &[],
         says: "Threshold suggests looking back six weeks after the move at what the decision foresaw.",
         belongs: Belongs::Placement,
-        can_be_done: true,
+        can_be_done: false,
         reckon: reviews::at_6_weeks,
     },
     Definition {
@@ -287,7 +287,7 @@ pub const ALL: &[Definition] = &[
         provisions: &[],
         says: "Threshold suggests looking back 26 weeks after the move at what the decision foresaw.",
         belongs: Belongs::Placement,
-        can_be_done: true,
+        can_be_done: false,
         reckon: reviews::at_26_weeks,
     },
     Definition {
@@ -299,7 +299,7 @@ pub const ALL: &[Definition] = &[
         says: "Threshold suggests looking back when the child has moved on, planned or not: what the \
                decision foresaw rightly and wrongly, and what the home would ask next time.",
         belongs: Belongs::Placement,
-        can_be_done: true,
+        can_be_done: false,
         reckon: reviews::at_the_ending,
     },
 ];

@@ -7,6 +7,7 @@ use super::*;
 use crate::afterwards::{AfterChange, AfterEntry, TakenBack, apply};
 use crate::case::Signing;
 use crate::fixtures::{settled_but, today};
+use crate::oversight::foresight::{self, CameTrue, LookBack, Seen};
 use crate::referral::PlanState;
 use crate::referral::RelevantPlan;
 
@@ -43,6 +44,22 @@ fn done(key: &str, on: NaiveDate) -> Happened {
         key: key.to_owned(),
         on,
         words: String::new(),
+    }
+}
+
+fn all_seen(case: &Case, at: LookBack) -> Happened {
+    let seen = foresight::predictions(case)
+        .into_iter()
+        .map(|foreseen| Seen {
+            id: foreseen.id,
+            found: CameTrue::AsForeseen,
+            words: String::new(),
+        });
+    Happened::LookedBack {
+        at,
+        on: day(2026, 12, 24),
+        seen: seen.collect(),
+        next_time: "Who is at home on the second weekend.".to_owned(),
     }
 }
 
@@ -280,6 +297,8 @@ fn an_end_without_notice_starts_two_dates() {
             at: noon(day(2026, 12, 24)),
             notice: YesNo::No,
             words: "Police protection.".to_owned(),
+            stay_the_course: None,
+            stay_the_course_words: String::new(),
         },
     ]);
     let dates = of(&settled_but(&[]), &after, day(2026, 12, 26));
@@ -439,9 +458,35 @@ fn what_cannot_have_happened_is_not_noted() {
         at: noon(day(2026, 12, 24)),
         notice: YesNo::Yes,
         words: "Home to her aunt.".to_owned(),
+        stay_the_course: Some(YesNo::Yes),
+        stay_the_course_words: "A meeting within two days; it was held.".to_owned(),
     };
     assert!(note(&none, ended.clone()).is_err(), "never started");
-    assert!(note(&started(day(2026, 12, 1)), ended).is_ok());
+    let here = started(day(2026, 12, 1));
+    assert!(note(&here, ended.clone()).is_err(), "not looked back");
+    let mut looked_back = here.entries;
+    looked_back.extend(noted(vec![all_seen(&case, LookBack::Ending)]).entries);
+    let looked_back = Afterwards {
+        entries: looked_back,
+    };
+    assert!(note(&looked_back, ended.clone()).is_ok());
+    let Happened::Ended {
+        at, notice, words, ..
+    } = ended
+    else {
+        unreachable!()
+    };
+    let unasked = Happened::Ended {
+        at,
+        notice,
+        words,
+        stay_the_course: None,
+        stay_the_course_words: String::new(),
+    };
+    assert!(
+        note(&looked_back, unasked).is_err(),
+        "what was agreed was not gone through"
+    );
     assert!(
         note(&none, done("D9", today())).is_err(),
         "kept with the home"
@@ -486,6 +531,8 @@ fn an_ending_is_never_recorded_without_its_review_being_open() {
         at: noon(end),
         notice: YesNo::Yes,
         words: "He went home.".to_owned(),
+        stay_the_course: None,
+        stay_the_course_words: String::new(),
     });
     let dates = of(&case, &noted(happened.clone()), day(2027, 1, 9));
     let review = find(&dates, "T4");
@@ -496,7 +543,10 @@ fn an_ending_is_never_recorded_without_its_review_being_open() {
             days: 1
         }
     );
-    assert!(review.can_be_done);
+    assert!(
+        !review.can_be_done,
+        "it is held as a look back, prediction by prediction"
+    );
     happened.push(done("T4", day(2027, 1, 9)));
     let held = of(&case, &noted(happened), day(2027, 1, 9));
     assert_eq!(
@@ -505,6 +555,110 @@ fn an_ending_is_never_recorded_without_its_review_being_open() {
             on: day(2027, 1, 9)
         }
     );
+}
+
+#[test]
+fn a_look_back_answers_every_prediction_and_is_the_review_of_its_date() {
+    let case = settled_but(&[]);
+    let now = DateTime::<Utc>::from_timestamp(1_798_113_600, 0).unwrap(); // 24 December 2026, 12:00
+    let note = |after: &Afterwards, what| {
+        apply(
+            &case,
+            after,
+            &AfterChange::Note { what },
+            &[],
+            "Ruth Example",
+            now,
+        )
+    };
+    let here = started(day(2026, 12, 4));
+    let whole = all_seen(&case, LookBack::SeventyTwoHours);
+    assert!(
+        note(&Afterwards::default(), whole.clone()).is_err(),
+        "never moved in"
+    );
+    let after = note(&here, whole.clone()).unwrap();
+    assert_eq!(
+        find(&of(&case, &after, day(2026, 12, 25)), "T1").when,
+        When::Done {
+            on: day(2026, 12, 24)
+        }
+    );
+    let Happened::LookedBack {
+        at,
+        on,
+        mut seen,
+        next_time,
+    } = whole
+    else {
+        unreachable!()
+    };
+    let unasked = Happened::LookedBack {
+        at,
+        on,
+        seen: seen.clone(),
+        next_time: " ".to_owned(),
+    };
+    assert!(note(&here, unasked).is_err(), "nothing to ask next time");
+    seen.pop();
+    let short = Happened::LookedBack {
+        at,
+        on,
+        seen,
+        next_time,
+    };
+    let refused = note(&here, short).unwrap_err().to_string();
+    assert!(refused.contains("1 of "), "{refused}");
+}
+
+#[test]
+fn only_an_emergency_is_remade_and_only_a_child_not_taken_in_became_of_elsewhere() {
+    let now = DateTime::<Utc>::from_timestamp(1_798_113_600, 0).unwrap();
+    let here = started(day(2026, 12, 20));
+    let remade = Happened::RemadeInFull {
+        on: day(2026, 12, 23),
+        words: "Accept, with the plans now here.".to_owned(),
+    };
+    let became = Happened::BecameOf {
+        on: day(2026, 12, 23),
+        words: "In a home in Calder, her social worker said.".to_owned(),
+    };
+    for (outcome, remade_taken, became_taken) in [
+        ("accept_emergency", true, false),
+        ("accept", false, false),
+        ("decline_no_place", false, true),
+    ] {
+        let case = settled_but(&[("/referral/decision/outcome", json!(outcome))]);
+        let note = |what: &Happened| {
+            let change = AfterChange::Note { what: what.clone() };
+            apply(&case, &here, &change, &[], "Ruth Example", now).is_ok()
+        };
+        assert_eq!(note(&remade), remade_taken, "{outcome}");
+        assert_eq!(note(&became), became_taken, "{outcome}");
+    }
+}
+
+#[test]
+fn the_visitor_may_read_with_both_consents_and_with_neither_taken_back() {
+    let consent = |consent| Happened::VisitorMayRead {
+        consent,
+        on: day(2026, 12, 20),
+        words: "In writing, to this decision record.".to_owned(),
+    };
+    let (child, authority) = (
+        consent(crate::afterwards::Consent::Child),
+        consent(crate::afterwards::Consent::PlacingAuthority),
+    );
+    assert!(!noted(Vec::new()).visitor_may_read());
+    assert!(!noted(vec![child.clone(), child.clone()]).visitor_may_read());
+    let mut both = noted(vec![child, authority]);
+    assert!(both.visitor_may_read());
+    both.entries[0].taken_back = Some(TakenBack {
+        at: both.entries[0].at,
+        by: "Ruth Example".to_owned(),
+        because: "He changed his mind.".to_owned(),
+    });
+    assert!(!both.visitor_may_read());
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub struct HomeReviews {
     pub independent_visit: Option<NaiveDate>,
     /// The day of the last review of the location (regulation 46(1)).
     pub location_review: Option<NaiveDate>,
+    /// The first day of Ofsted's last inspection of the home.
+    pub last_inspection: Option<NaiveDate>,
     /// The day the statement of purpose was last sent to HMCI (regulation 16(3)(b)).
     pub statement_sent: Option<NaiveDate>,
 }

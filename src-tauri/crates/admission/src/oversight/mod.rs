@@ -8,11 +8,19 @@
 //! |---|---|
 //! | what lists and patterns know of a decision | [`line`] |
 //! | what is asked of a signed decision | [`audit`] |
+//! | what a decision foresaw, and the look backs | [`foresight`] |
+//! | what became of it, for patterns | [`after`] |
+//! | tables of counts, and what of them may leave the home | [`patterns`] |
+//! | reading without the outcome | [`sampling`] |
 //! | what is read first, and the words that say why | [`queue`] |
 
+pub mod after;
 pub mod audit;
+pub mod foresight;
 pub mod line;
+pub mod patterns;
 pub mod queue;
+pub mod sampling;
 
 pub use line::{LetterLine, Line, PlanLine, RangeLimb};
 pub use queue::Urgent;

@@ -92,6 +92,13 @@ pub(super) const QUESTIONS: &[Question] = &[
     .hint("Needed where there are child protection concerns, or the child ever went missing from a placement. They go into the placement plan."),
     Question::new(
         T,
+        "/moving_in/stay_the_course",
+        "What the authority and the home do if it gets hard",
+        Text,
+    )
+    .hint("Agreed before the move, and with whom: extra adults, a visit, a meeting within days, help at night. It is gone through before an ending is recorded."),
+    Question::new(
+        T,
         "/moving_in/next_step",
         "Looking ahead to the next step",
         Text,

@@ -43,6 +43,8 @@ pub struct Move {
     pub placement_plan_by: Option<NaiveDate>,
     /// The day-to-day arrangements to keep the child safe, for the placement plan.
     pub keeping_safe: Option<String>,
+    /// What the authority and the home do if it gets hard, agreed before the move, and with whom.
+    pub stay_the_course: Option<String>,
     /// Looking ahead to the next step, from the start.
     pub next_step: Option<String>,
 }

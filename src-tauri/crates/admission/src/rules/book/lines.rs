@@ -37,10 +37,14 @@ pub(super) enum Answered {
         places: &'static [&'static str],
     },
     /// Nothing so far; what is missing, in a sentence.
+    #[expect(
+        dead_code,
+        reason = "every line is answered today; the next new one begins as not yet answered"
+    )]
     NotYet(&'static str),
 }
 
-use Answered::{ByRules, NotYet};
+use Answered::ByRules;
 
 /// The dates that follow from a decision, and the home's own.
 const DATES: &[&str] = &["src-tauri/crates/admission/src/dates/table.rs"];
@@ -395,7 +399,10 @@ rule_list! {
                 "src-tauri/crates/record/src/pages/pack_index/mod.rs",
             ]);
         R10 "The regulation 44 export, redacted without both consents."
-            NotYet("The export.");
+            here("“For the independent person” under Decisions writes tables without names, and a record only where both consents are noted after the decision; what is kept back is named by its number.", &[
+                "src-tauri/src/documents/visitor.rs",
+                "src-tauri/crates/admission/src/afterwards.rs",
+            ]);
         R11 "The regulation 45 export: counts and reasons without names."
             here("“Summary for regulation 45” under Decisions: numbers in a type that can hold no name; 1 and 2 are not told apart.", &[
                 "src-tauri/crates/record/src/pages/six_months/mod.rs",

@@ -1,0 +1,253 @@
+//! What happened after a signed decision, as patterns count it: codes and days, no words.
+
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::foresight::{self, CameTrue, LookBack, PredictionKind};
+use crate::afterwards::{Afterwards, Happened};
+use crate::case::Case;
+use crate::judgement::Outcome;
+use crate::vocabulary::YesNo;
+
+/// Within how many days of the move an emergency decision is gone over in full, as Threshold
+/// suggests.
+pub const REMADE_WITHIN: Days = Days::new(7);
+
+/// A stay that ended within so many days of the move is listed with the endings an inspector asks
+/// for.
+pub const SOON_ENDED_WITHIN: Days = Days::new(183);
+
+/// What became of a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct After {
+    /// The day the child moved in.
+    pub started_on: Option<NaiveDate>,
+    /// The day the child moved on.
+    pub ended_on: Option<NaiveDate>,
+    /// Whether notice was given of the ending.
+    pub ended_with_notice: Option<YesNo>,
+    /// Whether an emergency decision was gone over in full in time.
+    pub remade: Remade,
+    /// Each condition, in the order of the decision.
+    pub conditions: Vec<ConditionKept>,
+    /// Each prediction, with what the last look back that spoke of it found.
+    pub foreseen: Vec<Foreseen>,
+}
+
+/// One prediction, with what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct Foreseen {
+    /// What kind of thing.
+    pub kind: PredictionKind,
+    /// What was found; none where nobody has looked.
+    pub found: Option<CameTrue>,
+}
+
+/// Whether an emergency decision was gone over in full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Remade {
+    /// Within seven days of the move.
+    InTime,
+    /// Later.
+    Late,
+    /// Not, and the seven days are over.
+    NotRemade,
+    /// Not yet, and they are not over, or the child has not moved in.
+    StillTime,
+    /// Nothing is known of it here.
+    NotKnown,
+}
+
+impl Remade {
+    /// Every value, in the order of the table.
+    pub const ALL: [Self; 5] = [
+        Self::InTime,
+        Self::Late,
+        Self::NotRemade,
+        Self::StillTime,
+        Self::NotKnown,
+    ];
+
+    /// Its row in the table.
+    #[must_use]
+    pub fn row(self) -> &'static str {
+        match self {
+            Self::InTime => "Within seven days of the move",
+            Self::Late => "Later",
+            Self::NotRemade => "Not, and the seven days are over",
+            Self::StillTime => "Not yet, and there is still time",
+            Self::NotKnown => "Not known here",
+        }
+    }
+}
+
+/// What became of one condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ConditionKept {
+    /// Met by its day, or without a day.
+    InTime,
+    /// Met after its day.
+    Late,
+    /// Found not to be met.
+    NotMet,
+    /// Its day has passed, and nothing was noted.
+    NothingNoted,
+    /// Its day has not come, or it has none, and nothing was noted.
+    Open,
+}
+
+impl ConditionKept {
+    /// Every value, in the order of the table.
+    pub const ALL: [Self; 5] = [
+        Self::InTime,
+        Self::Late,
+        Self::NotMet,
+        Self::NothingNoted,
+        Self::Open,
+    ];
+
+    /// Its row in the table.
+    #[must_use]
+    pub fn row(self) -> &'static str {
+        match self {
+            Self::InTime => "Met in time",
+            Self::Late => "Met late",
+            Self::NotMet => "Found not to be met",
+            Self::NothingNoted => "Past its day, and nothing noted",
+            Self::Open => "Its day has not come",
+        }
+    }
+}
+
+impl After {
+    /// What became of a signed case by a day.
+    #[must_use]
+    pub fn of(case: &Case, noted: &Afterwards, today: NaiveDate) -> Self {
+        let started_on = noted.started().map(|at| at.date());
+        let ended = noted.ended();
+        Self {
+            started_on,
+            ended_on: ended.map(|(at, _)| at.date()),
+            ended_with_notice: ended.map(|(_, notice)| notice),
+            remade: remade(noted, started_on, today),
+            conditions: conditions(case, noted, today),
+            foreseen: foreseen(case, noted),
+        }
+    }
+
+    /// Whether the stay ended without notice within six months of the move.
+    #[must_use]
+    pub fn ended_unplanned_and_soon(&self) -> bool {
+        let soon = self
+            .started_on
+            .and_then(|on| on.checked_add_days(SOON_ENDED_WITHIN));
+        self.ended_with_notice == Some(YesNo::No)
+            && self
+                .ended_on
+                .is_some_and(|ended| soon.is_none_or(|soon| ended <= soon))
+    }
+}
+
+fn remade(noted: &Afterwards, started: Option<NaiveDate>, today: NaiveDate) -> Remade {
+    let until = started.and_then(|on| on.checked_add_days(REMADE_WITHIN));
+    let first = noted.standing().find_map(|entry| match entry.what {
+        Happened::RemadeInFull { on, .. } => Some(on),
+        _ => None,
+    });
+    match (first, until) {
+        (Some(on), Some(until)) if on > until => Remade::Late,
+        (Some(_), _) => Remade::InTime,
+        (None, Some(until)) if today > until => Remade::NotRemade,
+        (None, _) => Remade::StillTime,
+    }
+}
+
+fn conditions(case: &Case, noted: &Afterwards, today: NaiveDate) -> Vec<ConditionKept> {
+    let decision = &case.referral.decision;
+    if !decision.outcome.is_some_and(Outcome::accepts) {
+        return Vec::new();
+    }
+    decision
+        .conditions
+        .iter()
+        .filter(|one| one.counts())
+        .map(|one| {
+            let last = noted.condition(&one.id).map(|entry| &entry.what);
+            match (last, one.due) {
+                (
+                    Some(Happened::Condition {
+                        met: YesNo::Yes,
+                        on,
+                        ..
+                    }),
+                    Some(due),
+                ) if *on > due => ConditionKept::Late,
+                (
+                    Some(Happened::Condition {
+                        met: YesNo::Yes, ..
+                    }),
+                    _,
+                ) => ConditionKept::InTime,
+                (Some(_), _) => ConditionKept::NotMet,
+                (None, Some(due)) if due < today => ConditionKept::NothingNoted,
+                (None, _) => ConditionKept::Open,
+            }
+        })
+        .collect()
+}
+
+/// Only for a child who moved in: what was foreseen for a move that never was is no prediction.
+fn foreseen(case: &Case, noted: &Afterwards) -> Vec<Foreseen> {
+    if noted.started().is_none() {
+        return Vec::new();
+    }
+    foresight::predictions(case)
+        .into_iter()
+        .map(|prediction| {
+            let found = noted.standing().rev().find_map(|entry| match &entry.what {
+                Happened::LookedBack { seen, .. } => seen
+                    .iter()
+                    .find(|seen| seen.id == prediction.id)
+                    .map(|seen| seen.found),
+                _ => None,
+            });
+            Foreseen {
+                kind: prediction.kind,
+                found,
+            }
+        })
+        .collect()
+}
+
+/// The look backs that are due on a day and not held, in their order.
+#[must_use]
+pub fn look_backs_due(noted: &Afterwards, today: NaiveDate) -> Vec<LookBack> {
+    let Some(started) = noted.started().map(|at| at.date()) else {
+        return Vec::new();
+    };
+    let ended = noted.ended().is_some();
+    let after = |days| started.checked_add_days(Days::new(days));
+    [
+        (LookBack::SeventyTwoHours, after(3)),
+        (LookBack::SixWeeks, after(42)),
+        (LookBack::TwentySixWeeks, after(182)),
+    ]
+    .into_iter()
+    .filter(|(point, day)| {
+        !ended
+            && day.is_some_and(|day| day <= today)
+            && foresight::looked_back(noted, *point).is_none()
+            && noted.done(point.date()).is_empty()
+    })
+    .map(|(point, _)| point)
+    .collect()
+}

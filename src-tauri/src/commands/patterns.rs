@@ -1,0 +1,120 @@
+//! Patterns over the signed decisions, and what of them is taken out.
+
+use admission::oversight::patterns::{FEWER_THAN, Leaving, Pattern, PatternName, every, leaving};
+use casebook::Act;
+use casebook::journal::Told;
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::AppError;
+use crate::oversight::decided;
+use crate::places;
+use crate::session::{Desk, SignedIn};
+
+/// The most a drawing may weigh: no plot of ours comes near it.
+const LARGEST_DRAWING: usize = 2_000_000;
+
+/// The patterns over the decisions signed in some days.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct PatternsPage {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// How many decisions were signed in these days.
+    pub decisions: usize,
+    /// The patterns, in the order of the page.
+    pub patterns: Vec<Pattern>,
+    /// The same as they may leave the home, in the same order.
+    pub leaving: Vec<Leaving>,
+    /// Counts above nought and below this do not leave the home.
+    pub fewer_than: u32,
+    /// Whether the person may take copies out.
+    pub may_export: bool,
+}
+
+/// The patterns over the decisions signed from the first day to the last.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn patterns(desk: &Desk, from: NaiveDate, to: NaiveDate) -> Result<PatternsPage, AppError> {
+    desk.with(|at| {
+        let (decisions, patterns) = over(at, from, to, desk.today())?;
+        let standing = at.casebook.signed_in().standing;
+        Ok(PatternsPage {
+            from,
+            to,
+            decisions,
+            leaving: patterns.iter().map(leaving).collect(),
+            patterns,
+            fewer_than: FEWER_THAN,
+            may_export: standing.may(Act::Export),
+        })
+    })
+}
+
+/// Writes a pattern as CSV where the person chose, small numbers hidden. The journal says who took
+/// it.
+///
+/// # Errors
+/// When the file cannot be written, or the person's standing does not allow it.
+pub fn export_pattern(
+    desk: &Desk,
+    name: PatternName,
+    from: NaiveDate,
+    to: NaiveDate,
+    path: String,
+) -> Result<(), AppError> {
+    desk.with(|at| {
+        let (_, patterns) = over(at, from, to, desk.today())?;
+        let pattern = patterns
+            .iter()
+            .find(|pattern| pattern.name == name)
+            .ok_or(casebook::Error::NotHere("pattern"))?;
+        let table = leaving(pattern).to_csv();
+        at.casebook.tell(&told(name), desk.now())?;
+        Ok(places::put_in_place(path.as_ref(), table.as_bytes())?)
+    })
+}
+
+/// Writes a pattern as the window drew it, small numbers left out, where the person chose. The
+/// journal says who took it.
+///
+/// # Errors
+/// Something that is no drawing; a file that cannot be written; a person whose standing does not
+/// allow it.
+pub fn export_drawing(
+    desk: &Desk,
+    name: PatternName,
+    drawing: String,
+    path: String,
+) -> Result<(), AppError> {
+    let is_one = drawing.starts_with("<svg ")
+        && drawing.trim_end().ends_with("</svg>")
+        && drawing.len() <= LARGEST_DRAWING
+        && !drawing.to_lowercase().contains("<script");
+    if !is_one {
+        return Err(AppError::refused("this is not a plot"));
+    }
+    desk.with(|at| {
+        at.casebook.tell(&told(name), desk.now())?;
+        Ok(places::put_in_place(path.as_ref(), drawing.as_bytes())?)
+    })
+}
+
+fn told(name: PatternName) -> Told {
+    use admission::vocabulary::Vocabulary;
+    Told::PatternsExported(name.name().to_owned())
+}
+
+fn over(
+    at: &mut SignedIn,
+    from: NaiveDate,
+    to: NaiveDate,
+    today: NaiveDate,
+) -> Result<(usize, Vec<Pattern>), AppError> {
+    let decided = decided(at, (from, to), today)?;
+    Ok((decided.len(), every(&decided)))
+}

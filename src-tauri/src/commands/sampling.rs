@@ -1,0 +1,200 @@
+//! Reading signed decisions without their outcome, and what came of it.
+
+use admission::Case;
+use admission::calendar::english_time;
+use admission::judgement::Outcome;
+use admission::oversight::Line;
+use admission::oversight::sampling::{self, Agreement, OwnView};
+use casebook::journal::Told;
+use chrono::NaiveDate;
+use rand_core::{OsRng, RngCore};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::afterwards::signed_case;
+use crate::error::AppError;
+use crate::numbers;
+use crate::oversight::{line, lines};
+use crate::session::{Desk, SignedIn};
+
+/// The most that are drawn at a time.
+const MOST: u32 = 20;
+
+/// The samples of the signed-in person.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SamplePage {
+    /// Those drawn and not viewed yet, by the record's number, oldest draw first.
+    pub waiting: Vec<Drawn>,
+    /// Those viewed, newest first, each beside the decision.
+    pub viewed: Vec<Viewed>,
+    /// How many decisions could still be drawn: not read, and not drawn before.
+    pub left: usize,
+}
+
+/// A record drawn, of which no more is told.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct Drawn {
+    /// The record's number.
+    pub number: String,
+    /// The English day of the draw.
+    pub drawn_on: NaiveDate,
+}
+
+/// A view beside the decision.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct Viewed {
+    /// The decision.
+    pub line: Line,
+    /// The reader's own view.
+    pub own: OwnView,
+    /// The English day it was written.
+    pub viewed_on: NaiveDate,
+    /// How far the two agree; none where the decision's outcome cannot be read.
+    pub agreement: Option<Agreement>,
+    /// The decision's own words: the gate and both limbs, as signed.
+    pub decided: DecidedWords,
+}
+
+/// What the record says where the reader wrote their own view.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct DecidedWords {
+    /// The outcome.
+    pub outcome: Option<Outcome>,
+    /// Regulation 14(2)(a).
+    pub range: String,
+    /// Guide 11.4, first limb.
+    pub response: String,
+    /// Guide 11.4, second limb.
+    pub group: String,
+}
+
+/// The samples of the signed-in person.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn samples(desk: &Desk) -> Result<SamplePage, AppError> {
+    desk.with(page)
+}
+
+/// Draws a sample among the decisions the person has neither read nor had drawn before. The journal
+/// tells of the seed, so that anybody can draw it again.
+///
+/// # Errors
+/// When nothing is left to draw, or the person's standing does not allow it.
+pub fn draw_sample(desk: &Desk, size: u32) -> Result<SamplePage, AppError> {
+    if size == 0 || size > MOST {
+        return Err(AppError::refused(
+            "draw between 1 and 20 decisions at a time",
+        ));
+    }
+    desk.with(|at| {
+        let among = to_draw_from(at)?;
+        if among.is_empty() {
+            return Err(AppError::refused(
+                "there is no signed decision left that you have neither read nor had drawn",
+            ));
+        }
+        let seed = OsRng.next_u64();
+        let size = usize::try_from(size).unwrap_or(usize::MAX);
+        let drawn = sampling::draw(among, size, seed);
+        at.casebook.keep_sample(&drawn, seed, desk.now())?;
+        page(at)
+    })
+}
+
+/// The case of a record drawn, without its outcome. The journal says who read it.
+///
+/// # Errors
+/// When no view of it is waited for, or the casebook cannot be read.
+pub fn blind_case(desk: &Desk, number: String) -> Result<Case, AppError> {
+    let record = numbers::kept(&number)?;
+    desk.with(|at| {
+        let waits = at
+            .casebook
+            .samples()?
+            .iter()
+            .any(|one| one.record == record && one.view.is_none());
+        if !waits {
+            return Err(casebook::Error::NotHere("record drawn and not yet viewed").into());
+        }
+        let case = signed_case(at, record)?;
+        let referral = case.referral.id.clone();
+        at.tell_once(Told::ReferralRead(referral), desk.now())?;
+        Ok(sampling::without_the_outcome(&case))
+    })
+}
+
+/// Keeps the person's own view of a record drawn; from then on it stands beside the decision, and is
+/// never changed.
+///
+/// # Errors
+/// A view that is not whole; one that was written before; a person whose standing does not allow it.
+pub fn write_view(desk: &Desk, number: String, view: OwnView) -> Result<SamplePage, AppError> {
+    let record = numbers::kept(&number)?;
+    if let Some(wanting) = view.wanting() {
+        return Err(AppError::refused(wanting));
+    }
+    desk.with(|at| {
+        at.casebook.keep_view(record, &view, desk.now())?;
+        page(at)
+    })
+}
+
+fn to_draw_from(at: &mut SignedIn) -> Result<Vec<i64>, AppError> {
+    let readings = at.casebook.readings()?;
+    let drawn: Vec<i64> = at
+        .casebook
+        .samples()?
+        .iter()
+        .map(|one| one.record)
+        .collect();
+    let among = lines(at)?.into_iter().map(|one| one.record.number);
+    Ok(among
+        .filter(|number| !readings.contains_key(number) && !drawn.contains(number))
+        .collect())
+}
+
+fn page(at: &mut SignedIn) -> Result<SamplePage, AppError> {
+    let left = to_draw_from(at)?.len();
+    let mut waiting = Vec::new();
+    let mut viewed = Vec::new();
+    for sample in at.casebook.samples()? {
+        let line = line(at, sample.record)?;
+        let (Some(own), Some(viewed_at)) = (&sample.view, &sample.viewed_at) else {
+            waiting.push(Drawn {
+                number: line.number,
+                drawn_on: english_time(numbers::moment(&sample.drawn_at)?).date(),
+            });
+            continue;
+        };
+        let own: OwnView = own.read()?;
+        let case = signed_case(at, sample.record)?;
+        let decision = case.referral.decision;
+        let agreement = own
+            .outcome
+            .zip(decision.outcome)
+            .map(|(own, decided)| sampling::agreement(own, decided));
+        viewed.push(Viewed {
+            agreement,
+            viewed_on: english_time(numbers::moment(viewed_at)?).date(),
+            decided: DecidedWords {
+                outcome: decision.outcome,
+                range: decision.range_reasons.unwrap_or_default(),
+                response: decision.response_reasons.unwrap_or_default(),
+                group: decision.group_reasons.unwrap_or_default(),
+            },
+            line,
+            own,
+        });
+    }
+    waiting.reverse();
+    Ok(SamplePage {
+        waiting,
+        viewed,
+        left,
+    })
+}

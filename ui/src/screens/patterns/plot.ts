@@ -1,0 +1,165 @@
+import * as Plot from "@observablehq/plot";
+
+/** What is drawn: a table of counts; a hidden count is none, and is not drawn. */
+export interface Drawn {
+  title: string;
+  rows: readonly string[];
+  series: readonly string[];
+  counts: readonly (readonly (number | null)[])[];
+  /** The rows follow each other in time: then they stand side by side. */
+  inTime: boolean;
+}
+
+/** How each series is filled: told apart in grey and in print, never by colour alone. */
+const HATCHES = [
+  // Solid, then ever lighter, each with a direction of its own.
+  `<rect width="8" height="8" fill="INK"/>`,
+  `<rect width="8" height="8" fill="PAPER"/><path d="M0 8L8 0M-2 2L2 -2M6 10L10 6" stroke="INK" stroke-width="2"/>`,
+  `<rect width="8" height="8" fill="PAPER"/><path d="M0 4H8" stroke="INK" stroke-width="2"/>`,
+  `<rect width="8" height="8" fill="PAPER"/><circle cx="4" cy="4" r="1.7" fill="INK"/>`,
+  `<rect width="8" height="8" fill="PAPER"/><path d="M4 0V8M0 4H8" stroke="INK" stroke-width="1.2"/>`,
+  `<rect width="8" height="8" fill="PAPER"/>`,
+];
+
+/** Colours as the window has them, and as a file that leaves it must hold them itself. */
+export const ON_SCREEN = { ink: "var(--plot-ink)", paper: "var(--card)", text: "currentColor" };
+export const IN_A_FILE = { ink: "#1d4e57", paper: "#ffffff", text: "#14202a" };
+type Colours = typeof ON_SCREEN;
+
+const svg = (markup: string) =>
+  new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg">${markup}</svg>`, "image/svg+xml")
+    .documentElement;
+
+function hatches(name: string, { ink, paper }: Colours): SVGElement {
+  const patterns = HATCHES.map(
+    (inside, i) =>
+      `<pattern id="${name}-${i}" width="8" height="8" patternUnits="userSpaceOnUse">${inside
+        .replaceAll("INK", ink)
+        .replaceAll("PAPER", paper)}</pattern>`,
+  );
+  return document.importNode(svg(`<defs>${patterns.join("")}</defs>`).firstElementChild as SVGElement, true);
+}
+
+/** One swatch of the key, filled as its series. */
+export function swatch(name: string, series: number): string {
+  return `url(#${name}-${series % HATCHES.length})`;
+}
+
+/**
+ * Draws a table of counts as stacked bars: side by side where the rows follow in time, else one
+ * below the other with their names in full. `name` sets its fills apart from those of other plots.
+ */
+export function draw(table: Drawn, name: string, width: number, colours: Colours = ON_SCREEN): SVGSVGElement {
+  const cells = table.rows.flatMap((row, r) =>
+    table.series.map((series, s) => ({
+      row,
+      series,
+      count: table.counts[r]?.[s] ?? 0,
+      fill: swatch(name, s),
+    })),
+  );
+  const stacked = { order: [...table.series] };
+  const said = { text: (cell: { count: number }) => (cell.count > 0 ? `${cell.count}` : ""), fontSize: 13 };
+  // A halo in the colour of the paper keeps a number legible on any filling.
+  const halo = { fill: colours.text, stroke: colours.paper, strokeWidth: 4, fontWeight: 600 };
+  const edge = { stroke: colours.ink, strokeWidth: 1 };
+  const most = Math.max(1, ...table.counts.map((row) => row.reduce<number>((all, n) => all + (n ?? 0), 0)));
+  const counted = { label: null, ticks: most < 6 ? most : 6, tickFormat: "d", domain: [0, most] };
+  const plot = table.inTime
+    ? Plot.plot({
+        width,
+        height: 260,
+        marginLeft: 40,
+        marginBottom: 64,
+        x: { type: "band", domain: [...table.rows], label: null, tickRotate: -35, tickFormat: short },
+        y: { ...counted, grid: true },
+        color: { type: "identity" },
+        marks: [
+          Plot.barY(
+            cells,
+            Plot.stackY(stacked, { z: "series", x: "row", y: "count", fill: "fill", ...edge }),
+          ),
+          Plot.textY(cells, Plot.stackY(stacked, { z: "series", x: "row", y: "count", ...said, ...halo })),
+          Plot.ruleY([0]),
+        ],
+      })
+    : Plot.plot({
+        width,
+        height: 46 + table.rows.length * 34,
+        marginLeft: Math.min(280, Math.round(width * 0.42)),
+        marginBottom: 34,
+        x: { ...counted, grid: true },
+        y: {
+          type: "band",
+          domain: [...table.rows],
+          label: null,
+          tickSize: 0,
+          tickFormat: (row: string) => cut(row, width),
+        },
+        color: { type: "identity" },
+        marks: [
+          Plot.barX(
+            cells,
+            Plot.stackX(stacked, { z: "series", y: "row", x: "count", fill: "fill", ...edge }),
+          ),
+          Plot.textX(cells, Plot.stackX(stacked, { z: "series", y: "row", x: "count", ...said, ...halo })),
+          Plot.ruleX([0]),
+        ],
+      });
+  const drawn = plot as SVGSVGElement;
+  drawn.prepend(hatches(name, colours));
+  // The parts are no things of their own for a screen reader: the whole is one picture with a name.
+  for (const part of drawn.querySelectorAll("g")) part.removeAttribute("aria-label");
+  drawn.setAttribute("role", "img");
+  drawn.setAttribute("aria-label", `${table.title}. The numbers stand in the table below.`);
+  drawn.setAttribute("font-size", "13");
+  drawn.style.color = colours.text;
+  drawn.style.background = "none";
+  return drawn;
+}
+
+/** "Mar 26" for "March 2026". */
+function short(month: string): string {
+  const [name = "", year = ""] = month.split(" ");
+  return `${name.slice(0, 3)} ${year.slice(2)}`;
+}
+
+/** A long name cut with a sign that it goes on; the table has it in full. */
+function cut(row: string, width: number): string {
+  const most = Math.round(Math.min(280, width * 0.42) / 8);
+  return row.length > most ? `${row.slice(0, most - 1)}…` : row;
+}
+
+/** A drawing as a file of its own: colours and key inside, on white, and what is not shown said. */
+export function asFile(table: Drawn, note: string): string {
+  const width = 860;
+  const drawn = draw(table, "out", width, IN_A_FILE);
+  const height = Number(drawn.getAttribute("height"));
+  const lines = [table.title, note];
+  const key = table.series.map((series, s) => ({ series, s }));
+  const top = 30 + lines.length * 20;
+  const below = top + height + 10;
+  const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const words = lines
+    .map(
+      (line, i) =>
+        `<text x="12" y="${24 + i * 20}" font-size="${i ? 12 : 16}" font-weight="${i ? 400 : 700}">${escaped(line)}</text>`,
+    )
+    .join("");
+  const keys = key
+    .map(
+      ({ series, s }) =>
+        `<rect x="12" y="${below + s * 22}" width="16" height="14" fill="${swatch("out", s)}" stroke="${IN_A_FILE.ink}"/>` +
+        `<text x="36" y="${below + 12 + s * 22}" font-size="13">${escaped(series)}</text>`,
+    )
+    .join("");
+  drawn.setAttribute("y", `${top}`);
+  drawn.removeAttribute("role");
+  const inner = new XMLSerializer().serializeToString(drawn);
+  const whole = below + key.length * 22 + 14;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" ` +
+    `font-family="sans-serif" fill="${IN_A_FILE.text}"><title>${escaped(table.title)}</title>` +
+    `<rect width="100%" height="100%" fill="#ffffff"/>${words}${inner}${keys}</svg>\n`
+  );
+}

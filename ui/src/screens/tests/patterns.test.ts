@@ -1,0 +1,97 @@
+import { screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { expectNoBarriers } from "../../test/axe";
+import { openWindow } from "../../test/window";
+import { asFile, draw } from "../patterns/plot";
+
+const table = {
+  title: "Plans",
+  rows: ["Calder", "Northshire"],
+  series: ["Complete", "Missing"],
+  counts: [
+    [6, 3],
+    [null, 12],
+  ],
+  inTime: false,
+};
+
+describe("a plot", () => {
+  it("is drawn with a filling of its own for each series, and says where its numbers stand", () => {
+    const drawn = draw(table, "here", 700);
+    expect(drawn.getAttribute("role")).toBe("img");
+    expect(drawn.getAttribute("aria-label")).toBe("Plans. The numbers stand in the table below.");
+    expect(drawn.querySelectorAll("pattern")).toHaveLength(6);
+    const fills = new Set(
+      [...drawn.querySelectorAll("rect[fill^=url]")].map((bar) => bar.getAttribute("fill")),
+    );
+    expect(fills).toEqual(new Set(["url(#here-0)", "url(#here-1)"]));
+  });
+
+  it("goes out as a file with its key and colours inside, and holds no hidden number", () => {
+    const file = asFile(table, "Numbers from 1 to 4 are not shown.");
+    expect(file.startsWith("<svg ")).toBe(true);
+    expect(file).toContain("Numbers from 1 to 4 are not shown.");
+    expect(file).toContain(">Missing</text>");
+    expect(file).not.toContain("var(--");
+    const read = new DOMParser().parseFromString(file, "image/svg+xml");
+    expect(read.querySelector("parsererror")).toBeNull();
+  });
+});
+
+describe("the patterns", () => {
+  it("stand each with its words, its plot and its table; an empty one says so", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "patterns" }, { signedIn: true });
+    const plans = await screen.findByRole("region", {
+      name: "Relevant plans complete and current, by authority",
+    });
+    await user.click(within(plans).getByText(/the numbers as a table/));
+    const row = within(plans).getByRole("row", { name: /^Northshire/ });
+    expect(
+      within(row)
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent),
+    ).toEqual(["11", "2", "5", "1"]);
+    expect(
+      within(screen.getByRole("region", { name: /Views written without knowing/ })).getByText(
+        "Nothing to show in these days.",
+      ),
+    ).toBeVisible();
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("leave the home as a table and as a drawing without small numbers", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "patterns" }, { signedIn: true });
+    const tables = vi.spyOn(host, "exportPattern");
+    const drawings = vi.spyOn(host, "exportDrawing");
+    const plans = await screen.findByRole("region", {
+      name: "Relevant plans complete and current, by authority",
+    });
+    await user.click(within(plans).getByRole("button", { name: /^Take the table out/ }));
+    expect(tables.mock.lastCall?.[0]).toBe("plans");
+    await user.click(within(plans).getByRole("button", { name: /^Take the plot out/ }));
+    expect(await screen.findByText(/The plot was written to/)).toBeVisible();
+    expect(drawings.mock.lastCall?.[1]).toContain("Numbers from 1 to 4 are not shown");
+  });
+});
+
+describe("a sample", () => {
+  it("is drawn, read without its outcome, and stands beside the decision once one’s own view is kept", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "samples" }, { signedIn: true });
+    await user.selectOptions(await screen.findByRole("combobox", { name: "How many to draw" }), "1");
+    await user.click(screen.getByRole("button", { name: "Draw a sample" }));
+    await user.click(await screen.findByRole("link", { name: "The case of record 2026-002" }));
+    const form = await screen.findByRole("form", { name: "Your own view" });
+    await expectNoBarriers(document.body, true);
+    await user.selectOptions(within(form).getByRole("combobox"), "not_yet");
+    for (const box of within(form).getAllByRole("textbox")) await user.type(box, "Because.");
+    const kept = vi.spyOn(host, "writeView");
+    await user.click(within(form).getByRole("button", { name: "Keep it, and show the decision" }));
+    expect(kept.mock.lastCall?.[1]).toMatchObject({ outcome: "not_yet", range: "Because." });
+    expect(await screen.findByText(/another direction/)).toBeVisible();
+    await expectNoBarriers(document.body, true);
+  });
+});
