@@ -198,6 +198,13 @@ fn fill(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError> 
             &format!("statements of purpose/version {}.json", statement.version),
             &statement.document.read()?,
         )?;
+        let said: admission::home::StatementOfPurpose = statement.document.read()?;
+        if let Some(digest) = said.file.and_then(|file| numbers::digest(&file.sha256)) {
+            out.bytes(
+                &format!("statements of purpose/version {}.pdf", statement.version),
+                &everything.statement_file(&digest)?,
+            )?;
+        }
     }
     let mut children = vec![row(["id", "added", "changed", "file"])];
     for (number, child) in (1_u32..).zip(everything.children()?) {

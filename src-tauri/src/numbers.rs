@@ -48,6 +48,18 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A SHA-256 digest from its hexadecimal digits; nothing where it is none.
+pub fn digest(written: &str) -> Option<[u8; 32]> {
+    if written.len() != 64 || !written.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut digest = [0; 32];
+    for (byte, at) in digest.iter_mut().zip((0..64).step_by(2)) {
+        *byte = u8::from_str_radix(written.get(at..at + 2)?, 16).ok()?;
+    }
+    Some(digest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +73,13 @@ mod tests {
         assert_eq!(at("2026-01-15 17:00"), "2026-01-15T17:00:00+00:00");
         assert_eq!(at("2026-07-15 17:00"), "2026-07-15T16:00:00+00:00");
         assert_eq!(at("2026-10-25 01:30"), "2026-10-25T01:30:00+00:00");
+    }
+
+    #[test]
+    fn a_digest_is_read_from_what_was_written_of_it() {
+        assert_eq!(digest(&hex(&[0xa7; 32])), Some([0xa7; 32]));
+        assert_eq!(digest("a7"), None);
+        assert_eq!(digest(&"+7".repeat(32)), None);
     }
 
     #[test]

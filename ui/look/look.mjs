@@ -93,6 +93,30 @@ const click =
   (name, role = "button") =>
   (page) =>
     page.getByRole(role, { name }).first().click();
+// A page to select from; its reader mends the missing table of contents by itself.
+const ONE_PAGE = `%PDF-1.7
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>
+endobj
+4 0 obj
+<< /Length 117 >>
+stream
+BT /F1 12 Tf 72 760 Td (3.4 We help children who set fires. A plan is agreed before the move. EXAMPLE) Tj ET
+endstream
+endobj
+5 0 obj
+<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>
+endobj
+trailer
+<< /Size 6 /Root 1 0 R >>
+%%EOF
+`;
 const unfold = (title) => (page) => page.locator("summary", { hasText: title }).first().click();
 const SECTIONS = {
   overview: ["open"],
@@ -125,6 +149,30 @@ const SECTIONS = {
     (page) => page.getByText("of 12").waitFor(),
     (page) => page.getByRole("searchbox").fill("fire"),
     (page) => page.locator("ol button", { hasText: "page 4" }).click(),
+    (page) => page.waitForTimeout(700),
+  ],
+  "statement-document": [
+    "@statements/2",
+    (page) =>
+      page
+        .getByRole("button", { name: /^Show it in the document/ })
+        .nth(1)
+        .click(),
+    (page) => page.getByText("of 9").waitFor(),
+    (page) => page.waitForTimeout(700),
+  ],
+  "statement-clause": [
+    "@statements/new",
+    (page) =>
+      page.locator("input[type=file]").setInputFiles({
+        name: "Statement of purpose 5 (EXAMPLE).pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from(ONE_PAGE),
+      }),
+    (page) => page.getByText("of 1", { exact: true }).waitFor(),
+    (page) => page.getByRole("searchbox").fill("fires"),
+    (page) => page.locator("ol button", { hasText: "page 1" }).click(),
+    click("Take the whole sentence"),
     (page) => page.waitForTimeout(700),
   ],
   "papers-turned": [

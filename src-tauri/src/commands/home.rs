@@ -2,16 +2,20 @@
 
 use admission::dates::{self, Deadline};
 use admission::home::{
-    ChildLivingHere, Home, HomeReviews, Ladder, LadderStep, StatementOfPurpose, Team,
+    ChildLivingHere, Home, HomeReviews, Ladder, LadderStep, PrintedFile, StatementOfPurpose, Team,
 };
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use casebook::journal::Told;
+use papers::Kind;
 use rand_core::{OsRng, RngCore};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::case;
+use super::papers::PaperBytes;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
+use crate::{case, numbers};
 
 /// Everything the home's screens show.
 #[derive(Debug, Serialize, TS)]
@@ -162,10 +166,61 @@ pub fn add_statement_of_purpose(
         .dated
         .ok_or_else(|| AppError::refused("enter the date the statement of purpose carries"))?;
     number_clauses(&mut statement)?;
+    let file = statement.file.as_ref();
+    let named = file.map(|file| numbers::digest(&file.sha256));
     desk.with(|at| {
+        if let Some(digest) = named {
+            let here = match digest {
+                Some(digest) => at.casebook.has_statement_file(&digest)?,
+                None => false,
+            };
+            if !here {
+                return Err(AppError::refused(
+                    "the document of this version is not in the casebook: choose it again",
+                ));
+            }
+        }
         at.casebook
             .add_statement_of_purpose(dated, &statement, desk.now())?;
         page(desk, at)
+    })
+}
+
+/// Keeps the document of a statement of purpose, a PDF in base64, before the version that names it.
+///
+/// # Errors
+/// Not a PDF; too large; a person whose standing does not allow it.
+pub fn keep_statement_file(
+    desk: &Desk,
+    name: String,
+    bytes: String,
+) -> Result<PrintedFile, AppError> {
+    let bytes = STANDARD
+        .decode(bytes)
+        .map_err(|_| AppError::refused("this file did not come whole: choose it again"))?;
+    if Kind::of(&bytes) != Kind::Pdf {
+        return Err(AppError::refused(
+            "this file is not a PDF: save the statement of purpose as a PDF and choose that",
+        ));
+    }
+    desk.with(|at| {
+        let sha256 = at.casebook.keep_statement_file(&name, &bytes, desk.now())?;
+        Ok(PrintedFile {
+            name,
+            sha256: numbers::hex(&sha256),
+        })
+    })
+}
+
+/// The document of a statement of purpose, to be shown in the window.
+///
+/// # Errors
+/// When there is no such file, or it is not what was kept.
+pub fn statement_file(desk: &Desk, sha256: String) -> Result<PaperBytes, AppError> {
+    desk.with(|at| {
+        let digest = numbers::digest(&sha256)
+            .ok_or(casebook::Error::NotHere("file of a statement of purpose"))?;
+        Ok(PaperBytes(at.casebook.statement_file(&digest)?))
     })
 }
 

@@ -30,6 +30,8 @@ macro_rules! with_every_command {
             KeepHome: home::save_reviews(reviews: HomeReviews) -> HomePage;
             KeepHome: home::save_ladder(steps: Vec<LadderStep>) -> HomePage;
             KeepHome: home::add_statement_of_purpose(statement: StatementOfPurpose) -> HomePage;
+            KeepHome: home::keep_statement_file(name: String, bytes: String) -> PrintedFile;
+            Read: home::statement_file(sha256: String) -> PaperBytes;
             Write: home::save_child(child: ChildLivingHere) -> HomePage;
 
             Read: referrals::referrals(before: Option<i64>) -> ReferralList;

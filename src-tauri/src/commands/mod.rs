@@ -39,7 +39,9 @@ pub mod zoom;
 
 use admission::afterwards::AfterChange;
 use admission::change::Change;
-use admission::home::{ChildLivingHere, HomeReviews, LadderStep, StatementOfPurpose, Team};
+use admission::home::{
+    ChildLivingHere, HomeReviews, LadderStep, PrintedFile, StatementOfPurpose, Team,
+};
 use admission::law::Provision;
 use admission::oversight::patterns::PatternName;
 use admission::oversight::sampling::OwnView;

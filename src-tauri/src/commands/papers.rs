@@ -79,7 +79,7 @@ pub struct PaperTakenIn {
 /// A paper's file, as bytes.
 #[derive(TS)]
 #[ts(export, type = "ArrayBuffer")]
-pub struct PaperBytes(Vec<u8>);
+pub struct PaperBytes(pub(super) Vec<u8>);
 
 impl IpcResponse for PaperBytes {
     fn body(self) -> tauri::Result<InvokeResponseBody> {

@@ -33,6 +33,7 @@ import type { PatternName } from "./PatternName";
 import type { PatternsPage } from "./PatternsPage";
 import type { Pdf } from "./Pdf";
 import type { PeoplePage } from "./PeoplePage";
+import type { PrintedFile } from "./PrintedFile";
 import type { Progress } from "./Progress";
 import type { Provision } from "./Provision";
 import type { Purpose } from "./Purpose";
@@ -93,6 +94,10 @@ export const commands = {
     invoke("save_ladder", { steps }),
   add_statement_of_purpose: (statement: StatementOfPurpose): Promise<HomePage> =>
     invoke("add_statement_of_purpose", { statement }),
+  keep_statement_file: (name: string, bytes: string): Promise<PrintedFile> =>
+    invoke("keep_statement_file", { name, bytes }),
+  statement_file: (sha256: string): Promise<PaperBytes> =>
+    invoke("statement_file", { sha256 }),
   save_child: (child: ChildLivingHere): Promise<HomePage> =>
     invoke("save_child", { child }),
   referrals: (before: number | null): Promise<ReferralList> =>

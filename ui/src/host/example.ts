@@ -1,7 +1,7 @@
 import { wordsToLookAt } from "./example/wording";
 import type { Home } from "../bindings/Home";
 import { changed } from "./example/change";
-import { EARLIER_STATEMENT, HOME, TODAY } from "./example/home";
+import { EARLIER_STATEMENT, HOME, PRINTED, printedStatement, TODAY } from "./example/home";
 import { exampleCertificates } from "./example/certificates";
 import { exampleDocuments } from "./example/documents";
 import { exampleOversight } from "./example/oversight";
@@ -55,6 +55,7 @@ export function exampleHost(begin: Begin = {}): Host {
   const home: Home = structuredClone(HOME);
   const versions = begin.empty ? [] : [home.statement_of_purpose, structuredClone(EARLIER_STATEMENT)];
   const rows = begin.empty ? [] : structuredClone(ROWS);
+  const printed = new Map([[PRINTED.sha256, printedStatement()]]);
   const records = begin.empty ? [] : structuredClone(RECORDS);
   const referrals = new Map<string, ReferralView>([
     ["r1", kayden()],
@@ -275,6 +276,22 @@ export function exampleHost(begin: Begin = {}): Host {
       home.statement_of_purpose = statement;
       return page();
     },
+    keepStatementFile: async (name, bytes) => {
+      inside();
+      const kept = { name, sha256: "9c".repeat(32) };
+      printed.set(kept.sha256, bytes);
+      return kept;
+    },
+    statementFile: async (sha256) => (
+      inside(),
+      printed.get(sha256) ??
+        refuse(
+          "other",
+          "This file is not in the casebook.",
+          "Nothing was changed.",
+          "Choose another version.",
+        )
+    ),
     saveChild: async (child) => {
       inside();
       const known = home.children.findIndex((other) => other.id === child.id);

@@ -14,6 +14,7 @@ import type { PatternName } from "../bindings/PatternName";
 import type { PatternsPage } from "../bindings/PatternsPage";
 import type { SamplePage } from "../bindings/SamplePage";
 import type { ReadingQueue } from "../bindings/ReadingQueue";
+import type { PrintedFile } from "../bindings/PrintedFile";
 import type { RetentionChange } from "../bindings/RetentionChange";
 import type { StatementOfPurpose } from "../bindings/StatementOfPurpose";
 import type { Suggestion } from "../bindings/Suggestion";
@@ -111,6 +112,9 @@ export interface Host {
   saveLadder(steps: LadderStep[]): Promise<HomePage>;
   addStatementOfPurpose(statement: StatementOfPurpose): Promise<HomePage>;
   /** Saves a child's entry; one without an id is a new child. */
+  /** Keeps the file of a statement of purpose, before the version that names it. */
+  keepStatementFile(name: string, bytes: Uint8Array): Promise<PrintedFile>;
+  statementFile(sha256: string): Promise<Uint8Array>;
   saveChild(child: ChildLivingHere): Promise<HomePage>;
 
   // People

@@ -34,6 +34,8 @@ export function tauriHost(): Host {
     saveTeam: commands.save_team,
     saveLadder: commands.save_ladder,
     addStatementOfPurpose: commands.add_statement_of_purpose,
+    keepStatementFile: async (name, bytes) => commands.keep_statement_file(name, inBase64(bytes)),
+    statementFile: async (sha256) => new Uint8Array(await commands.statement_file(sha256)),
     saveChild: commands.save_child,
 
     people: commands.people,
@@ -109,6 +111,15 @@ export function tauriHost(): Host {
     checkOwnRecord: commands.check_own_record,
     checkRecord: commands.check_record,
   };
+}
+
+/** Bytes as text that a command can carry. Piece by piece: a call takes only so many arguments. */
+function inBase64(bytes: Uint8Array): string {
+  const PIECE = 32_768;
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PIECE)
+    text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
 }
 
 function quoted(provision: Provision | null): ExactWords {

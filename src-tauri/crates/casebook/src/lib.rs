@@ -105,6 +105,7 @@ pub use tables::records::{NewRecord, RecordRow, Stored};
 pub use tables::recovery_kit::RecoveryKit;
 pub use tables::referrals::{Referral, Saved, Status};
 pub use tables::searchable::{Hits, Indexed, Searchable, Words};
+pub use tables::statement_files::LARGEST_STATEMENT_FILE;
 pub use tables::statements_of_purpose::StatementOfPurpose;
 pub use warning::Warning;
 

@@ -16,4 +16,5 @@ pub(crate) mod records;
 pub(crate) mod recovery_kit;
 pub(crate) mod referrals;
 pub(crate) mod searchable;
+pub(crate) mod statement_files;
 pub(crate) mod statements_of_purpose;

@@ -165,3 +165,43 @@ fn the_reading_aid_shows_what_the_papers_mention_and_what_was_set_aside_stays_ma
     let set_aside: Vec<_> = set_aside.filter(|m| m["set_aside"] == 0).collect();
     assert_eq!(set_aside.len(), 1);
 }
+
+#[test]
+fn the_document_of_a_statement_of_purpose_is_kept_with_its_version() {
+    let stage = Stage::new().with_a_home();
+    let not_a_pdf = stage.ask(
+        "keep_statement_file",
+        json!({"name": "a.docx", "bytes": STANDARD.encode("PK EXAMPLE")}),
+    );
+    assert_eq!(code(not_a_pdf), "refused");
+    let bytes = STANDARD.encode("%PDF-1.7 EXAMPLE");
+    let file = stage.must(
+        "keep_statement_file",
+        json!({"name": "EXAMPLE.pdf", "bytes": bytes}),
+    );
+    let version = |sha256: Value| {
+        json!({"statement": {
+            "version": "9", "dated": "2026-01-05", "file": {"name": "EXAMPLE.pdf", "sha256": sha256},
+            "clauses": [{"id": "", "sentence": "We can help with fire.", "page": 6,
+                         "stance": "covers", "needs": ["fire_setting"]}],
+        }})
+    };
+    let unknown = stage.ask("add_statement_of_purpose", version(json!("00".repeat(32))));
+    assert_eq!(code(unknown), "refused");
+    let page = stage.must("add_statement_of_purpose", version(file["sha256"].clone()));
+    assert_eq!(page["versions"][0]["file"], file);
+    assert_eq!(
+        page["versions"][0]["clauses"][0]["needs"],
+        json!(["fire_setting"])
+    );
+    let shown = ask(
+        &stage.window,
+        "statement_file",
+        json!({"sha256": file["sha256"]}),
+    )
+    .unwrap();
+    let tauri::ipc::InvokeResponseBody::Raw(shown) = shown else {
+        panic!("bytes come as bytes");
+    };
+    assert_eq!(shown, b"%PDF-1.7 EXAMPLE");
+}

@@ -1,5 +1,7 @@
+import { pdfOf } from "./pdf";
 import type { ChildLivingHere } from "../../bindings/ChildLivingHere";
 import type { Home } from "../../bindings/Home";
+import type { PrintedFile } from "../../bindings/PrintedFile";
 import type { StatementOfPurpose } from "../../bindings/StatementOfPurpose";
 import type { Team } from "../../bindings/Team";
 
@@ -65,8 +67,12 @@ export const CHILDREN: ChildLivingHere[] = [
   }),
 ];
 
+/** The document of version 4. */
+export const PRINTED: PrintedFile = { name: "Statement of purpose 4 (EXAMPLE).pdf", sha256: "4d".repeat(32) };
+
 export const STATEMENT: StatementOfPurpose = {
   version: "4",
+  file: PRINTED,
   dated: "2026-03-01",
   age_from: 10,
   age_to: 17,
@@ -83,6 +89,7 @@ export const STATEMENT: StatementOfPurpose = {
       page: 6,
       stance: "covers",
       conditions: null,
+      needs: [],
     },
     {
       id: "c2",
@@ -91,6 +98,7 @@ export const STATEMENT: StatementOfPurpose = {
       page: 6,
       stance: "covers",
       conditions: "A plan agreed before the move.",
+      needs: ["going_missing"],
     },
     {
       id: "c3",
@@ -99,6 +107,7 @@ export const STATEMENT: StatementOfPurpose = {
       page: 7,
       stance: "excludes",
       conditions: null,
+      needs: [],
     },
   ],
 };
@@ -107,6 +116,7 @@ export const STATEMENT: StatementOfPurpose = {
 export const EARLIER_STATEMENT: StatementOfPurpose = {
   ...STATEMENT,
   version: "3",
+  file: null,
   dated: "2025-03-01",
   number_of_children: 3,
   emergency_admissions: "does_not_provide",
@@ -119,6 +129,7 @@ export const EARLIER_STATEMENT: StatementOfPurpose = {
       page: 6,
       stance: "covers",
       conditions: null,
+      needs: [],
     },
     {
       id: "c2",
@@ -127,6 +138,7 @@ export const EARLIER_STATEMENT: StatementOfPurpose = {
       page: 6,
       stance: "covers",
       conditions: null,
+      needs: [],
     },
     {
       id: "c0",
@@ -135,9 +147,23 @@ export const EARLIER_STATEMENT: StatementOfPurpose = {
       page: 7,
       stance: "covers",
       conditions: null,
+      needs: [],
     },
   ],
 };
+
+/** The pages of version 4: its clauses stand where they say. */
+export function printedStatement(): Uint8Array {
+  return pdfOf(
+    Array.from({ length: 9 }, (_, i) => [
+      `Statement of purpose, version 4 (EXAMPLE), page ${i + 1}`,
+      "",
+      ...STATEMENT.clauses
+        .filter(({ page }) => page === i + 1)
+        .flatMap(({ number, sentence, conditions }) => [`${number ?? ""} ${sentence}`, conditions ?? "", ""]),
+    ]),
+  );
+}
 
 export const TEAM: Team = {
   establishment: 11.5,

@@ -47,6 +47,7 @@ export interface TypedClause {
   page: string;
   stance: Clause["stance"];
   conditions: string;
+  needs: Clause["needs"];
 }
 
 const text = (n: number | string | null): string => (n === null ? "" : String(n));
@@ -70,6 +71,7 @@ export function fromVersion(s: StatementOfPurpose | undefined): TypedVersion {
       page: text(clause.page),
       stance: clause.stance,
       conditions: clause.conditions ?? "",
+      needs: clause.needs,
     })),
   };
 }
@@ -81,7 +83,7 @@ export function nextClauseId(ever: readonly string[]): string {
 }
 
 export function emptyClause(id: string): TypedClause {
-  return { id, number: "", sentence: "", page: "", stance: "covers", conditions: "" };
+  return { id, number: "", sentence: "", page: "", stance: "covers", conditions: "", needs: [] };
 }
 
 const WHOLE = /^\d{1,3}$/;
@@ -130,6 +132,9 @@ export function toVersion(typed: TypedVersion): StatementOfPurpose {
       page: numberOrNull(clause.page),
       stance: clause.stance,
       conditions: orNull(clause.conditions),
+      needs: clause.needs,
     })),
+    // The file is kept first, and named by the version when that is done.
+    file: null,
   };
 }

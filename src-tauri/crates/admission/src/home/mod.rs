@@ -10,7 +10,7 @@ pub use children::{ChildLivingHere, ProfileFactor, StageOfStay};
 pub use ladder::{Ladder, LadderStep, NextStep};
 pub use reviews::HomeReviews;
 pub use statement_of_purpose::{
-    Clause, EmergencyAdmissions, SexAccommodated, Stance, StatementOfPurpose,
+    Clause, EmergencyAdmissions, PrintedFile, SexAccommodated, Stance, StatementOfPurpose,
 };
 pub use team::{Shift, Skill, Team};
 

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::referral::SpecificNeed;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -50,6 +51,19 @@ pub struct StatementOfPurpose {
     pub emergency_words: Option<String>,
     /// The range of needs (Schedule 1, paragraph 1), a clause a row.
     pub clauses: Vec<Clause>,
+    /// The document itself, as it was printed, where it is kept with the version.
+    pub file: Option<PrintedFile>,
+}
+
+/// The document of a version, kept beside it in the casebook.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(default, deny_unknown_fields)]
+#[ts(export)]
+pub struct PrintedFile {
+    /// The file's name, as the person had it.
+    pub name: String,
+    /// SHA-256 of the file, in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 impl StatementOfPurpose {
@@ -96,6 +110,9 @@ pub struct Clause {
     pub stance: Option<Stance>,
     /// Conditions the sentence sets.
     pub conditions: Option<String>,
+    /// The needs it names, from the list: a reminder beside the sentence. What it covers is read in
+    /// the sentence, by a person; no rule looks here.
+    pub needs: Vec<SpecificNeed>,
 }
 
 /// The points of a printed text, each in its own words: a line a point; within a line, points

@@ -47,3 +47,17 @@ CREATE TRIGGER view_stays_as_it_was
 BEFORE UPDATE ON samples
 WHEN OLD.view IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a view once written is never changed'); END;
+
+-- The printed statements of purpose: a version names its file by its digest.
+CREATE TABLE statement_files (
+    sha256   BLOB    NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
+    name     TEXT    NOT NULL,
+    bytes    BLOB    NOT NULL CHECK (length(bytes) > 0),
+    kept_at  TEXT    NOT NULL,
+    kept_by  TEXT    NOT NULL REFERENCES people (id),
+    journal  INTEGER NOT NULL REFERENCES journal (number)
+) STRICT;
+
+CREATE TRIGGER statement_file_stays_as_it_was
+BEFORE UPDATE ON statement_files
+BEGIN SELECT RAISE(ABORT, 'a statement of purpose is kept as it was printed'); END;

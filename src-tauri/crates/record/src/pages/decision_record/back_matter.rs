@@ -189,12 +189,17 @@ fn versions(facts: &Facts<'_>) -> Vec<Block> {
         None => not_noted(),
     };
     let statement = &facts.case.home.statement_of_purpose;
+    let printed = match &statement.file {
+        Some(file) => file.sha256.as_str().into(),
+        None => "Not kept as a file in the casebook".into(),
+    };
     vec![
         Block::Facts(vec![
             (
                 "Statement of purpose".into(),
                 capital(&statement.in_words()).into(),
             ),
+            ("Its document".into(), printed),
             (
                 "Law checked on".into(),
                 match law::checked_on() {
@@ -219,7 +224,7 @@ fn versions(facts: &Facts<'_>) -> Vec<Block> {
             ),
         ]),
         Block::note(
-            "Certificates and journal entries are named by their SHA-256 digest. The papers \
+            "Certificates, documents and journal entries are named by their SHA-256 digest. The papers \
              themselves stay in the home’s casebook; this record names them by title, date and \
              pages.",
         ),
