@@ -8,6 +8,7 @@
 //! | `NAME.casebook-keys` | the casebook key, sealed once for each person under that person's passphrase and once for the recovery kit (Argon2id at the [`KdfCost`] stated in the slot, XChaCha20-Poly1305) |
 //! | `NAME.casebook-head` | number and hash of the journal's last entry, so that a casebook cut short says so |
 //! | `NAME.casebook-lock` | locked while the casebook is open; holds the journal's end as last acknowledged, and between sittings the times of failed sign-ins |
+//! | `NAME.casebook-open` | by which computer (a random number) the casebook is open, since when; there while it is open |
 //! | `NAME (before form N).casebook`, `-keys` | a copy as it was before the tables were brought to form N |
 //! | `NAME (set aside MOMENT).casebook` and beside it | what stood in the place of a backup that was restored |
 //! | `NAME MOMENT.casebook`, `-keys`, `-head` | a backup, in the folder chosen for backups |
@@ -66,6 +67,7 @@ mod migrations;
 mod open;
 mod passphrase;
 mod place;
+pub mod presence;
 mod recovery_kit;
 mod seal;
 mod search;

@@ -44,6 +44,8 @@ pub struct Casebook {
     lock: Lock,
     /// Which file it is, so that one moved away or put in its place while it is open is noticed.
     file: (u64, u64),
+    /// The computer whose presence stands beside the casebook, and since when.
+    pub(crate) present: Option<(String, At)>,
     closed: bool,
 }
 
@@ -166,6 +168,7 @@ impl Casebook {
     /// When either fails. Everything saved is in the casebook nevertheless.
     pub fn close(mut self) -> Result<()> {
         self.closed = true;
+        self.be_gone();
         self.settle()?;
         self.lock.clear()
     }
@@ -197,6 +200,7 @@ impl Casebook {
 impl Drop for Casebook {
     fn drop(&mut self) {
         if !self.closed {
+            self.be_gone();
             // Nobody is left to be told; what is lost is the comparison at the next opening.
             let _ = self.settle().and_then(|_| self.lock.clear());
         }
@@ -341,6 +345,7 @@ impl OpenFile {
             key,
             lock,
             file,
+            present: None,
             closed: false,
         };
         let mut warnings: Vec<Warning> = warning.into_iter().collect();

@@ -32,6 +32,10 @@ impl Place {
         self.with("-lock")
     }
 
+    pub(crate) fn presence(&self) -> PathBuf {
+        self.with("-open")
+    }
+
     /// The casebook while it is being made; it takes its real name when it is finished.
     pub(crate) fn unfinished(&self) -> PathBuf {
         self.with("-new")

@@ -4,6 +4,9 @@
 //! prints each revision after its save returned; the parent reads, kills it after a time
 //! drawn at random (SIGKILL; `TerminateProcess` on Windows), opens the casebook again and
 //! looks whether the last revision printed is there.
+//!
+//! A second writer changes its passphrase again and again, and is killed likewise: exactly one
+//! passphrase opens the casebook then, the last one acknowledged or the one being put in its place.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Write};
@@ -19,19 +22,28 @@ use serde_json::{Value, json};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
+/// How often the writer that changes its passphrase is killed, unless
+/// `CASEBOOK_KILLS_OF_CHANGES` says another number.
+const KILLS_OF_CHANGES: usize = 10;
+
 /// How often the writer is killed, unless `CASEBOOK_KILLS` says another number.
 const KILLS: usize = 30;
 
 fn main() -> Outcome {
     let mut asked = std::env::args().skip(1);
     match asked.next().as_deref() {
+        Some("change") => change(&asked.next().map(PathBuf::from).ok_or("which casebook?")?),
         Some("write") => write(&asked.next().map(PathBuf::from).ok_or("which casebook?")?),
         // Test runners ask for the list first.
         Some("--list") => {
             println!("killed_writers_lose_nothing_acknowledged: test");
+            println!("one_passphrase_opens_after_a_killed_change: test");
             Ok(())
         }
-        _ => kill_and_look(),
+        _ => {
+            kill_and_look()?;
+            kill_changes()
+        }
     }
 }
 
@@ -80,6 +92,25 @@ fn write(path: &Path) -> Outcome {
     }
 }
 
+/// A casebook about nobody, with a key that costs next to nothing.
+fn new() -> NewCasebook {
+    NewCasebook {
+        home: json!({"name": "EXAMPLE"}),
+        person: NewPerson {
+            name: "Rosalind Ashworth".to_owned(),
+            standing: Standing::RegisteredManager,
+            registration: String::new(),
+            until: None,
+        },
+        example: true,
+        cost: KdfCost {
+            memory_kib: 64,
+            passes: 1,
+            lanes: 1,
+        },
+    }
+}
+
 /// The last field and the last record that were acknowledged.
 #[derive(Default, Clone, Copy)]
 struct Acknowledged {
@@ -95,22 +126,7 @@ fn kill_and_look() -> Outcome {
     };
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("killed.casebook");
-    let new = NewCasebook {
-        home: json!({"name": "EXAMPLE"}),
-        person: NewPerson {
-            name: "Rosalind Ashworth".to_owned(),
-            standing: Standing::RegisteredManager,
-            registration: String::new(),
-            until: None,
-        },
-        example: true,
-        cost: KdfCost {
-            memory_kib: 64,
-            passes: 1,
-            lanes: 1,
-        },
-    };
-    let mut casebook = Casebook::create(&path, &new, &passphrase(), moment()?, &mut OsRng)?;
+    let mut casebook = Casebook::create(&path, &new(), &passphrase(), moment()?, &mut OsRng)?;
     let id = casebook
         .new_referral(&json!({"last": 1}), moment()?, &mut OsRng)?
         .id;
@@ -135,8 +151,28 @@ fn kill_and_look() -> Outcome {
 }
 
 fn one_killed_writer(path: &Path, before: Acknowledged) -> Outcome<Acknowledged> {
+    let mut last = before;
+    for line in killed("write", path)? {
+        // A line goes through the pipe whole: it is far shorter than what a pipe takes at once.
+        match line.split_once(' ') {
+            Some(("field", number)) => last.field = number.parse()?,
+            Some(("record", number)) => last.record = number.parse()?,
+            _ => continue,
+        }
+        last.count += 1;
+    }
+    Ok(last)
+}
+
+/// What a writer acknowledged until it was killed.
+fn killed(what: &str, path: &Path) -> Outcome<Vec<String>> {
+    killed_with(what, path, None)
+}
+
+fn killed_with(what: &str, path: &Path, changes: Option<usize>) -> Outcome<Vec<String>> {
     let mut writer = Command::new(std::env::current_exe()?)
-        .arg("write")
+        .arg(what)
+        .env("CASEBOOK_CHANGES", changes.unwrap_or_default().to_string())
         .arg(path)
         .stdout(Stdio::piped())
         .spawn()?;
@@ -155,17 +191,88 @@ fn one_killed_writer(path: &Path, before: Acknowledged) -> Outcome<Acknowledged>
     writer.kill()?;
     writer.wait()?;
     reader.join().map_err(|_| "the reader broke off")?;
-    let mut last = before;
-    for line in std::iter::once(first).chain(receive.try_iter()) {
-        // A line goes through the pipe whole: it is far shorter than what a pipe takes at once.
-        match line.split_once(' ') {
-            Some(("field", number)) => last.field = number.parse()?,
-            Some(("record", number)) => last.record = number.parse()?,
-            _ => continue,
-        }
-        last.count += 1;
+    Ok(std::iter::once(first).chain(receive.try_iter()).collect())
+}
+
+/// The passphrase after so many changes.
+fn nth(changes: usize) -> Passphrase {
+    match changes {
+        0 => passphrase(),
+        n => Passphrase::new(&format!("pewter canyon violin marsh {n}")),
     }
-    Ok(last)
+}
+
+/// Changes the passphrase until killed. How often it was changed before stands in its environment.
+fn change(path: &Path) -> Outcome {
+    let done: usize = std::env::var("CASEBOOK_CHANGES")?.parse()?;
+    let mut casebook = Casebook::open(path, &nth(done), moment()?)?.casebook;
+    let mut out = std::io::stdout().lock();
+    for n in done.. {
+        casebook.change_passphrase(&nth(n), &nth(n + 1), moment()?, &mut OsRng)?;
+        writeln!(out, "changed {}", n + 1)?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn kill_changes() -> Outcome {
+    let kills = match std::env::var("CASEBOOK_KILLS_OF_CHANGES") {
+        Ok(number) => number.parse()?,
+        Err(_) => KILLS_OF_CHANGES,
+    };
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("changed.casebook");
+    Casebook::create(&path, &new(), &passphrase(), moment()?, &mut OsRng)?.close()?;
+    let mut changes = 0;
+    for kill in 1..=kills {
+        let told = killed_change(&path, changes)?;
+        let opens = |n: usize| -> Outcome<bool> {
+            match Casebook::open(&path, &nth(n), later(kill)?) {
+                Ok(opened) => {
+                    let tried = |one: &casebook::Warning| {
+                        matches!(one, casebook::Warning::SignInsFailed { .. })
+                    };
+                    if !opened.warnings.iter().all(tried) {
+                        return Err(format!("{:?}", opened.warnings).into());
+                    }
+                    opened.casebook.check_chain()?;
+                    opened.casebook.close()?;
+                    Ok(true)
+                }
+                Err(casebook::Error::WrongPassphrase) => Ok(false),
+                Err(error) => Err(error.into()),
+            }
+        };
+        // Not yet acknowledged, but in place already: then the one before opens nothing.
+        let next = opens(told + 1)?;
+        let last = if next { told + 1 } else { told };
+        if !next && !opens(told)? {
+            return Err(format!("kill {kill}: no passphrase opens it").into());
+        }
+        let before = opens(last.saturating_sub(1));
+        if last > 0 && !matches!(before, Ok(false)) {
+            return Err(format!("kill {kill}: the passphrase before still opens it").into());
+        }
+        opens(last)?;
+        changes = last;
+    }
+    if changes < kills {
+        return Err(format!("only {changes} changes: the writer hardly ran").into());
+    }
+    println!("killed {kills} times while changing the passphrase; {changes} changes");
+    Ok(())
+}
+
+fn killed_change(path: &Path, done: usize) -> Outcome<usize> {
+    let lines = killed_with("change", path, Some(done))?;
+    let last = lines.last().and_then(|line| line.split_once(' '));
+    Ok(last.map_or(Ok(done), |(_, number)| number.parse())?)
+}
+
+/// Sign-ins that fail make the next one wait; the clock of the test goes on.
+fn later(kill: usize) -> Outcome<At> {
+    let seconds = i64::try_from(kill)?.saturating_mul(3_600);
+    At::from_timestamp(1_790_000_000 + seconds, 0).ok_or_else(|| "no such moment".into())
 }
 
 fn look(path: &Path, id: &str, last: Acknowledged) -> Outcome {

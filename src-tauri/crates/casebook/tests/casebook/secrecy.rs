@@ -73,6 +73,55 @@ fn nothing_of_it_stands_in_the_folder_for_temporary_files() {
     assert_eq!(files_with(&example, WORD), Vec::<String>::new());
 }
 
+/// A session with a search and a signed record, ended without closing as a crash ends it: the log,
+/// the index of the log, the lock and whatever else stands there then.
+#[test]
+fn no_file_holds_a_word_after_a_crash() {
+    let (example, mut casebook) = Example::open_at_once();
+    let id = casebook
+        .new_referral(
+            &json!({"child": NAME, "notes": NAME.repeat(400)}),
+            at(1),
+            &mut OsRng,
+        )
+        .unwrap()
+        .id;
+    let words = casebook::Words {
+        names: NAME.to_owned(),
+        text: NAME.repeat(400),
+    };
+    let row = casebook.words_to_take_in(false, 1).unwrap().remove(0);
+    casebook.take_words_in(&[(row, words)]).unwrap();
+    let sought = casebook::Sought::read("quillfeather").unwrap();
+    let found = casebook
+        .search(casebook::Searchable::Referral, &sought, 5)
+        .unwrap();
+    assert_eq!(found.ids, [id.as_str()]);
+    casebook
+        .store_record(casebook::NewRecord {
+            number: 1,
+            referral: &id,
+            revision: 1,
+            outcome: "Declined",
+            signed_at: at(2),
+            pdf: format!("%PDF {NAME}").repeat(50).as_bytes(),
+        })
+        .unwrap();
+    casebook
+        .save_afterwards(&id, 0, &json!({"entries": [NAME]}), at(3))
+        .unwrap();
+    // Nothing is closed, folded in or wiped.
+    std::mem::forget(casebook);
+    let names: Vec<_> = fs::read_dir(example.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert!(names.len() >= 5, "{names:?}");
+    for word in [NAME, "Quillfeather", "quillfeather", "zebedee", "Declined"] {
+        assert_eq!(files_with(&example, word), Vec::<String>::new(), "{word}");
+    }
+}
+
 #[test]
 fn the_file_looks_like_noise_from_its_first_byte() {
     let (one, other) = (Example::new(), Example::new());
