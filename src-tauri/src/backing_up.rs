@@ -5,7 +5,7 @@
 //! this computer and not in the casebook: another computer has other disks.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use casebook::{At, Casebook};
@@ -127,49 +127,6 @@ pub fn note(places: &Places, casebook: &str, came: &Result<casebook::Backup, App
     });
 }
 
-/// What a person should know about a folder, where a program for keeping folders alike on several
-/// computers rewrites what lies in it.
-pub fn synchronised(folder: &Path) -> Option<&'static str> {
-    const NAMES: &[(&str, &str)] = &[
-        ("onedrive", "OneDrive"),
-        ("dropbox", "Dropbox"),
-        ("google drive", "Google Drive"),
-        ("googledrive", "Google Drive"),
-        ("my drive", "Google Drive"),
-        ("icloud", "iCloud"),
-        ("mobile documents", "iCloud"),
-        ("clouddocs", "iCloud"),
-        ("nextcloud", "Nextcloud"),
-        ("owncloud", "ownCloud"),
-        ("syncthing", "Syncthing"),
-        ("creative cloud files", "Creative Cloud"),
-        ("box sync", "Box"),
-    ];
-    const MARKS: &[(&str, &str)] = &[
-        (".dropbox", "Dropbox"),
-        (".dropbox.cache", "Dropbox"),
-        (".stfolder", "Syncthing"),
-        (".sync_journal.db", "Nextcloud"),
-        (".tmp.driveupload", "Google Drive"),
-        (".tmp.drivedownload", "Google Drive"),
-        (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
-    ];
-    for above in folder.ancestors() {
-        let name = above.file_name().unwrap_or_default().to_string_lossy();
-        let name = name.to_lowercase();
-        // "OneDrive - Rowan Care" as much as "OneDrive"; "Dropbox (Rowan)" as much as "Dropbox".
-        let by_name = NAMES.iter().find(|(begins, _)| {
-            name.strip_prefix(begins)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        });
-        let by_mark = MARKS.iter().find(|(mark, _)| above.join(mark).exists());
-        if let Some((_, program)) = by_name.or(by_mark) {
-            return Some(program);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,26 +160,6 @@ mod tests {
         };
         assert!(!is_due(&failed, true, at(24)));
         assert!(is_due(&failed, true, at(25)));
-    }
-
-    #[test]
-    fn folders_of_the_usual_programs_are_known_by_name_and_by_mark() {
-        let folder = tempfile::tempdir().unwrap();
-        let marked = folder.path().join("Shared things");
-        std::fs::create_dir_all(marked.join("home")).unwrap();
-        assert_eq!(synchronised(&marked.join("home")), None);
-        std::fs::write(marked.join(".dropbox"), "").unwrap();
-        assert_eq!(synchronised(&marked.join("home")), Some("Dropbox"));
-        for (path, program) in [
-            ("/home/sam/OneDrive - Rowan Care/Home", Some("OneDrive")),
-            ("/home/sam/Dropbox (Rowan)", Some("Dropbox")),
-            ("/Users/sam/Library/Mobile Documents/x", Some("iCloud")),
-            ("/mnt/g/My Drive/backups", Some("Google Drive")),
-            ("/home/sam/Dropboxes", None),
-            ("/home/sam/Documents", None),
-        ] {
-            assert_eq!(synchronised(Path::new(path)), program, "{path}");
-        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod case;
 mod cli;
 mod commands;
 mod documents;
+mod elsewhere;
 mod error;
 mod everything;
 mod example;

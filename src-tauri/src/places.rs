@@ -158,6 +158,26 @@ impl Places {
         self.data.join("backups.json")
     }
 
+    /// This computer's own number: 32 random hexadecimal digits, made the first time and told to
+    /// nobody but the other computers that open the same casebook.
+    ///
+    /// # Errors
+    /// When the program's own folder cannot be written.
+    pub fn computer(&self, rng: &mut impl rand_core::RngCore) -> io::Result<String> {
+        let file = self.data.join("computer");
+        if let Ok(kept) = fs::read_to_string(&file)
+            && kept.len() == 32
+            && kept.chars().all(|letter| letter.is_ascii_hexdigit())
+        {
+            return Ok(kept);
+        }
+        let mut number = [0_u8; 16];
+        rng.fill_bytes(&mut number);
+        let number = crate::numbers::hex(&number);
+        put_in_place(&file, number.as_bytes())?;
+        Ok(number)
+    }
+
     fn viewing(&self) -> PathBuf {
         self.data.join("viewing")
     }
@@ -276,6 +296,17 @@ mod tests {
         assert_eq!(places.zoom(), 175);
         put_in_place(&places.zoom_file(), b"4000").unwrap();
         assert_eq!(places.zoom(), 100);
+    }
+
+    #[test]
+    fn a_computer_keeps_its_number_and_a_damaged_one_is_made_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        let first = places.computer(&mut rand_core::OsRng).unwrap();
+        assert_eq!(places.computer(&mut rand_core::OsRng).unwrap(), first);
+        fs::write(folder.path().join("data/computer"), "x").unwrap();
+        let other = places.computer(&mut rand_core::OsRng).unwrap();
+        assert!(other.len() == 32 && other != first);
     }
 
     #[test]

@@ -13,10 +13,12 @@ use std::thread::JoinHandle;
 use admission::Case;
 use admission::judgement::{Signatory, Standing};
 use casebook::journal::Told;
-use casebook::{Act, At, Backup, Casebook, KdfCost, LookThrough};
+use casebook::{Act, At, Backup, Casebook, KdfCost, LookThrough, ToBackUp};
 use chrono::{Duration, NaiveDate};
+use rand_core::OsRng;
 
 use crate::backing_up::{self, Known, Work};
+use crate::elsewhere;
 use crate::error::{AppError, whole};
 use crate::places::Places;
 use crate::searching;
@@ -33,6 +35,9 @@ pub const IDLE: Duration = Duration::minutes(10);
 /// them. What is lost is the moment before sleep: the casebook is locked on waking, before any
 /// command is done.
 pub const NAP: Duration = Duration::seconds(30);
+
+/// How often it is said beside the casebook that this computer has it open.
+const HEARTBEAT: Duration = Duration::minutes(1);
 
 /// How long nobody has asked for anything before the log is folded in.
 const PAUSE: Duration = Duration::seconds(2);
@@ -102,6 +107,10 @@ pub struct SignedIn {
     /// How far the casebook has been looked through since signing in; none once it was, whole or
     /// not.
     looking: Option<LookThrough>,
+    /// When it was last said that this computer has the casebook open.
+    present_at: At,
+    /// Whether the person was told of another computer in this sitting.
+    told_of_another: bool,
 }
 
 impl Desk {
@@ -275,20 +284,44 @@ impl Desk {
         let folder = self.backups_of(&id).folder;
         let folder =
             folder.ok_or_else(|| AppError::refused("choose a folder for backups first"))?;
+        let made = self.make_backup(&id, Ok(to_back_up), &folder)?;
+        if let Some(at) = self.hold().as_mut() {
+            self.tell_of_backup(&mut at.casebook, &made, &folder)?;
+        }
+        Ok(made)
+    }
+
+    /// Makes a backup, with its progress, and writes down on this computer what became of it.
+    fn make_backup(
+        &self,
+        id: &str,
+        to_back_up: casebook::Result<ToBackUp>,
+        folder: &Path,
+    ) -> Result<Backup, AppError> {
         let now = self.now();
         self.0.work.begin();
-        let made = to_back_up.make(&folder, now, &mut |done, all| self.0.work.go_on(done, all));
+        let made = to_back_up.and_then(|to_back_up| {
+            to_back_up.make(folder, now, &mut |done, all| self.0.work.go_on(done, all))
+        });
         self.0.work.end();
         let made = made.map_err(AppError::from);
-        backing_up::note(self.places(), &id, &made, now);
-        if let (Ok(backup), Some(at)) = (&made, self.hold().as_mut()) {
-            at.casebook.note_backup(backup, now)?;
-            at.casebook.let_go_of_old_backups(&folder, now)?;
-        }
+        backing_up::note(self.places(), id, &made, now);
         if made.is_ok() {
             self.0.signed_since.store(false, Ordering::Relaxed);
         }
         made
+    }
+
+    /// Tells the journal of a backup, and lets go of those the rule does not keep.
+    fn tell_of_backup(
+        &self,
+        casebook: &mut Casebook,
+        made: &Backup,
+        folder: &Path,
+    ) -> Result<(), AppError> {
+        casebook.note_backup(made, self.now())?;
+        casebook.let_go_of_old_backups(folder, self.now())?;
+        Ok(())
     }
 
     /// Makes a backup if one is due. What became of it is written down for the person to see.
@@ -312,18 +345,10 @@ impl Desk {
         if let Some(folder) = &known.folder
             && backing_up::has_more(&known, &signed_in.casebook)
         {
-            let now = self.now();
-            self.0.work.begin();
-            let made = signed_in.casebook.to_back_up().and_then(|to_back_up| {
-                to_back_up.make(folder, now, &mut |done, all| self.0.work.go_on(done, all))
-            });
-            self.0.work.end();
-            let made = made.map_err(AppError::from);
-            backing_up::note(self.places(), &id, &made, now);
-            if let Ok(backup) = &made {
-                signed_in.casebook.note_backup(backup, now)?;
-                signed_in.casebook.let_go_of_old_backups(folder, now)?;
-                self.0.signed_since.store(false, Ordering::Relaxed);
+            // Closing goes on where none could be made: what became of it is written down.
+            let to_back_up = signed_in.casebook.to_back_up();
+            if let Ok(made) = self.make_backup(&id, to_back_up, folder) {
+                self.tell_of_backup(&mut signed_in.casebook, &made, folder)?;
             }
         }
         Ok(signed_in.casebook.close()?)
@@ -396,6 +421,16 @@ impl Desk {
         let Some(at) = held.as_mut() else {
             return false;
         };
+        if self.now().signed_duration_since(at.present_at) >= HEARTBEAT {
+            at.present_at = self.now();
+            let said = self.0.places.computer(&mut OsRng).map_err(AppError::from);
+            let other =
+                said.and_then(|computer| Ok(at.casebook.be_present(&computer, self.now())?));
+            if let (Ok(Some(_)), false) = (other, at.told_of_another) {
+                at.told_of_another = true;
+                at.warnings.push(elsewhere::OPENED_MEANWHILE.to_owned());
+            }
+        }
         // Somebody may be about to type the next answer: folding the log in takes some hundredths of
         // a second.
         if self.now().signed_duration_since(at.last_seen) >= PAUSE {
@@ -459,6 +494,8 @@ impl SignedIn {
             last_seen: now,
             told: BTreeSet::new(),
             looking: Some(LookThrough::default()),
+            present_at: now,
+            told_of_another: false,
         }
     }
 

@@ -20,6 +20,10 @@ const DATA: &str = "THRESHOLD_DATA";
 /// How often it is looked whether the person is still there.
 const BEAT: Duration = Duration::from_secs(5);
 
+/// How often it is looked whether a backup is due, which reads a small file: one is due once a day or
+/// after a signed decision, and closing the casebook makes it in any case.
+const BETWEEN_BACKUP_LOOKS: Duration = Duration::from_secs(30);
+
 /// Between two looks at a part of the casebook.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
@@ -141,7 +145,7 @@ async fn read_papers(desk: Desk) {
 
 /// Makes a backup whenever one is due, beside whatever else is being done.
 async fn back_up_when_due(desk: Desk) {
-    let mut beat = tokio::time::interval(BEAT);
+    let mut beat = tokio::time::interval(BETWEEN_BACKUP_LOOKS);
     loop {
         beat.tick().await;
         let desk = desk.clone();

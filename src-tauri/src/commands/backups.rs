@@ -8,7 +8,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::start::file_name;
-use crate::backing_up::{self, Known};
+use crate::backing_up::Known;
+use crate::elsewhere;
 use crate::error::AppError;
 use crate::everything;
 use crate::session::Desk;
@@ -107,7 +108,7 @@ pub fn backups(desk: &Desk) -> Result<BackupsPage, AppError> {
             .folder
             .as_deref()
             .and_then(|folder| about_folder(folder, &place)),
-        about_casebook: about_casebook(&place),
+        about_casebook: elsewhere::about_folder_of(&place),
         backups: rows(&known, Some(&id)),
         folder: known
             .folder
@@ -222,7 +223,7 @@ pub fn rows(known: &Known, casebook: Option<&str>) -> Vec<BackupRow> {
 }
 
 fn about_folder(folder: &Path, casebook: &Path) -> Option<String> {
-    if let Some(program) = backing_up::synchronised(folder) {
+    if let Some(program) = elsewhere::kept_in_step_by(folder) {
         return Some(format!(
             "{program} copies this folder elsewhere. A backup is encrypted and finished before it \
              has its name, so it can be copied; what leaves the house with it is for the home’s \
@@ -240,13 +241,4 @@ fn about_folder(folder: &Path, casebook: &Path) -> Option<String> {
          folder on another disk is safer."
             .to_owned()
     })
-}
-
-fn about_casebook(casebook: &Path) -> Option<String> {
-    let program = backing_up::synchronised(casebook.parent()?)?;
-    Some(format!(
-        "The casebook lies in a folder that {program} rewrites while it is open: work can be lost \
-         that way without a word. Close it, move it and the files beside it to a folder of this \
-         computer alone, and let the backups go to {program} instead."
-    ))
 }

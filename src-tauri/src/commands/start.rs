@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use crate::elsewhere;
 use crate::error::{AppError, ErrorCode};
 use crate::session::{Desk, SignedIn};
 use crate::{authority, look_round};
@@ -287,6 +288,20 @@ pub fn sign_in(desk: &Desk, path: String, passphrase: Secret) -> Result<Session,
     enter(desk, PathBuf::from(path), &passphrase.passphrase())
 }
 
+/// What to say before a casebook is opened that another computer has open: a few sentences, or
+/// nothing. The person may go on all the same.
+///
+/// # Errors
+/// When the program's own folder cannot be written.
+pub fn open_elsewhere(desk: &Desk, path: String) -> Result<Option<String>, AppError> {
+    let computer = desk.places().computer(&mut OsRng)?;
+    Ok(elsewhere::to_ask_first(
+        path.as_ref(),
+        &computer,
+        desk.now(),
+    ))
+}
+
 /// Signs the person out and lets go of the casebook.
 ///
 /// # Errors
@@ -334,7 +349,7 @@ fn enter(desk: &Desk, path: PathBuf, passphrase: &Passphrase) -> Result<Session,
 /// When the casebook cannot be read.
 pub fn sit_down(
     desk: &Desk,
-    casebook: Casebook,
+    mut casebook: Casebook,
     path: PathBuf,
     mut warnings: Vec<String>,
 ) -> Result<Session, AppError> {
@@ -344,6 +359,13 @@ pub fn sit_down(
             "This casebook's place could not be remembered: choose the file again next time."
                 .to_owned(),
         );
+    }
+    warnings.extend(elsewhere::about_folder_of(&path));
+    // Where the program's own folder cannot be written, other computers are told of nobody.
+    if let Ok(computer) = desk.places().computer(&mut OsRng) {
+        warnings.extend(elsewhere::told(&path, &computer, desk.now()));
+        // What cannot be written beside the casebook is told by the first save.
+        let _ = casebook.be_present(&computer, desk.now());
     }
     desk.sit_down(casebook, path, warnings);
     session(desk)

@@ -72,6 +72,8 @@ export const commands = {
     invoke("create_home", { home }),
   open_example: (): Promise<Session> =>
     invoke("open_example"),
+  open_elsewhere: (path: string): Promise<string | null> =>
+    invoke("open_elsewhere", { path }),
   sign_in: (path: string, passphrase: Secret): Promise<Session> =>
     invoke("sign_in", { path, passphrase }),
   lock: (): Promise<null> =>

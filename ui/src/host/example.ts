@@ -143,6 +143,7 @@ export function exampleHost(begin: Begin = {}): Host {
       return { ...session(), example: false, example_passphrase: null };
     },
     openExampleHome: async () => enter(),
+    openElsewhere: async () => null,
     signIn: async (_path, passphrase) =>
       passphrase === EXAMPLE_PASSPHRASE
         ? enter()

@@ -71,6 +71,8 @@ export interface Host {
   passphraseStrength(passphrase: string, names: string[]): Promise<PassphraseStrength>;
   createHome(home: NewHome): Promise<Session>;
   openExampleHome(): Promise<Session>;
+  /** What to say before opening a casebook that another computer has open; null where none has. */
+  openElsewhere(path: string): Promise<string | null>;
   signIn(path: string, passphrase: string): Promise<Session>;
   lock(): Promise<void>;
   /** The person touched the window: it is not idle. */

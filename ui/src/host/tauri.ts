@@ -10,6 +10,7 @@ export function tauriHost(): Host {
     passphraseStrength: commands.passphrase_strength,
     createHome: commands.create_home,
     openExampleHome: commands.open_example,
+    openElsewhere: commands.open_elsewhere,
     signIn: commands.sign_in,
     lock: async () => void (await commands.lock()),
     stillHere: async () => void (await commands.still_here()),

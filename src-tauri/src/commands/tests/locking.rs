@@ -89,3 +89,54 @@ fn a_readers_time_ends_in_the_middle_of_a_sitting() {
     let again = stage.ask("sign_in", sign_in).unwrap_err();
     assert_eq!(again["do"], "Ask the registered manager for more time.");
 }
+
+/// Another computer that keeps the same folder is asked about before the casebook is opened, and told
+/// of among the warnings; this computer's own word is taken back when it closes.
+#[test]
+fn a_casebook_that_another_computer_has_open_is_asked_about_and_told_of() {
+    let stage = Stage::new().with_a_home();
+    let path = stage.file("larch.casebook");
+    let word = stage.file("larch.casebook-open");
+    let asked = json!({"path": path});
+    assert!(std::fs::exists(&word).unwrap(), "said while it is open");
+    assert_eq!(stage.must("open_elsewhere", asked.clone()), Value::Null);
+    stage.must("lock", json!({}));
+    assert!(!std::fs::exists(&word).unwrap(), "taken back");
+
+    let theirs = json!({"format": 1, "computer": "another", "since": stage.desk.now(),
+                        "seen": stage.desk.now()});
+    std::fs::write(&word, theirs.to_string()).unwrap();
+    let said = stage.must("open_elsewhere", asked);
+    assert!(
+        said.as_str()
+            .unwrap()
+            .starts_with("Another computer has had this casebook open since")
+    );
+    let session = stage.must("sign_in", json!({"path": path, "passphrase": PASSPHRASE}));
+    let warnings = session["warnings"].to_string();
+    assert!(
+        warnings.contains("Another computer has this casebook open too"),
+        "{warnings}"
+    );
+}
+
+/// A folder that a program rewrites while the casebook is open.
+#[test]
+fn a_casebook_made_in_a_folder_that_a_program_rewrites_says_so_at_once() {
+    let stage = Stage::new();
+    let folder = stage.file("Dropbox (Rowan)");
+    std::fs::create_dir(&folder).unwrap();
+    let session = stage.must(
+        "create_home",
+        json!({"home": {
+            "home_name": "Larch House (EXAMPLE)", "urn": "SC000000", "provider": "",
+            "host_authority": "", "registered_places": 4, "manager": "Rosalind Ashworth",
+            "passphrase": PASSPHRASE, "path": format!("{folder}/larch"),
+        }}),
+    );
+    let warnings = session["warnings"].to_string();
+    assert!(
+        warnings.contains("a folder that Dropbox rewrites"),
+        "{warnings}"
+    );
+}

@@ -147,6 +147,7 @@ fn every_command_says_what_it_needs() {
             "passphrase_strength",
             "create_home",
             "open_example",
+            "open_elsewhere",
             "sign_in",
             "lock",
             "choose_path",

@@ -2,11 +2,49 @@ import { screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { EXAMPLE_PASSPHRASE } from "../../host/example";
+import { EXAMPLE_CODE } from "../../host/example/people";
 import type { AppError, NewHome } from "../../host/shapes";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
 
 const heading = (name: string | RegExp) => screen.findByRole("heading", { level: 1, name });
+
+describe("a casebook that another computer has open", () => {
+  it("is told of plainly, and opened here only when the person says so", async () => {
+    const user = userEvent.setup();
+    await openWindow(
+      { screen: "sign-in" },
+      {},
+      {
+        openElsewhere: async () => "Another computer has this casebook open since 21 November 2026 at 09:00.",
+      },
+    );
+    await user.type(await screen.findByLabelText("Passphrase"), EXAMPLE_PASSPHRASE);
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByText(/^Another computer has this casebook open/)).toBeVisible();
+    await expectNoBarriers(document.body, true);
+    await user.click(screen.getByRole("button", { name: "Wait" }));
+    expect(screen.queryByText(/^Another computer/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    await user.click(await screen.findByRole("button", { name: "Open it here all the same" }));
+    expect(await heading("Referrals")).toBeVisible();
+  });
+});
+
+describe("the recovery kit for a casebook that another computer has open", () => {
+  it("asks first too", async () => {
+    const user = userEvent.setup();
+    await openWindow(
+      { screen: "recover" },
+      {},
+      { openElsewhere: async () => "Another computer has it open." },
+    );
+    await user.type(await screen.findByLabelText("The code on the page"), EXAMPLE_CODE.join(" "));
+    await user.click(screen.getByRole("button", { name: "Continue" }));
+    await user.click(await screen.findByRole("button", { name: "Open it here all the same" }));
+    expect(await screen.findByRole("heading", { name: "A new passphrase" })).toBeVisible();
+  });
+});
 
 describe("the first start", () => {
   it("offers four ways on, and looking round leads into the example home", async () => {
