@@ -225,7 +225,11 @@ fn shows(kind: Kind, state: Option<ReadingState>) -> Shows {
     match kind {
         Kind::Pdf => Shows::Pages,
         Kind::Jpeg | Kind::Png => Shows::Picture,
-        Kind::Docx | Kind::Email | Kind::Text if state == Some(ReadingState::Read) => Shows::Words,
+        Kind::Docx | Kind::Email | Kind::Outlook | Kind::Text
+            if state == Some(ReadingState::Read) =>
+        {
+            Shows::Words
+        }
         _ => Shows::Nothing,
     }
 }
@@ -247,11 +251,11 @@ fn trouble(kind: Kind, state: Option<ReadingState>) -> Option<&'static str> {
         (Kind::Pdf, Some(ReadingState::Wordless)) => {
             Some("These pages are pictures: they can be read here, but not searched for words.")
         }
-        (Kind::Heic | Kind::Outlook | Kind::Other, _) => Some(
+        (Kind::Heic | Kind::Other, _) => Some(
             "This kind of file cannot be shown here. It is kept as it came: save a copy, and open \
              it in the program it was made with.",
         ),
-        (Kind::Pdf | Kind::Docx | Kind::Email | Kind::Text, None) => {
+        (Kind::Pdf | Kind::Docx | Kind::Email | Kind::Outlook | Kind::Text, None) => {
             Some("Its words are still being read.")
         }
         _ => None,

@@ -15,7 +15,7 @@ pub enum Kind {
     Heic,
     /// An email as most programs save it (.eml).
     Email,
-    /// An email as Outlook saves it (.msg), kept as it is: no library that is kept up reads it.
+    /// An email as Outlook saves it (.msg).
     Outlook,
     /// Plain text.
     Text,

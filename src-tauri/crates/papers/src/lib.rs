@@ -11,6 +11,7 @@
 mod docx;
 mod email;
 mod kind;
+mod outlook;
 mod pdf;
 mod words;
 

@@ -1,6 +1,6 @@
 //! What a paper says, within bounds.
 
-use crate::{Kind, docx, email, pdf};
+use crate::{Kind, docx, email, outlook, pdf};
 
 /// The most text that is kept of one paper, in bytes: 4 MB, about two thousand full pages.
 pub const MOST_WORDS: usize = 4_000_000;
@@ -73,15 +73,14 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Read {
         Kind::Pdf => pdf::read(bytes),
         Kind::Docx => docx::read(bytes),
         Kind::Email => email::read(bytes),
+        Kind::Outlook => outlook::read(bytes),
         Kind::Text => Read::of(text(bytes), None),
-        Kind::Jpeg | Kind::Png | Kind::Heic | Kind::Outlook | Kind::Other => {
-            Read::without_words(State::Wordless)
-        }
+        Kind::Jpeg | Kind::Png | Kind::Heic | Kind::Other => Read::without_words(State::Wordless),
     }
 }
 
 /// Text in UTF-8, in UTF-16 with its mark, or one byte a letter as older programs wrote it.
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     let wide = |rest: &[u8], read: fn([u8; 2]) -> u16| {
         let letters: Vec<u16> = rest
             .chunks_exact(2)

@@ -171,6 +171,87 @@ mod reading {
         assert_eq!(read(Kind::Pdf, b"").state, State::Damaged);
     }
 
+    /// An email as Outlook saves it, with these streams and the moment it was sent.
+    fn outlook(streams: &[(&str, Vec<u8>)]) -> Vec<u8> {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_storage("/__attach_version1.0_#00000000")
+            .unwrap();
+        let mut fixed = vec![0; 32];
+        // A flag of another property first; then PidTagClientSubmitTime, a moment.
+        fixed.extend([0x0B, 0, 0x1B, 0x0E, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
+        fixed.extend([0x40, 0, 0x39, 0, 0, 0, 0, 0]);
+        let sent: u64 = (1_795_363_320 + 11_644_473_600) * 10_000_000;
+        fixed.extend(sent.to_le_bytes());
+        let fixed = [("/__properties_version1.0", fixed)];
+        for (path, bytes) in fixed.iter().chain(streams) {
+            let mut stream = file.create_stream(path).unwrap();
+            stream.write_all(bytes).unwrap();
+        }
+        file.flush().unwrap();
+        file.into_inner().into_inner()
+    }
+
+    fn wide(text: &str) -> Vec<u8> {
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    }
+
+    #[test]
+    fn an_email_that_outlook_saved_is_read_with_who_when_and_what_is_attached() {
+        let bytes = outlook(&[
+            ("/__substg1.0_0C1A001F", wide("Dana Mills")),
+            ("/__substg1.0_5D01001F", wide("dana@example.org")),
+            ("/__substg1.0_0E04001E", b"home@example.org\0".to_vec()),
+            ("/__substg1.0_0037001F", wide("Placement for Kévin EXAMPLE")),
+            ("/__substg1.0_1000001F", wide("Please find attached.\r\n")),
+            (
+                "/__attach_version1.0_#00000000/__substg1.0_3707001F",
+                wide("plan.pdf"),
+            ),
+        ]);
+        assert_eq!(Kind::of(&bytes), Kind::Outlook);
+        let found = read(Kind::Outlook, &bytes);
+        assert_eq!(found.state, State::Read);
+        assert_eq!(
+            found.words.replace("\r\n", "\n"),
+            "From: Dana Mills <dana@example.org>\nTo: home@example.org\n\
+             Date: Sun, 22 Nov 2026 16:02:00 +0000\nSubject: Placement for Kévin EXAMPLE\n\
+             Attached: plan.pdf\n\nPlease find attached.\n\n"
+        );
+    }
+
+    #[test]
+    fn an_outlook_email_without_plain_text_is_read_from_its_page_or_says_that_it_cannot_be() {
+        let subject = ("/__substg1.0_0037001F", wide("EXAMPLE"));
+        let page = b"<html><p>Please <b>find</b> attached.</p></html>".to_vec();
+        let bytes = outlook(&[subject.clone(), ("/__substg1.0_10130102", page)]);
+        let found = read(Kind::Outlook, &bytes);
+        assert!(
+            found.words.contains("Please find attached."),
+            "{}",
+            found.words
+        );
+        let bytes = outlook(&[subject, ("/__substg1.0_10090102", vec![1; 40])]);
+        let found = read(Kind::Outlook, &bytes);
+        assert!(
+            found.words.contains("cannot be read here"),
+            "{}",
+            found.words
+        );
+    }
+
+    #[test]
+    fn a_damaged_outlook_email_is_said_to_be_and_none_ends_the_program() {
+        let whole = outlook(&[("/__substg1.0_1000001F", wide(&"EXAMPLE ".repeat(2_000)))]);
+        assert_eq!(read(Kind::Outlook, &whole[..600]).state, State::Damaged);
+        assert_eq!(read(Kind::Outlook, &whole[..0]).state, State::Damaged);
+        // Anywhere: it is read as far as it goes, or said to be damaged.
+        for at in (0..whole.len()).step_by(211) {
+            let mut changed = whole.clone();
+            changed[at] ^= 0xFF;
+            let _ = read(Kind::Outlook, &changed);
+        }
+    }
+
     #[test]
     fn a_document_that_unfolds_without_end_is_stopped() {
         // Two hundred thousand bytes that unfold to two hundred million.

@@ -285,7 +285,7 @@ fn plans(case: &Case) -> Vec<PlanLine> {
             complete: plan.complete,
             current: plan.current,
         })
-        .filter(|plan| !not_a_plan(plan.state) && !(no_youth_justice && is_never_asked(plan)))
+        .filter(|plan| !(not_a_plan(plan.state) || no_youth_justice && is_never_asked(plan)))
         .collect()
 }
 

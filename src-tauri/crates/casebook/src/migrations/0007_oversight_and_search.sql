@@ -18,6 +18,9 @@ END;
 
 INSERT INTO searchable (kind, id, waiting) SELECT 'paper', id, 1 FROM papers ORDER BY rowid;
 
+-- Emails saved by Outlook could not be read before; they are read again.
+DELETE FROM paper_words WHERE paper IN (SELECT id FROM papers WHERE kind = 'outlook');
+
 -- Who has read which signed record, and when they said so.
 CREATE TABLE readings (
     record INTEGER NOT NULL REFERENCES records (number),
