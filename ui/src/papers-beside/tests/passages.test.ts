@@ -7,6 +7,9 @@ import { expectNoBarriers } from "../../test/axe";
 import { selectedIn } from "../chosen";
 import { placeAround } from "../passages";
 
+// Several sections are drawn one after another; jsdom takes its time with roles.
+vi.setConfig({ testTimeout: 90_000 });
+
 vi.mock("../../screens/decisions/pdf", () => ({
   openPdf: async () => ({ numPages: CARE_PLAN.length, loadingTask: { destroy: async () => {} } }),
   pageText: async (_pdf: unknown, number: number) => CARE_PLAN[number - 1]!.join("\n"),
@@ -47,7 +50,7 @@ describe("a passage of a paper", () => {
     });
     expect(await screen.findByText("From the papers")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Close the papers" }));
-    await user.click(screen.getByRole("button", { name: /^Show it in the paper/ }));
+    await user.click(screen.getByRole("link", { name: /^Show it in the paper/ }));
     expect(await screen.findByRole("region", { name: "Papers beside the work" })).toBeVisible();
     await expectNoBarriers(document.body, true);
   });
