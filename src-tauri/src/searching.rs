@@ -154,7 +154,7 @@ fn walk(value: &Value, pointer: &mut String, pattern: &mut String, found: &mut V
                 if name == "id" || name.ends_with("_id") {
                     continue;
                 }
-                let step = name.replace('~', "~0").replace('/', "~1");
+                let step = casebook::step(name);
                 for path in [&mut *pointer, &mut *pattern] {
                     path.push('/');
                     path.push_str(&step);

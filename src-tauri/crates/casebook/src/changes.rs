@@ -46,6 +46,12 @@ fn compare(
     }
 }
 
+/// A name as a step of a JSON pointer (RFC 6901, section 3).
+#[must_use]
+pub fn step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 fn members(
     pointer: &mut String,
     before: &Map<String, Value>,
@@ -54,7 +60,7 @@ fn members(
 ) {
     let gone = before.keys().filter(|name| !after.contains_key(*name));
     for name in after.keys().chain(gone) {
-        let step = name.replace('~', "~0").replace('/', "~1");
+        let step = step(name);
         at_step(pointer, &step, |pointer| {
             compare(pointer, before.get(name), after.get(name), found);
         });

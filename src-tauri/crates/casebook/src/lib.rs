@@ -80,7 +80,7 @@ mod writing;
 mod test_casebook;
 
 pub use backup::{Backup, Compared, End, Present, Restored, ToBackUp, backups_in, to_let_go};
-pub use changes::FieldChange;
+pub use changes::{FieldChange, step};
 pub use check::{Found, LookThrough, Report, Step};
 pub use create::{NewCasebook, NewPerson};
 pub use document::Document;

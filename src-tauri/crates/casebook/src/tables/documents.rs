@@ -7,9 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::journal::{Kind, Subject};
 use crate::seal::hex;
-use crate::tables::records::Stored;
-use crate::warning::Warning;
-use crate::{Act, At, Casebook, Document, Error, Result, changes, cipher, head, written};
+use crate::tables::records::{Stored, as_signed};
+use crate::{Act, At, Casebook, Document, Error, Result, changes, written};
 
 /// A signed document about to be stored.
 #[derive(Debug, Clone, Copy)]
@@ -139,20 +138,7 @@ impl Casebook {
             )?;
             Ok(row)
         })?;
-        let mut warnings = Vec::new();
-        if cipher::fold_log_in(&self.connection).is_err() {
-            warnings.push(Warning::LogNotFoldedIn);
-        }
-        let kept = self
-            .journal_head()
-            .and_then(|head| head::keep(&self.place, &self.id, head));
-        if kept.is_err() {
-            warnings.push(Warning::HeadNotKept);
-        }
-        Ok(Stored {
-            record: row,
-            warnings,
-        })
+        Ok(self.stored(row))
     }
 
     /// Every document, newest first, without its PDF.
@@ -273,10 +259,7 @@ pub(crate) fn held(connection: &Connection, number: i64) -> Result<Vec<u8>> {
         )
         .optional()?
         .ok_or(Error::NotHere("document"))?;
-    if <[u8; 32]>::from(Sha256::digest(&pdf)) != sha256 {
-        return Err(Error::Damaged);
-    }
-    Ok(pdf)
+    as_signed(pdf, sha256)
 }
 
 fn document(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {

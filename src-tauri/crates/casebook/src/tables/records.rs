@@ -125,6 +125,12 @@ impl Casebook {
             )?;
             Ok(record)
         })?;
+        Ok(self.stored(record))
+    }
+
+    /// After what was signed is committed: folds the log into the file and writes the journal's head
+    /// beside it. What does not succeed of that is told, and takes nothing back.
+    pub(crate) fn stored<Row>(&self, record: Row) -> Stored<Row> {
         let mut warnings = Vec::new();
         if cipher::fold_log_in(&self.connection).is_err() {
             warnings.push(Warning::LogNotFoldedIn);
@@ -135,7 +141,7 @@ impl Casebook {
         if kept.is_err() {
             warnings.push(Warning::HeadNotKept);
         }
-        Ok(Stored { record, warnings })
+        Stored { record, warnings }
     }
 
     /// The register: every record, newest first, without its PDF.
@@ -243,6 +249,11 @@ fn held(connection: &Connection, number: i64) -> Result<Vec<u8>> {
     if removed {
         return Err(Error::Removed);
     }
+    as_signed(pdf, sha256)
+}
+
+/// A file, if it is the one that was signed.
+pub(crate) fn as_signed(pdf: Vec<u8>, sha256: [u8; 32]) -> Result<Vec<u8>> {
     if <[u8; 32]>::from(Sha256::digest(&pdf)) != sha256 {
         return Err(Error::Damaged);
     }
