@@ -182,7 +182,7 @@ pub enum RetentionChange {
 /// # Errors
 /// When the casebook cannot be read.
 pub fn retention(desk: &Desk, number: Option<i64>) -> Result<RetentionPage, AppError> {
-    desk.with(|at| page(at, number, desk.today()))
+    desk.with(|at| page(desk, at, number, desk.today()))
 }
 
 /// Changes what is kept how long, or deletes. Saved when this returns, with the journal's entry.
@@ -258,7 +258,7 @@ pub fn change_retention(desk: &Desk, change: RetentionChange) -> Result<Retentio
         let number = about
             .map(|id| at.casebook.referral(&id).map(|kept| kept.number))
             .transpose()?;
-        page(at, number, today)
+        page(desk, at, number, today)
     })
 }
 
@@ -315,6 +315,7 @@ fn due_row(at: &mut SignedIn, id: &str, today: NaiveDate) -> Result<RetentionRow
 }
 
 fn page(
+    desk: &Desk,
     at: &mut SignedIn,
     number: Option<i64>,
     today: NaiveDate,
@@ -368,13 +369,14 @@ fn page(
     let somebody_else = people.iter().any(|person| {
         person.active && person.id != me && person.standing.may(casebook::Act::KeepRetention)
     });
+    let backups = Backups::of(desk, at);
     let names: BTreeMap<String, String> = people
         .into_iter()
         .map(|person| (person.id, person.name))
         .collect();
     let deletions = deletions
         .iter()
-        .map(|one| deletion_row(at, one, &names, &me))
+        .map(|one| deletion_row(at, one, &names, &me, &backups))
         .collect::<Result<_, _>>()?;
     Ok(RetentionPage {
         revision,
@@ -385,7 +387,7 @@ fn page(
         rows,
         deletions,
         somebody_else,
-        copies: copies(at),
+        copies: copies(at, &backups, desk.now()),
     })
 }
 
@@ -501,6 +503,7 @@ fn deletion_row(
     one: &casebook::Deletion,
     names: &BTreeMap<String, String>,
     me: &str,
+    backups: &Backups,
 ) -> Result<DeletionRow, AppError> {
     let referral: Referral = at.casebook.referral(&one.referral)?.document.read()?;
     let certificate: Option<Certificate> = one
@@ -517,13 +520,17 @@ fn deletion_row(
         asked_at: numbers::moment(&one.asked_at)?,
         may_agree: one.asked_by != me,
         certificate: certificate
-            .map(|kept| lines(&kept, one.swept))
+            .map(|kept| lines(&kept, one.swept, backups))
             .transpose()?,
     })
 }
 
 /// A certificate as it is read: nothing about the child.
-fn lines(kept: &Certificate, swept: bool) -> Result<Vec<(String, String)>, AppError> {
+fn lines(
+    kept: &Certificate,
+    swept: bool,
+    backups: &Backups,
+) -> Result<Vec<(String, String)>, AppError> {
     let when = |at: &str| -> Result<String, AppError> {
         let at = calendar::english_time(numbers::moment(at)?);
         Ok(calendar::in_words_with_time(at))
@@ -568,6 +575,11 @@ fn lines(kept: &Certificate, swept: bool) -> Result<Vec<(String, String)>, AppEr
             },
         ),
     ];
+    let done = numbers::moment(&kept.agreed_at)?;
+    lines.push(line(
+        "Backups that still hold it",
+        backups.that_hold_it(done),
+    ));
     for fingerprint in &kept.fingerprints {
         lines.push(line(
             "Fingerprint of a record that went",
@@ -577,8 +589,52 @@ fn lines(kept: &Certificate, swept: bool) -> Result<Vec<(String, String)>, AppEr
     Ok(lines)
 }
 
+/// The backups of this casebook in the folder this computer makes them in.
+struct Backups {
+    /// When each was made, newest first; none where no folder is chosen, or it is not there.
+    made: Option<Vec<DateTime<Utc>>>,
+}
+
+impl Backups {
+    fn of(desk: &Desk, at: &SignedIn) -> Self {
+        let folder = desk.backups_of(at.casebook.id()).folder;
+        let found = folder.and_then(|folder| casebook::backups_in(&folder).ok());
+        let made = found.map(|found| {
+            let mut made: Vec<DateTime<Utc>> = found
+                .into_iter()
+                .filter(|backup| backup.casebook == at.casebook.id())
+                .map(|backup| backup.at)
+                .collect();
+            made.sort_by(|one, other| other.cmp(one));
+            made
+        });
+        Self { made }
+    }
+
+    /// Those made before something was deleted, and by when the last of them goes.
+    fn that_hold_it(&self, deleted: DateTime<Utc>) -> String {
+        let Some(made) = &self.made else {
+            return "not known: this computer has no folder of backups, or cannot reach it just now"
+                .to_owned();
+        };
+        let before: Vec<DateTime<Utc>> = made.iter().copied().filter(|at| *at <= deleted).collect();
+        let some = match before.len() {
+            0 => return "none in the folder of this computer".to_owned(),
+            1 => "one in the folder of this computer; it goes".to_owned(),
+            count => format!("{count} in the folder of this computer; the last of them goes"),
+        };
+        match casebook::all_gone_by(&before, deleted) {
+            Some(day) => format!(
+                "{some} by {}, by the rule by which backups are kept, as long as one is made each day",
+                calendar::in_words(calendar::english_time(day).date())
+            ),
+            None => format!("{some} by a day that cannot be told: one is dated far ahead"),
+        }
+    }
+}
+
 /// What would still hold what is deleted.
-fn copies(at: &SignedIn) -> Vec<String> {
+fn copies(at: &SignedIn, backups: &Backups, now: DateTime<Utc>) -> Vec<String> {
     let mut copies = Vec::new();
     match at.casebook.copies_beside() {
         0 => {}
@@ -592,6 +648,10 @@ fn copies(at: &SignedIn) -> Vec<String> {
              They still hold everything; remove them."
         )),
     }
+    copies.push(format!(
+        "Backups that hold what is deleted today: {}.",
+        backups.that_hold_it(now)
+    ));
     copies.push(
         "Backups and other copies made before a deletion still hold what was deleted, and so does \
          whatever was taken out of the casebook. They are yours to remove; putting one back brings \

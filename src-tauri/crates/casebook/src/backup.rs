@@ -22,7 +22,7 @@ use crate::key_slots::{CasebookKey, KeyFile};
 use crate::place::Place;
 use crate::{Act, At, Casebook, Error, Head, Result, cipher, copy, durable, head};
 
-pub use keeping::to_let_go;
+pub use keeping::{all_gone_by, to_let_go};
 pub use restore::{Compared, End, Present, Restored};
 
 /// A backup that stands in a folder.

@@ -79,7 +79,9 @@ mod writing;
 #[cfg(test)]
 mod test_casebook;
 
-pub use backup::{Backup, Compared, End, Present, Restored, ToBackUp, backups_in, to_let_go};
+pub use backup::{
+    Backup, Compared, End, Present, Restored, ToBackUp, all_gone_by, backups_in, to_let_go,
+};
 pub use changes::{FieldChange, step};
 pub use check::{Found, LookThrough, Report, Step};
 pub use create::{NewCasebook, NewPerson};

@@ -109,6 +109,18 @@ fn two_people_one_after_another_delete_what_is_due_and_a_certificate_stays() {
         panic!("{due}");
     }
     let child = due["child"].as_str().unwrap().to_owned();
+    assert!(
+        shown["copies"]
+            .to_string()
+            .contains("this computer has no folder of backups")
+    );
+    let backups = tempfile::tempdir().unwrap();
+    let folder = json!({"path": backups.path()});
+    stage.must("choose_backup_folder", folder);
+    stage.must("back_up_now", json!({}));
+    // Made today, it may stand for its month until it is a year old.
+    let said = "one in the folder of this computer; it goes by";
+    assert!(page(&stage)["copies"].to_string().contains(said));
     let asked = must(&stage, json!({"do": "ask", "referral": id}));
     let deletion = asked["deletions"][0].clone();
     assert_eq!(deletion["may_agree"], false);
@@ -148,6 +160,10 @@ fn two_people_one_after_another_delete_what_is_due_and_a_certificate_stays() {
         "{words}"
     );
     assert!(!words.contains(&child), "{words}");
+    assert!(
+        words.contains("Backups that still hold it") && words.contains("goes by"),
+        "{words}"
+    );
 
     // Everything goes on: the list, the register of records, the search, the journal.
     let rows = stage.must("referrals", json!({"before": null}));

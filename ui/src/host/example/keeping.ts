@@ -48,6 +48,7 @@ function blankPage(): RetentionPage {
     deletions: [],
     somebody_else: true,
     copies: [
+      "Backups that hold what is deleted today: 3 in the folder of this computer; the last of them goes by 21 November 2027, by the rule by which backups are kept, as long as one is made each day.",
       "Backups and other copies made before a deletion still hold what was deleted, and so does whatever was taken out of the casebook. They are yours to remove; putting one back brings it back.",
     ],
   };

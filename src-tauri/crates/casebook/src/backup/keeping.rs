@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike;
+use chrono::{Datelike, TimeDelta};
 
 use crate::At;
 
@@ -46,10 +46,68 @@ pub fn to_let_go(newest_first: &[At], now: At) -> Vec<usize> {
     gone
 }
 
+/// The day by which the rule has let go of all of these, as long as a backup is made each day from
+/// `now` on: what was deleted today is in no backup any more then. None where there are none, or
+/// where one is dated so far ahead that nobody can say.
+///
+/// Backups made later can only take the place of these, so they go then or earlier.
+#[must_use]
+pub fn all_gone_by(newest_first: &[At], now: At) -> Option<At> {
+    if newest_first.is_empty() {
+        return None;
+    }
+    let mut left = newest_first.to_vec();
+    for days in 1..=MONTHLY.saturating_mul(2) {
+        let day = now.checked_add_signed(TimeDelta::try_days(days)?)?;
+        left.insert(0, day);
+        let gone = to_let_go(&left, day);
+        let mut index = 0_usize;
+        left.retain(|at| {
+            let stays = !gone.contains(&index) && *at != day;
+            index = index.saturating_add(1);
+            stays
+        });
+        if left.is_empty() {
+            return Some(day);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use chrono::Duration;
+
+    #[test]
+    fn what_is_deleted_today_is_in_no_backup_when_the_rule_has_let_go_of_the_last() {
+        let days = |days: &[i64]| {
+            let times: Vec<At> = days.iter().map(|n| now() - Duration::days(*n)).collect();
+            all_gone_by(&times, now()).map(|at| (at - now()).num_days())
+        };
+        assert_eq!(days(&[]), None);
+        // It may stand for its month until it is a year old.
+        assert_eq!(days(&[0]), Some(365));
+        assert_eq!(days(&[300]), Some(65));
+        assert_eq!(days(&[0, 1, 2, 300]), Some(365));
+        assert_eq!(days(&[-2_000]), None, "a clock that was wrong");
+        // Nobody waits for less than is said, whatever is made meanwhile.
+        let all: Vec<At> = (0..200).map(|n| now() - Duration::days(n)).collect();
+        let said = all_gone_by(&all, now()).unwrap();
+        let mut kept = all.clone();
+        let mut day = now();
+        while day < said {
+            day += Duration::days(1);
+            kept.insert(0, day);
+            let gone = to_let_go(&kept, day);
+            let mut index = 0_usize;
+            kept.retain(|_| {
+                index += 1;
+                !gone.contains(&(index - 1))
+            });
+        }
+        assert!(kept.iter().all(|at| *at > now()));
+    }
 
     fn now() -> At {
         At::from_timestamp(1_795_315_267, 0).unwrap()
