@@ -1,5 +1,6 @@
 //! The registers: of the children who live or lived here, and what a case record asks.
 
+use admission::home::ChildLivingHere;
 use admission::referral::Referral;
 use admission::register::{self, RegisterEntry, Written};
 use casebook::KeepingKind;
@@ -10,8 +11,8 @@ use ts_rs::TS;
 
 use super::afterwards::noted;
 use crate::error::AppError;
-use crate::places;
 use crate::session::{Desk, SignedIn};
+use crate::{case, places};
 
 /// One child in the register.
 #[derive(Debug, Serialize, TS)]
@@ -27,6 +28,8 @@ pub struct RegisterRow {
     pub admitted: NaiveDate,
     /// The day the child moved on.
     pub left: Option<NaiveDate>,
+    /// The child's entry among the children living here, by id, where exactly one is theirs.
+    pub living: Option<String>,
     /// Say this one when writing an entry.
     pub revision: i64,
     /// The register of children (Schedule 4, paragraph 1).
@@ -65,7 +68,9 @@ pub fn write_register(
             .ok_or_else(|| AppError::refused("the registers have no such entry"))?;
         let which = (KeepingKind::Register, referral.as_str());
         at.casebook.save_kept(which, revision, &next, desk.now())?;
-        row(at, &referral)?.ok_or_else(|| casebook::Error::NotHere("child in the register").into())
+        let home = case::children(at)?;
+        row(at, &referral, &home)?
+            .ok_or_else(|| casebook::Error::NotHere("child in the register").into())
     })
 }
 
@@ -83,9 +88,10 @@ pub fn export_register(desk: &Desk, path: String) -> Result<(), AppError> {
 }
 
 fn rows(at: &SignedIn) -> Result<Vec<RegisterRow>, AppError> {
+    let home = case::children(at)?;
     let mut rows = Vec::new();
     for kept in at.casebook.every_afterwards()? {
-        rows.extend(row(at, &kept.referral)?);
+        rows.extend(row(at, &kept.referral, &home)?);
     }
     rows.sort_by_key(|row| {
         (
@@ -96,7 +102,7 @@ fn rows(at: &SignedIn) -> Result<Vec<RegisterRow>, AppError> {
     Ok(rows)
 }
 
-fn row(at: &SignedIn, id: &str) -> Result<Option<RegisterRow>, AppError> {
+fn row(at: &SignedIn, id: &str, home: &[ChildLivingHere]) -> Result<Option<RegisterRow>, AppError> {
     let (_, afterwards) = noted(at, id)?;
     let Some(started) = afterwards.started() else {
         return Ok(None);
@@ -110,6 +116,7 @@ fn row(at: &SignedIn, id: &str) -> Result<Option<RegisterRow>, AppError> {
         child: referral.child.screen_name().to_owned(),
         admitted: started.date(),
         left: afterwards.ended().map(|(at, _)| at.date()),
+        living: register::entry_of(&referral, home).map(|child| child.id.clone()),
         revision,
         register: register::line(&referral, &afterwards, &written),
         case_record: register::case_record(&referral, &afterwards, &written),
@@ -168,6 +175,7 @@ mod tests {
             child: "Kay, “K”".to_owned(),
             admitted: NaiveDate::default(),
             left: None,
+            living: None,
             revision: 0,
             register: register::line(&referral, &Afterwards::default(), &Written::default()),
             case_record: Vec::new(),

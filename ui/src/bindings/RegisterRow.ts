@@ -26,6 +26,10 @@ admitted: string,
  */
 left: string | null, 
 /**
+ * The child's entry among the children living here, by id, where exactly one is theirs.
+ */
+living: string | null, 
+/**
  * Say this one when writing an entry.
  */
 revision: number, 

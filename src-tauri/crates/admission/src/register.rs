@@ -14,7 +14,9 @@ use ts_rs::TS;
 
 use crate::afterwards::Afterwards;
 use crate::calendar::in_words;
+use crate::home::ChildLivingHere;
 use crate::referral::{Kin, PlanKind, PlanState, Referral};
+use crate::retention::plain;
 use crate::vocabulary::Vocabulary;
 
 /// What a person wrote into the registers about one child.
@@ -24,6 +26,31 @@ use crate::vocabulary::Vocabulary;
 pub struct Written {
     /// By the entry's key, for example "sch4-1-d".
     pub entries: BTreeMap<String, String>,
+}
+
+/// The entry among the children living here that is this referral's child: the same date of birth,
+/// and a name or the initials in common. None where there is none, or more than one could be.
+#[must_use]
+pub fn entry_of<'a>(
+    referral: &Referral,
+    living_here: &'a [ChildLivingHere],
+) -> Option<&'a ChildLivingHere> {
+    let child = &referral.child;
+    let born = child.date_of_birth?;
+    let names: Vec<String> = [&child.legal_name, &child.known_as, &child.initials]
+        .into_iter()
+        .filter_map(|name| plain(name.as_deref()))
+        .collect();
+    let mut found = living_here.iter().filter(|entry| {
+        let theirs = [entry.known_as.as_deref(), Some(entry.initials.as_str())];
+        entry.date_of_birth == Some(born)
+            && theirs
+                .into_iter()
+                .filter_map(plain)
+                .any(|name| names.contains(&name))
+    });
+    let one = found.next();
+    one.filter(|_| found.next().is_none())
 }
 
 /// One thing a register asks.
@@ -370,6 +397,33 @@ mod tests {
         for entry in case_record(&blank, &Afterwards::default(), &Written::default()) {
             assert_eq!(entry.stands(), None, "{}", entry.key);
         }
+    }
+
+    #[test]
+    fn a_child_is_known_by_birth_and_name_and_never_by_half_of_it() {
+        let mut referral = Referral::default();
+        referral.child.known_as = Some("Tomas".to_owned());
+        referral.child.initials = Some("T.W.".to_owned());
+        let entry = |id: &str, known_as: &str, initials: &str, day: u32| ChildLivingHere {
+            id: id.to_owned(),
+            known_as: Some(known_as.to_owned()),
+            initials: initials.to_owned(),
+            date_of_birth: chrono::NaiveDate::from_ymd_opt(2016, 8, day),
+            ..ChildLivingHere::default()
+        };
+        let home = [
+            entry("h1", "Tomas", "T W", 12),
+            entry("h2", "Tom", "TW", 11),
+            entry("h3", "Ann", "A.", 11),
+        ];
+        let found = |referral: &Referral, home: &[ChildLivingHere]| {
+            entry_of(referral, home).map(|child| child.id.clone())
+        };
+        assert_eq!(found(&referral, &home), None, "without a date of birth");
+        referral.child.date_of_birth = chrono::NaiveDate::from_ymd_opt(2016, 8, 11);
+        assert_eq!(found(&referral, &home).as_deref(), Some("h2"));
+        let twins = [home[1].clone(), entry("h4", "Tomas", "", 11)];
+        assert_eq!(found(&referral, &twins), None, "either could be");
     }
 
     #[test]

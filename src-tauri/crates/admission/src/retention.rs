@@ -343,15 +343,7 @@ impl Facts {
 /// be put right, what is deleted cannot.
 #[must_use]
 pub fn same_child(one: &Referral, other: &Referral) -> bool {
-    let plain = |text: &Option<String>| {
-        let text = text.as_deref().unwrap_or_default();
-        let plain: String = text
-            .chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect();
-        Some(plain).filter(|text| !text.is_empty())
-    };
+    let plain = |text: &Option<String>| plain(text.as_deref());
     let references = (plain(&one.child.reference), plain(&other.child.reference));
     if references.0.is_some() && references.0 == references.1 {
         return true;
@@ -368,6 +360,17 @@ pub fn same_child(one: &Referral, other: &Referral) -> bool {
     one.child.date_of_birth.is_some()
         && one.child.date_of_birth == other.child.date_of_birth
         && a_name_in_common
+}
+
+/// A name as it is compared: letters and digits alone, in small letters. None for a blank one.
+pub(crate) fn plain(text: Option<&str>) -> Option<String> {
+    let plain: String = text
+        .unwrap_or_default()
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    Some(plain).filter(|text| !text.is_empty())
 }
 
 /// How long a referral and what came of it is kept.

@@ -60,6 +60,7 @@ const REGISTER: RegisterRow = {
   child: "Tomas",
   admitted: "2026-09-28",
   left: null,
+  living: "child-3",
   revision: 0,
   register: [
     entry("sch4-1-a", "Admitted on", "CHR2015/Sch4/1(a)", "28 September 2026"),
