@@ -1,4 +1,4 @@
-//! The same program on the command line: verify, appraise, record, certificate, check, backup,
+//! The same program on the command line: verify, appraise, record, document, certificate, check, backup,
 //! restore, export, rules, schema, example.
 //!
 //! | exit status | means |
@@ -20,6 +20,7 @@ mod backup;
 mod case_file;
 mod certificate;
 mod check;
+mod document;
 mod example;
 mod moment;
 mod record;
@@ -132,6 +133,16 @@ pub enum Task {
         #[arg(long, value_name = "NUMBER")]
         number: Option<String>,
     },
+    /// Draft, draw and sign a document that stands beside a decision record: a letter, the reply, a
+    /// notice, the child's summary or own record, an extract, an oversight record, an addendum, or
+    /// the summary for regulation 45.
+    ///
+    /// It is made from the signed record itself; nothing is made from one that was changed. Without
+    /// --out the draft is printed as JSON: its parts, what was left out and why, and every name found
+    /// in its words. With --out it is signed and written; while a name is found that nobody looked at,
+    /// nothing is signed. Without a key it is signed with a throw-away EXAMPLE key, as a record is:
+    /// there is no unsigned PDF.
+    Document(Box<document::Asked>),
     /// Print the rule book as Markdown: every rule, its ground and the law's exact words.
     Rules,
     /// Look a whole casebook through: every page, every row, the journal, every record.
@@ -205,7 +216,8 @@ pub enum Task {
     },
     /// Print the JSON Schema of a case.
     Schema,
-    /// Write the example home: its casebook, cases, signed records and root certificate.
+    /// Write the example home: its casebook, cases, signed records, root certificate and inspection
+    /// pack.
     Example {
         /// The folder to write into; made if it is not there.
         #[arg(long, value_name = "DIR")]
@@ -299,6 +311,7 @@ pub fn run(task: Task) -> ExitCode {
             },
             number,
         ),
+        Task::Document(asked) => document::document(&asked),
         Task::Rules => Ok(Done {
             says: admission::rules::BOOK.to_owned(),
             status: 0,

@@ -10,6 +10,12 @@ use serde::{Deserialize, Serialize};
 use crate::backing_up::AllKnown;
 use crate::commands::zoom;
 
+/// Where the program keeps its own things, in place of the system's folder for it.
+pub const DATA: &str = "THRESHOLD_DATA";
+
+/// The program's name among others, as in `tauri.conf.json`.
+const IDENTIFIER: &str = "uk.threshold.desktop";
+
 /// The program's places. Casebooks stand wherever the person put them.
 #[derive(Debug)]
 pub struct Places {
@@ -35,6 +41,19 @@ impl Places {
             documents,
             opened: Mutex::new(None),
         }
+    }
+
+    /// The places of whoever runs the program without a window: the same as the window's.
+    ///
+    /// # Errors
+    /// None where the system names no folder for such things.
+    pub fn of_this_computer() -> Option<Self> {
+        if let Some(folder) = std::env::var_os(DATA).map(PathBuf::from) {
+            return Some(Self::new(folder.clone(), folder.join("documents")));
+        }
+        let data = dirs::data_dir()?.join(IDENTIFIER);
+        let documents = dirs::document_dir().or_else(dirs::home_dir)?;
+        Some(Self::new(data, documents))
     }
 
     /// The folder a new casebook is offered in.
@@ -259,6 +278,12 @@ mod tests {
 
     fn places(folder: &tempfile::TempDir) -> Places {
         Places::new(folder.path().join("data"), folder.path().to_path_buf())
+    }
+
+    #[test]
+    fn the_program_has_one_name() {
+        let configured = include_str!("../tauri.conf.json");
+        assert!(configured.contains(&format!("\"identifier\": \"{IDENTIFIER}\"")));
     }
 
     #[test]

@@ -11,11 +11,8 @@ use tauri_plugin_window_state::StateFlags;
 use crate::commands;
 use crate::commands::start::Purpose;
 use crate::menu;
-use crate::places::Places;
+use crate::places::{DATA, Places};
 use crate::session::{Desk, Outside};
-
-/// Where the program keeps its own things, in place of the system's folder for it.
-const DATA: &str = "THRESHOLD_DATA";
 
 /// How often it is looked whether the person is still there.
 const BEAT: Duration = Duration::from_secs(5);

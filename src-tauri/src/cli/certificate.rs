@@ -9,8 +9,9 @@ use record::certificates::{Identity, fingerprint};
 use super::{Done, NotDone, record::packed};
 use crate::commands::certificate::{must_sign, renew};
 use crate::error::AppError;
+use crate::places::Places;
 use crate::session::SignedIn;
-use crate::{authority, places};
+use crate::{authority, places, trusted};
 
 /// Shows, renews or replaces the certificate of whoever the passphrase signs in; writes the
 /// provider's root.
@@ -37,6 +38,7 @@ pub fn certificate(
     } else if let Some(file) = other {
         let identity = packed(file)?;
         authority::take_in(&mut at, &identity, &passphrase, now)?;
+        says.push_str(&trusted_from_now_on(&identity));
         identity
     } else {
         authority::identity(&at.casebook, &passphrase)?
@@ -55,6 +57,20 @@ pub fn certificate(
     says.push_str(&in_words(&identity, provider.as_deref()));
     at.casebook.close().map_err(AppError::from)?;
     Ok(Done { says, status: 0 })
+}
+
+/// Whoever checks on this computer knows from now on who vouches, as after the same in the window; or
+/// why not. The certificate is taken in either way.
+fn trusted_from_now_on(identity: &Identity) -> String {
+    let kept = Places::of_this_computer()
+        .is_some_and(|places| trusted::take(&places, identity.authority_der()).is_ok());
+    if kept {
+        "Its authority is among those this computer trusts from now on.\n".to_owned()
+    } else {
+        "This computer was not told to trust its authority, because the program’s own folder cannot be \
+         written here: do so in the window, under “Settings”, or name the root with --trust.\n"
+            .to_owned()
+    }
 }
 
 fn in_words(identity: &Identity, provider: Option<&[u8]>) -> String {

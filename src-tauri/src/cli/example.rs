@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use admission::Case;
+use admission::calendar::english_time;
 use casebook::{At, Casebook, KdfCost, Passphrase};
 
 use super::{Done, NotDone};
@@ -12,7 +13,7 @@ use crate::example::{ExampleHome, example_home};
 use crate::session::SignedIn;
 use crate::{case, look_round, places};
 
-/// Writes the example casebook, its cases, its signed records and its root certificate.
+/// Writes the example casebook, its cases, its signed records, its root certificate and an inspection pack.
 ///
 /// # Errors
 /// When the casebook is there already or the folder cannot be written.
@@ -81,6 +82,17 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
                 &pdf,
             )?;
         }
+    }
+    let pack = out.join("Inspection pack");
+    if let Some(last) = at
+        .casebook
+        .records()
+        .map_err(crate::error::AppError::from)?
+        .last()
+    {
+        let first = english_time(crate::numbers::moment(&last.signed_at)?).date();
+        documents::pack::write(&mut at, (first, today), &pack, now)?;
+        says.push_str(&format!("{:<12}{}\n", "Pack", pack.display()));
     }
     at.casebook.close().map_err(crate::error::AppError::from)?;
     Ok(Done { says, status: 0 })

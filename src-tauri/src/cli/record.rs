@@ -117,7 +117,11 @@ fn signer(case: &Case) -> Result<Signatory, NotDone> {
     }
 }
 
-fn throw_away(
+/// A key made now and kept nowhere, in the name of the signer; its root is written to a file.
+///
+/// # Errors
+/// A name that cannot stand in a certificate; a place that cannot be written.
+pub fn throw_away(
     case: &Case,
     signer: &Signatory,
     at: DateTime<Utc>,
@@ -140,8 +144,11 @@ fn throw_away(
 }
 
 /// The identity in PEM files: one private key and two certificates, the person's and the
-/// authority's, in any order.
-fn given(files: &[PathBuf]) -> Result<Identity, NotDone> {
+/// authority's, in any order; or in one PKCS #12 file.
+///
+/// # Errors
+/// A file that cannot be read or holds something else.
+pub fn given(files: &[PathBuf]) -> Result<Identity, NotDone> {
     if let [file] = files
         && file
             .extension()
@@ -179,7 +186,8 @@ pub fn packed(file: &Path) -> Result<Identity, NotDone> {
         .map_err(|error| NotDone::unreadable(crate::error::whole(&error.to_string())))
 }
 
-fn named_in(identity: &Identity) -> Signatory {
+/// Who signs, as their certificate says.
+pub fn named_in(identity: &Identity) -> Signatory {
     let particulars = identity.particulars();
     let standing = particulars.standing.as_deref().and_then(|words| {
         Standing::ALL

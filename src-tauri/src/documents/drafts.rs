@@ -3,7 +3,7 @@
 use admission::judgement::LetterKind;
 use admission::referral::Child;
 use admission::{Case, since};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use record::masking::{ForTheAuthority, LeftOut, ToKeepOut, WithoutNames};
 use record::pages::addendum::Addendum;
 use record::pages::companion::RecordNamed;
@@ -120,7 +120,7 @@ pub(super) fn draft(
     }
 }
 
-fn not_made(because: &str) -> Outlook {
+pub(super) fn not_made(because: &str) -> Outlook {
     Outlook::NotMade(because.to_owned())
 }
 
@@ -136,7 +136,7 @@ fn the_record(
     Ok((named, pdf))
 }
 
-fn carrying(outlook: Outlook, record: Vec<u8>) -> Outlook {
+pub(super) fn carrying(outlook: Outlook, record: Vec<u8>) -> Outlook {
     match outlook {
         Outlook::Draft(mut draft) => {
             draft.record = Some(record);
@@ -183,9 +183,6 @@ fn the_notice(
     about: &str,
     to_keep_out: ToKeepOut,
 ) -> Result<Outlook, AppError> {
-    if let Err(none) = notice::needed(case) {
-        return Ok(not_made(none.sentence()));
-    }
     let (_, noted) = noted(at, referral)?;
     let event = if about == "discharge" {
         noted.ended().map(|(at, _)| (Event::Discharge, at))
@@ -193,10 +190,7 @@ fn the_notice(
         noted.started().map(|at| (Event::Admission, at))
     };
     Ok(match event {
-        Some((event, at)) => {
-            let says = Says::Notice(notice::draft(case, event, at));
-            outlook(case, says, Vec::new(), to_keep_out)
-        }
+        Some(event) => notice_of(case, event, to_keep_out),
         None if about == "discharge" => not_made(
             "The notice tells of a discharge. Note first, under “Dates”, when the child moved on.",
         ),
@@ -204,6 +198,19 @@ fn the_notice(
             "The notice tells of an admission. Note first, under “Dates”, when the child moved in.",
         ),
     })
+}
+
+/// The notice of an event, where the law asks for one.
+pub(super) fn notice_of(
+    case: &Case,
+    (event, at): (Event, NaiveDateTime),
+    to_keep_out: ToKeepOut,
+) -> Outlook {
+    if let Err(none) = notice::needed(case) {
+        return not_made(none.sentence());
+    }
+    let says = Says::Notice(notice::draft(case, event, at));
+    outlook(case, says, Vec::new(), to_keep_out)
 }
 
 /// The case of a referral: as signed once it is, as it stands before.
@@ -214,12 +221,17 @@ fn as_it_stands(at: &mut SignedIn, referral: &str, today: NaiveDate) -> Result<C
     }
 }
 
-fn outlook(case: &Case, says: Says, left_out: Vec<LeftOut>, to_keep_out: ToKeepOut) -> Outlook {
+pub(super) fn outlook(
+    case: &Case,
+    says: Says,
+    left_out: Vec<LeftOut>,
+    to_keep_out: ToKeepOut,
+) -> Outlook {
     let about = initials(&case.referral.child);
     outlook_about(case, about, says, left_out, to_keep_out)
 }
 
-fn outlook_about(
+pub(super) fn outlook_about(
     case: &Case,
     initials: Option<String>,
     says: Says,
@@ -242,7 +254,7 @@ fn initials(child: &Child) -> Option<String> {
     (!initials.is_empty()).then(|| initials.to_owned())
 }
 
-fn letter(case: &Case, id: &str, to_keep_out: ToKeepOut) -> Result<Outlook, AppError> {
+pub(super) fn letter(case: &Case, id: &str, to_keep_out: ToKeepOut) -> Result<Outlook, AppError> {
     let letters = &case.referral.challenges;
     let letter = letters
         .iter()
@@ -261,7 +273,11 @@ fn letter(case: &Case, id: &str, to_keep_out: ToKeepOut) -> Result<Outlook, AppE
     Ok(outlook(case, says, Vec::new(), to_keep_out))
 }
 
-fn the_reply(case: &Case, to_keep_out: ToKeepOut, today: NaiveDate) -> Result<Outlook, AppError> {
+pub(super) fn the_reply(
+    case: &Case,
+    to_keep_out: ToKeepOut,
+    today: NaiveDate,
+) -> Result<Outlook, AppError> {
     let (told, left_out) = ForTheAuthority::of(case, &to_keep_out)?;
     Ok(match reply::draft(&told, today) {
         Some(words) => outlook(case, Says::Reply(Posted::new(words)), left_out, to_keep_out),

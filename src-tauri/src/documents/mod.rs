@@ -7,6 +7,7 @@
 
 mod drafts;
 mod kinds;
+pub mod of_file;
 pub mod pack;
 pub mod questions;
 pub mod visitor;

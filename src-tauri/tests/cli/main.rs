@@ -5,4 +5,6 @@
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod program;

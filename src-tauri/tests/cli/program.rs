@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-fn threshold(arguments: &[&str]) -> Output {
+pub fn threshold(arguments: &[&str]) -> Output {
     fed(arguments, "")
 }
 
@@ -71,6 +71,11 @@ fn the_example_home_is_written_out_whole() {
         "decline.case.json",
         "decline.pdf",
         "root.pem",
+        "Inspection pack/Index.pdf",
+        "Inspection pack/Verification sheet.pdf",
+        "Inspection pack/Read me first.txt",
+        "Inspection pack/manifest.sha256",
+        "Inspection pack.zip",
     ] {
         assert!(example().join(name).is_file(), "{name}");
     }
@@ -155,7 +160,7 @@ fn a_case_is_drawn_signed_with_a_throw_away_key_and_verified() {
 }
 
 /// The file of a certificate of the record's own tests.
-fn certificate_file() -> String {
+pub fn certificate_file() -> String {
     let folder = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/crates/record/tests/public_authority"
@@ -198,7 +203,7 @@ fn a_person_sees_and_renews_their_certificate_and_hands_out_the_root() {
 }
 
 /// When a record of the example was signed, as its signature says.
-fn signed_at(name: &str) -> String {
+pub fn signed_at(name: &str) -> String {
     let record = example().join(name);
     let found = threshold(&["verify", "--json", text(&record)]);
     let found: Value = serde_json::from_slice(&found.stdout).unwrap();
@@ -384,7 +389,7 @@ fn check_reads_a_whole_casebook_and_says_that_all_is_well() {
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
     let said = printed(&output);
     assert!(said.ends_with("All is well.\n"), "{said}");
-    assert!(said.contains("7 signed records"), "{said}");
+    assert!(said.contains("8 signed records"), "{said}");
     assert!(complained(&output).contains("the journal’s chain"));
 
     let json = fed(&["check", text(&path), "--json"], PASSPHRASE);
