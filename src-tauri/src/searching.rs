@@ -202,7 +202,7 @@ fn read(text: &str, pattern: &str) -> Option<String> {
             Some(choice.label.clone())
         }
         // An id of an entry: nothing somebody wrote.
-        Some(Kind::NotInPlace) => None,
+        Some(Kind::NotInPlace | Kind::OneNeed) => None,
         Some(_) => Some(text.to_owned()),
         // No question fills it: a code has no spaces and no capitals, what somebody wrote has.
         None => text

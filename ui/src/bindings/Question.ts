@@ -44,4 +44,4 @@ of: string, } | { "kind": "choices",
 /**
  * The vocabulary's name, for example "Urgency".
  */
-of: string, } | { "kind": "not_in_place" });
+of: string, } | { "kind": "not_in_place" } | { "kind": "one_need" });

@@ -32,6 +32,10 @@ what: string | null,
  */
 scale: RiskScale | null, 
 /**
+ * The need it is part of, by id, for example "n2".
+ */
+need: string | null, 
+/**
  * When it last happened.
  */
 last_on: string | null, 

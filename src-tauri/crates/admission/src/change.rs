@@ -264,7 +264,7 @@ fn answer(
         Kind::Date => "this is not a date; write it as day, month and year, for example 27 3 2012",
         Kind::DateTime => "this is not a date and time, for example 21 11 2026 at 22:10",
         Kind::Number => "this is not a whole number",
-        Kind::Choice { .. } | Kind::Choices { .. } | Kind::NotInPlace => {
+        Kind::Choice { .. } | Kind::Choices { .. } | Kind::NotInPlace | Kind::OneNeed => {
             "this is not one of the choices"
         }
         Kind::Line | Kind::Text => "this is not a text",

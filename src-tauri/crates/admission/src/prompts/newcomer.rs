@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::factor::{self, Factor};
 use crate::case::Case;
-use crate::evidence::Withdrawal;
 use crate::referral::{Need, Risk, RiskScale};
 use crate::vocabulary::Vocabulary;
 
@@ -41,7 +40,7 @@ pub(super) fn of(case: &Case) -> Newcomer {
         }
     }
     let mut risks = 0;
-    for risk in r.risks.iter().filter(|risk| counts(risk)) {
+    for risk in r.risks.iter().filter(|risk| risk.counts()) {
         risks += 1;
         let unknown = is_unknown(risk);
         if unknown {
@@ -87,13 +86,6 @@ fn code_of_need(need: &Need) -> Option<&'static str> {
 /// The published name of a risk's kind.
 fn code_of_risk(risk: &Risk) -> Option<&'static str> {
     risk.kind.map(Vocabulary::name)
-}
-
-/// Whether a risk is to be thought of: it is neither shown, with a source, not to be there, nor
-/// withdrawn with the withdrawal read.
-fn counts(risk: &Risk) -> bool {
-    let absent = risk.scale == Some(RiskScale::NotPresent) && risk.evidence.is_absent();
-    Withdrawal::lets_count(risk.withdrawn.as_ref()) && !absent
 }
 
 /// Whether nobody can say how a risk stands. "Not present" without evidence is not known.

@@ -83,6 +83,8 @@ pub enum Kind {
     /// Any number of what is not in place today, by id: needs, and rows about the children living
     /// here ([`crate::in_place::not_today`]).
     NotInPlace,
+    /// One of the needs noted, by id.
+    OneNeed,
 }
 
 impl Kind {

@@ -1,6 +1,6 @@
 //! Needs, risks and strengths. Strengths stand first.
 
-use super::Kind::{Choice, Date, Line, Number, Text};
+use super::Kind::{Choice, Date, Line, Number, OneNeed, Text};
 use super::{Needed, Question};
 use crate::tasks::TaskId::{Needs as T, Range};
 
@@ -65,6 +65,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(T, "/risks/*/what", "The risk", Text)
         .hint("What happens, to whom, and how serious it has been.")
         .needed(Needed::ForAMove),
+    Question::new(T, "/risks/*/need", "The need it is part of", OneNeed)
+        .hint("A risk that is part of no need is never held against the statement of purpose."),
     Question::new(T, "/risks/*/scale", "How it stands", Choice { of: "RiskScale" })
         .hint("An authority’s “no known risk” is “not known”.")
         .needed(Needed::ForAMove),

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{RiskKind, SpecificNeed};
 use crate::evidence::{Evidence, Withdrawal};
 use crate::judgement::{RangeFinding, Response};
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
     /// Ofsted's six categories of need (Good decisions, January 2024).
@@ -160,6 +160,8 @@ pub struct Risk {
     pub what: Option<String>,
     /// How it stands.
     pub scale: Option<RiskScale>,
+    /// The need it is part of, by id, for example "n2".
+    pub need: Option<String>,
     /// When it last happened.
     pub last_on: Option<NaiveDate>,
     /// How often it happens.
@@ -188,6 +190,28 @@ pub struct Risk {
     pub evidence: Evidence,
     /// Taken back, because …
     pub withdrawn: Option<Withdrawal>,
+}
+
+impl Risk {
+    /// Whether a risk is to be thought of: it is neither shown, with a source, not to be there, nor
+    /// withdrawn with the withdrawal read.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let absent = self.scale == Some(RiskScale::NotPresent) && self.evidence.is_absent();
+        Withdrawal::lets_count(self.withdrawn.as_ref()) && !absent
+    }
+
+    /// Whether a need is the one this risk is part of: the manager named it, or both have the same
+    /// name in their lists.
+    #[must_use]
+    pub fn is_part_of(&self, need: &Need) -> bool {
+        let named = self.need.as_deref().map(str::trim) == Some(need.id.as_str());
+        let same = |kind: RiskKind| {
+            need.specific
+                .is_some_and(|s| Vocabulary::name(s) == Vocabulary::name(kind))
+        };
+        named || self.kind.is_some_and(same)
+    }
 }
 
 /// Strengths, what works, and hopes: they stand first, not last.

@@ -84,6 +84,7 @@ mod relationship_history_not_asked;
 mod relevant_person_not_heard;
 mod restriction_spilling_over;
 mod restriction_without_a_reason;
+mod risk_that_is_part_of_no_need;
 mod risks_without_strengths;
 mod rota_without_the_newcomer;
 mod said_but_not_a_reason;
@@ -171,6 +172,7 @@ pub const ALL: &[&Rule] = &[
     &relevant_person_not_heard::RULE,
     &question_about_the_group_left_open::RULE,
     &risks_without_strengths::RULE,
+    &risk_that_is_part_of_no_need::RULE,
     &rota_without_the_newcomer::RULE,
     &statement_of_purpose_not_offered::RULE,
     &unanswered_question::RULE,

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use self::cases::{OTHER, busy, cases};
+use self::cases::{OTHER, asked_otherwise, busy, cases, rounds};
 use crate::appraise::{Appraisal, Weight, appraise, appraise_with};
 use crate::case::Case;
 use crate::entries::LISTS;
@@ -223,8 +223,29 @@ fn blanking_any_one_fact_of_the_base_makes_nothing_easier() {
     }
 }
 
+#[test]
+fn the_generated_answers_reach_every_question_and_most_of_them_read() {
+    let base = busy();
+    let (mut reached, mut read) = (BTreeSet::new(), 0);
+    let answers = asked_otherwise();
+    for (pointer, value) in &answers {
+        let mut case = base.clone();
+        if let Some(field) = case.pointer_mut(pointer) {
+            *field = value.clone();
+            read += usize::from(parsed(&case).is_some());
+            reached.insert(pointer.replace("/1/", "/0/"));
+        }
+    }
+    let missed: Vec<_> = crate::questions::all()
+        .map(|q| format!("/referral{}", q.pointer.replace('*', "0")))
+        .filter(|pointer| !reached.contains(pointer))
+        .collect();
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(read * 10 > answers.len() * 8, "{read} of {}", answers.len());
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(rounds(128))]
 
     #[test]
     fn appraisal_is_total(case in cases()) {
@@ -308,7 +329,7 @@ fn without_a_factor(case: &Value, child: usize, factor: usize) -> [Value; 2] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(rounds(128))]
 
     #[test]
     fn a_factor_gone_from_a_profile_makes_nothing_easier(

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::cases::{busy, cases};
+use super::cases::{busy, cases, rounds};
 use super::{facts, is_no_easier, open, parsed};
 use crate::appraise::{appraise, appraise_with};
 use crate::fixtures::{settled, today};
@@ -86,7 +86,7 @@ fn a_risk_nobody_knows_of_weighs_no_less_than_one_that_is_there() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(rounds(64))]
 
     #[test]
     fn they_weigh_the_same_in_any_case(case in cases(), which in any::<prop::sample::Index>()) {

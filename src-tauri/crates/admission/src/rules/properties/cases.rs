@@ -1,10 +1,13 @@
-//! The cases the properties are held on: two bases, and other answers some rule looks at.
+//! The cases the properties are held on: two bases, other answers some rule looks at, and other
+//! answers to any question there is.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{blanked, facts, parsed};
 use crate::fixtures::settled;
+use crate::questions::{self, Kind};
+use crate::words::vocabularies;
 
 /// The base, with something of everything in it: a letter, a gap, a disagreement, a withdrawn
 /// entry, answers to the emergency's questions.
@@ -63,6 +66,13 @@ pub(super) fn busy() -> Value {
             {"id": "y2", "restriction": "x1", "child": "d2", "what": "Cal is never out at night."},
         ],
     });
+    r["legal"]["orders_made"] = json!([
+        {"id": "o1", "what": "Interim care order", "made_on": "2026-06-02"},
+    ]);
+    r["why_now"]["homes"] = json!([
+        {"id": "h1", "place": "With foster carers", "from": "2025-03-01", "until": "2026-11-21"},
+    ]);
+    r["family"]["people"] = json!([{"id": "f1", "name": "Her aunt", "lives": "Near by."}]);
     r["therapy"] = json!({"offered": "yes", "what": "Play therapy.", "without": "CAMHS goes on."});
     r["devices"] = json!({"used": "yes", "each": [
         {"id": "z1", "what": "door alarm", "purpose": "He is heard leaving.", "consent": "yes",
@@ -77,23 +87,30 @@ pub(super) fn busy() -> Value {
     let noted = json!({"group_factors": 1, "group_questions": taken_up, "needs": 3,
                        "restrictions": 2, "restriction_effects": 2, "devices": 1, "risks": 3,
                        "papers": 1, "views": 6, "group_rows": 3, "conditions": 1, "reasons": 3,
-                       "gaps": 1, "challenges": 1});
+                       "gaps": 1, "challenges": 1, "orders": 1, "homes": 1, "people": 1});
     r["noted"] = noted;
     case["home"]["children"][1]["factors"] = json!([
         {"factor": "afraid_of_fire"},
         {"factor": "follows", "withdrawn": {"because": "Not any more.", "at": "2026-11-19T10:00:00Z"}},
     ]);
     case["home"]["children"][1]["factors_noted"] = json!(2);
-    parsed(&case).expect("the busy case is a case");
-    case
+    // Read and written again, so that every field there is has its place, blank or not.
+    serde_json::to_value(parsed(&case).expect("the busy case is a case")).unwrap()
+}
+
+/// How often a property is tried. `THRESHOLD_ROUNDS`, where it is set, says it in place of `usual`.
+pub(super) fn rounds(usual: u32) -> ProptestConfig {
+    let asked = std::env::var("THRESHOLD_ROUNDS").ok();
+    ProptestConfig::with_cases(asked.and_then(|n| n.parse().ok()).unwrap_or(usual))
 }
 
 /// A case in which some facts are already blank and some answers are others.
 pub(super) fn cases() -> impl Strategy<Value = Value> {
     let answers = prop::collection::vec(prop::sample::select(OTHER), 0..6);
+    let asked = prop::collection::vec(prop::sample::select(asked_otherwise()), 0..6);
     let blanks = prop::collection::vec(any::<prop::sample::Index>(), 0..8);
     // Half of them from the base in which everything is settled: there a single change shows.
-    (any::<bool>(), answers, blanks).prop_map(|(busy_one, answers, blanks)| {
+    (any::<bool>(), answers, asked, blanks).prop_map(|(busy_one, answers, asked, blanks)| {
         let mut case = if busy_one {
             busy()
         } else {
@@ -105,6 +122,14 @@ pub(super) fn cases() -> impl Strategy<Value = Value> {
                 *field = serde_json::from_str(value).unwrap();
             }
         }
+        for (pointer, value) in asked {
+            let mut other = case.clone();
+            if let Some(field) = other.pointer_mut(&pointer) {
+                *field = value;
+                // Not every answer is one that a case can hold in the place it would stand.
+                case = parsed(&other).map_or(case, |_| other);
+            }
+        }
         for blank in blanks {
             if let Some(blanked) = blanked(&case, &facts[blank.index(facts.len())]) {
                 case = blanked;
@@ -112,6 +137,41 @@ pub(super) fn cases() -> impl Strategy<Value = Value> {
         }
         case
     })
+}
+
+/// Other answers to every question of the table, in the first two entries of a list: each value of
+/// a choice, some days before and after the day of the scenarios, small and large numbers, words.
+pub(super) fn asked_otherwise() -> Vec<(String, Value)> {
+    let vocabularies = vocabularies();
+    let mut found = Vec::new();
+    for question in questions::all() {
+        let answers: Vec<Value> = match question.kind {
+            Kind::Choice { of } => vocabularies[of].iter().map(|c| json!(c.value)).collect(),
+            Kind::Choices { of } => vocabularies[of].iter().map(|c| json!([c.value])).collect(),
+            Kind::Date => ["2009-02-28", "2026-11-20", "2026-11-21", "2027-06-01"]
+                .map(|day| json!(day))
+                .to_vec(),
+            Kind::DateTime => ["2026-11-20T23:30:00", "2026-12-24T09:00:00"]
+                .map(|time| json!(time))
+                .to_vec(),
+            Kind::Number => [0, 1, 17, 76, 400].map(|number| json!(number)).to_vec(),
+            Kind::Line | Kind::Text => vec![json!("It was talked through on the telephone.")],
+            Kind::NotInPlace => vec![json!([])],
+            Kind::OneNeed => vec![json!("n1"), json!("n9")],
+        };
+        for index in ["0", "1"] {
+            let pointer = format!("/referral{}", question.pointer.replace('*', index));
+            found.extend(
+                answers
+                    .iter()
+                    .map(|answer| (pointer.clone(), answer.clone())),
+            );
+            if !question.pointer.contains('*') {
+                break;
+            }
+        }
+    }
+    found
 }
 
 /// Other answers than the base's, each of which some rule looks at.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::cases::{OTHER, busy, cases};
+use super::cases::{OTHER, busy, cases, rounds};
 use super::parsed;
 use crate::appraise::appraise;
 use crate::fixtures::{settled, today};
@@ -336,7 +336,7 @@ fn both_evaluators_agree_on_each_single_change() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(rounds(256))]
 
     #[test]
     fn both_evaluators_agree(case in cases()) {

@@ -239,9 +239,22 @@ impl Answers {
                 // The reason has a question of its own.
                 capital(self.label_of(question, words).trim_end_matches(", because"))
             }
+            Kind::OneNeed => self.need_named(words),
             Kind::Line | Kind::Text | Kind::Number | Kind::NotInPlace => words.to_owned(),
         })
     }
+
+    /// The words of the need with an id; the id itself where there is none.
+    fn need_named(&self, id: &str) -> String {
+        let needs = self.referral.pointer("/needs").and_then(Value::as_array);
+        needs
+            .into_iter()
+            .flatten()
+            .find(|need| need.get("id").and_then(Value::as_str) == Some(id))
+            .and_then(|need| need.get("what").and_then(Value::as_str))
+            .map_or_else(|| id.to_owned(), |what| format!("“{what}”"))
+    }
+
     /// The words of one value of a question's vocabulary; the value itself where it has none.
     fn label_of(&self, question: &Question, value: &str) -> String {
         let (Kind::Choice { of } | Kind::Choices { of }) = question.kind else {

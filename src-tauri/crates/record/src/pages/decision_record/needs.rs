@@ -111,6 +111,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 const MORE_OF_A_RISK: &[&str] = &[
+    "need",
     "setting",
     "how_often",
     "missing_times",
