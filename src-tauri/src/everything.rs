@@ -217,6 +217,7 @@ fn fill(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError> 
     fill_referrals(everything, &referrals, out)?;
     fill_records(everything, &records, out)?;
     fill_documents(everything, out)?;
+    fill_oversight(everything, out)?;
     journal(everything, out)?;
     if let Some(root) = everything.authority()? {
         let text = record::certificates::authority_pem(&root)?;
@@ -238,6 +239,23 @@ fn people(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError
         ]);
     }
     out.csv("people.csv", &lines)
+}
+
+/// Who read which record, and the views written without its outcome.
+fn fill_oversight(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError> {
+    let mut lines = vec![row(["record", "person", "what", "when", "view"])];
+    for one in everything.everybodys_oversight()? {
+        lines.push(vec![
+            one.record.to_string(),
+            one.person,
+            one.what,
+            one.at,
+            one.view
+                .map(|view| view.as_str().to_owned())
+                .unwrap_or_default(),
+        ]);
+    }
+    out.csv("oversight.csv", &lines)
 }
 
 fn fill_referrals(
@@ -438,7 +456,7 @@ records: the signed decision records as they were signed, and the case inside ea
 documents: letters and other signed documents that are no decision.
 referrals/…/papers: the papers that came with a referral, as they came.
 children.csv, people.csv, referrals.csv, papers.csv, records.csv,
-documents.csv, journal.csv: lists. A cell that a
+documents.csv, oversight.csv, journal.csv: lists. A cell that a
 spreadsheet would take for a formula begins with an apostrophe.
 manifest.sha256: the digest of every file. \"sha256sum --check manifest.sha256\" compares them;
 manifest.json says the same with lengths.

@@ -9,6 +9,8 @@
 //! To change the example, edit the documents. A new file is listed in `example.json` and in
 //! [`FILES`]; what it may raise is held by the tests below.
 
+pub mod year;
+
 use admission::calendar::in_words;
 use admission::home::{Home, StatementOfPurpose};
 use admission::referral::Referral;

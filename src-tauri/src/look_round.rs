@@ -5,7 +5,7 @@
 //! home, at the times the example tells.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use admission::change::{self, Change};
 use admission::home::{Home, StatementOfPurpose};
@@ -17,6 +17,7 @@ use rand_core::OsRng;
 use crate::authority;
 use crate::commands::decision;
 use crate::error::AppError;
+use crate::example::year::{Year, YearHome, year};
 use crate::example::{ExampleError, ExampleHome, ExampleReferral, example_home};
 use crate::session::SignedIn;
 
@@ -43,7 +44,8 @@ pub fn make(path: &Path, now: At, cost: KdfCost) -> Result<(), AppError> {
     referrals.sort_by_key(|one| one.referral.receipt.received_at);
     let begun = referrals.first().map_or(now, |one| received(one, now)) - SET_UP_BEFORE;
 
-    let casebook = set_up(path, &home, cost, begun)?;
+    let passphrase = Passphrase::new(PASSPHRASE);
+    let casebook = set_up(path, &home, &passphrase, cost, begun)?;
     let mut at = SignedIn::new(casebook, path.to_path_buf(), Vec::new(), begun);
     for version in versions.iter().chain([&home.statement_of_purpose]) {
         add_version(&mut at, version, begun)?;
@@ -59,7 +61,7 @@ pub fn make(path: &Path, now: At, cost: KdfCost) -> Result<(), AppError> {
         let came = referral.receipt.received_at.map_or(now, from_english);
         let kept = at.casebook.new_referral(referral, came, &mut OsRng)?;
         if let Some(signed_at) = signed_at {
-            decide(&mut at, &kept, referral, *signed_at)?;
+            decide(&mut at, &kept, referral, &passphrase, *signed_at)?;
         }
     }
     Ok(at.casebook.close()?)
@@ -74,18 +76,112 @@ pub fn make_in_its_place(path: &Path, now: At, cost: KdfCost) -> Result<(), AppE
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(casebook::Error::Missing.into());
     };
+    in_its_place(folder, |unfinished| make(&unfinished.join(name), now, cost))
+}
+
+/// Makes the year of decisions of both homes in a folder of the program's own, whole or not at all.
+/// `path` is where a home's casebook is to stand: all in one folder.
+///
+/// # Errors
+/// As [`make_in_its_place`].
+pub fn make_years_in_their_place(
+    path: impl Fn(YearHome) -> PathBuf,
+    now: At,
+    cost: KdfCost,
+) -> Result<(), AppError> {
+    let first = path(YearHome::Rowan);
+    let folder = first.parent().ok_or(casebook::Error::Missing)?;
+    in_its_place(folder, |unfinished| {
+        for which in YearHome::BOTH {
+            let path = path(which);
+            let name = path.file_name().ok_or(casebook::Error::Missing)?;
+            make_year(&unfinished.join(name), which, now, cost)?;
+        }
+        Ok(())
+    })
+}
+
+fn in_its_place(
+    folder: &Path,
+    make: impl FnOnce(&Path) -> Result<(), AppError>,
+) -> Result<(), AppError> {
     let unfinished = folder.with_extension("unfinished");
-    for left in [&unfinished, folder] {
+    for left in [unfinished.as_path(), folder] {
         if left.exists() {
             fs::remove_dir_all(left)?;
         }
     }
     fs::create_dir_all(&unfinished)?;
-    make(&unfinished.join(name), now, cost)?;
+    make(&unfinished)?;
     Ok(fs::rename(&unfinished, folder)?)
 }
 
-fn set_up(path: &Path, home: &Home, cost: KdfCost, at: At) -> Result<Casebook, AppError> {
+/// How many decisions of the year the responsible individual has not read.
+const UNREAD: usize = 10;
+
+/// The passphrase of the manager of a home of the year. Who looks round is the responsible
+/// individual, with [`PASSPHRASE`].
+const MANAGERS: &str = "the manager of the example signs";
+
+/// Makes a home's year: every decision signed by its manager at its time, what was noted since, and
+/// the responsible individual, who has read all but the last.
+fn make_year(path: &Path, which: YearHome, now: At, cost: KdfCost) -> Result<(), AppError> {
+    let today = admission::calendar::english_time(now).date();
+    let Year { home, decisions } = year(today, which)?;
+    let begun = decisions
+        .first()
+        .and_then(|one| one.referral.receipt.received_at)
+        .map_or(now, from_english)
+        - SET_UP_BEFORE;
+    let managers = Passphrase::new(MANAGERS);
+    let casebook = set_up(path, &home, &managers, cost, begun)?;
+    let mut at = SignedIn::new(casebook, path.to_path_buf(), Vec::new(), begun);
+    add_version(&mut at, &home.statement_of_purpose, begun)?;
+    for child in &home.children {
+        at.casebook.save_child(&child.id, child, begun)?;
+    }
+    let mut noted = Vec::new();
+    for one in &decisions {
+        let came = one.signed_at - Duration::days(1);
+        let came = one.referral.receipt.received_at.map_or(came, from_english);
+        let kept = at
+            .casebook
+            .new_referral(&one.referral, came.min(one.signed_at), &mut OsRng)?;
+        decide(&mut at, &kept, &one.referral, &managers, one.signed_at)?;
+        noted.push((kept.id, &one.afterwards));
+    }
+    for (id, afterwards) in noted {
+        if !afterwards.entries.is_empty() {
+            at.casebook.save_afterwards(&id, 0, afterwards, now)?;
+        }
+    }
+    let reader = NewPerson {
+        name: home.responsible_individual.clone().unwrap_or_default(),
+        standing: Standing::ResponsibleIndividual,
+        registration: "responsible individual, EXAMPLE".to_owned(),
+        until: None,
+    };
+    let theirs = Passphrase::new(PASSPHRASE);
+    let person = at
+        .casebook
+        .add_person(&reader, &theirs, cost, now, &mut OsRng)?;
+    authority::certify(&mut at, &person, &theirs, &managers, now)?;
+    at.casebook.close()?;
+    let mut casebook = Casebook::open(path, &theirs, now)?.casebook;
+    let read = decisions.len().saturating_sub(UNREAD);
+    for record in (1_i64..).take(read) {
+        casebook.mark_read(record, now)?;
+    }
+    Ok(casebook.close()?)
+}
+
+fn set_up(
+    path: &Path,
+    home: &Home,
+    passphrase: &Passphrase,
+    cost: KdfCost,
+    at: At,
+) -> Result<Casebook, AppError> {
     let particulars = Home {
         statement_of_purpose: StatementOfPurpose::default(),
         children: Vec::new(),
@@ -102,9 +198,8 @@ fn set_up(path: &Path, home: &Home, cost: KdfCost, at: At) -> Result<Casebook, A
         example: true,
         cost,
     };
-    let passphrase = Passphrase::new(PASSPHRASE);
-    let mut casebook = Casebook::create(path, &new, &passphrase, at, &mut OsRng)?;
-    authority::establish(&mut casebook, &particulars, &passphrase, at)?;
+    let mut casebook = Casebook::create(path, &new, passphrase, at, &mut OsRng)?;
+    authority::establish(&mut casebook, &particulars, passphrase, at)?;
     Ok(casebook)
 }
 
@@ -121,6 +216,7 @@ fn decide(
     at: &mut SignedIn,
     kept: &casebook::Referral,
     referral: &Referral,
+    passphrase: &Passphrase,
     signed_at: At,
 ) -> Result<(), AppError> {
     let checked_at = signed_at - CHECKED_BEFORE;
@@ -129,8 +225,7 @@ fn decide(
     let saved = at
         .casebook
         .save_referral(&kept.id, kept.revision, &checked, checked_at)?;
-    let passphrase = Passphrase::new(PASSPHRASE);
-    decision::sign(at, &kept.id, saved.revision, &passphrase, None, signed_at)?;
+    decision::sign(at, &kept.id, saved.revision, passphrase, None, signed_at)?;
     Ok(())
 }
 
@@ -166,6 +261,32 @@ mod tests {
     fn the_example_homes_passphrase_is_good_enough_for_any_home() {
         let strength = Passphrase::new(PASSPHRASE).strength(&["Rowan House", "Example"]);
         assert!(strength >= casebook::Strength::HardToGuess, "{strength:?}");
+    }
+
+    #[test]
+    fn a_year_of_two_homes_waits_to_be_read_and_the_managers_passphrase_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |which: YearHome| {
+            let name = format!("{}.casebook", which.name());
+            folder.path().join("year").join(name)
+        };
+        let now = At::from_timestamp(1_795_300_000, 0).unwrap();
+        make_years_in_their_place(path, now, crate::commands::tests::QUICK).unwrap();
+        for which in YearHome::BOTH {
+            let theirs = Passphrase::new(PASSPHRASE);
+            let mut opened = Casebook::open(&path(which), &theirs, now).unwrap().casebook;
+            assert_eq!(opened.signed_in().standing, Standing::ResponsibleIndividual);
+            let records = opened.records().unwrap().len();
+            let read = opened.readings().unwrap().len();
+            assert!(
+                records >= 15 && records - read == UNREAD,
+                "{records} {read}"
+            );
+            assert!(opened.must_be_allowed(casebook::Act::Sign).is_err());
+            opened.check_chain().unwrap();
+            opened.mark_read(1, now).unwrap();
+        }
+        assert_ne!(MANAGERS, PASSPHRASE);
     }
 
     #[test]

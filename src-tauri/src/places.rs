@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::backing_up::AllKnown;
 use crate::commands::zoom;
+use crate::example::year::YearHome;
 
 /// Where the program keeps its own things, in place of the system's folder for it.
 pub const DATA: &str = "THRESHOLD_DATA";
@@ -64,6 +65,12 @@ impl Places {
     /// The example home's casebook.
     pub fn example(&self) -> PathBuf {
         self.data.join("example").join("Example home.casebook")
+    }
+
+    /// Where the year of decisions of an example home is kept, for responsible individuals.
+    pub fn example_year(&self, which: YearHome) -> PathBuf {
+        let name = format!("{}, a year.casebook", which.name());
+        self.data.join("example year").join(name)
     }
 
     /// The casebook to sign in to: the one the person opened by its file, else the one that was

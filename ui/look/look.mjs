@@ -297,12 +297,6 @@ const SECTIONS = {
   "document-found": [
     "@document/r3/reply",
     "document/r3/oversight",
-    "oversight",
-    "oversight/2026-002",
-    "patterns",
-    "samples",
-    "samples/2026-002",
-    "look-back/r4/ending",
     (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
     (page) => page.locator("h1").click(),
     (page) => page.getByText("Tomas at night").first().waitFor(),

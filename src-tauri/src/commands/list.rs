@@ -19,6 +19,7 @@ macro_rules! with_every_command {
             Anybody: start::create_home(home: NewHome) -> Session;
             Anybody: start::open_example() -> Session;
             Anybody: start::open_elsewhere(path: String) -> Option<String>;
+            Anybody: start::open_example_year() -> Session;
             Anybody: start::sign_in(path: String, passphrase: Secret) -> Session;
             Anybody: start::lock() -> ();
             Read: start::still_here() -> ();

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::elsewhere;
 use crate::error::{AppError, ErrorCode};
+use crate::example::year::YearHome;
 use crate::session::{Desk, SignedIn};
 use crate::{authority, look_round};
 
@@ -58,6 +59,14 @@ pub struct Start {
     pub today: chrono::NaiveDate,
     /// The program's version.
     pub version: &'static str,
+}
+
+/// Whether a casebook is one of the examples this program made.
+fn is_example(desk: &Desk, path: &Path) -> bool {
+    path == desk.places().example()
+        || YearHome::BOTH
+            .iter()
+            .any(|which| path == desk.places().example_year(*which))
 }
 
 /// A casebook this computer has opened before.
@@ -198,8 +207,7 @@ pub fn start(desk: &Desk) -> Result<Start, AppError> {
     };
     let known = |path: PathBuf| KnownCasebook {
         file_name: file_name(&path),
-        example_passphrase: (path == desk.places().example())
-            .then(|| look_round::PASSPHRASE.to_owned()),
+        example_passphrase: is_example(desk, &path).then(|| look_round::PASSPHRASE.to_owned()),
         path: path.to_string_lossy().into_owned(),
     };
     Ok(Start {
@@ -276,6 +284,20 @@ pub fn open_example(desk: &Desk) -> Result<Session, AppError> {
     let path = desk.places().example();
     if !path.is_file() {
         look_round::make_in_its_place(&path, desk.now(), desk.cost())?;
+    }
+    enter(desk, path, &Passphrase::new(look_round::PASSPHRASE))
+}
+
+/// Opens a year of decisions at an example home as its responsible individual, making both homes of
+/// the year the first time.
+///
+/// # Errors
+/// When the program's own folder cannot be written.
+pub fn open_example_year(desk: &Desk) -> Result<Session, AppError> {
+    let place = |which| desk.places().example_year(which);
+    let path = place(YearHome::Rowan);
+    if !path.is_file() {
+        look_round::make_years_in_their_place(place, desk.now(), desk.cost())?;
     }
     enter(desk, path, &Passphrase::new(look_round::PASSPHRASE))
 }

@@ -74,6 +74,8 @@ export const commands = {
     invoke("open_example"),
   open_elsewhere: (path: string): Promise<string | null> =>
     invoke("open_elsewhere", { path }),
+  open_example_year: (): Promise<Session> =>
+    invoke("open_example_year"),
   sign_in: (path: string, passphrase: Secret): Promise<Session> =>
     invoke("sign_in", { path, passphrase }),
   lock: (): Promise<null> =>

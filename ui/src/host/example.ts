@@ -144,6 +144,7 @@ export function exampleHost(begin: Begin = {}): Host {
     },
     openExampleHome: async () => enter(),
     openElsewhere: async () => null,
+    openExampleYear: async () => enter(),
     signIn: async (_path, passphrase) =>
       passphrase === EXAMPLE_PASSPHRASE
         ? enter()

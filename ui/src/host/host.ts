@@ -73,6 +73,8 @@ export interface Host {
   openExampleHome(): Promise<Session>;
   /** What to say before opening a casebook that another computer has open; null where none has. */
   openElsewhere(path: string): Promise<string | null>;
+  /** A year of made-up decisions, opened as the responsible individual; made the first time. */
+  openExampleYear(): Promise<Session>;
   signIn(path: string, passphrase: string): Promise<Session>;
   lock(): Promise<void>;
   /** The person touched the window: it is not idle. */

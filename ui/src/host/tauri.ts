@@ -11,6 +11,7 @@ export function tauriHost(): Host {
     createHome: commands.create_home,
     openExampleHome: commands.open_example,
     openElsewhere: commands.open_elsewhere,
+    openExampleYear: commands.open_example_year,
     signIn: commands.sign_in,
     lock: async () => void (await commands.lock()),
     stillHere: async () => void (await commands.still_here()),

@@ -100,7 +100,7 @@ pub use tables::deletions::{Certificate, Deletion, Goes, Part};
 pub use tables::documents::{DocumentRow, NewDocument};
 pub use tables::home::Home;
 pub use tables::keeping::{KeepingKind, KeepingNote};
-pub use tables::oversight::Sampled;
+pub use tables::oversight::{Overseen, Sampled};
 pub use tables::papers::{
     Everything, Kept, LARGEST_PAPER, LARGEST_PART, Paper, Reading, ReadingState,
 };

@@ -10,20 +10,12 @@ fn numbers(rows: &Value) -> Vec<String> {
 
 /// The example home's responsible individual, signed in.
 pub(super) fn as_responsible_individual(stage: &Stage) {
-    let new = NewPerson {
-        name: "Helen Marsh".to_owned(),
-        standing: casebook::Standing::ResponsibleIndividual,
-        registration: String::new(),
-        until: None,
-    };
     let theirs = "walnut ferry quilt thunder";
-    let add = |at: &mut crate::session::SignedIn| {
-        let passphrase = Passphrase::new(theirs);
-        at.casebook
-            .add_person(&new, &passphrase, QUICK, morning(), &mut OsRng)?;
-        Ok(())
-    };
-    stage.desk.with(add).unwrap();
+    stage.must(
+        "add_person",
+        json!({"person": {"name": "Helen Marsh", "standing": "responsible_individual",
+            "registration": "", "until": null}, "passphrase": theirs, "own": look_round::PASSPHRASE}),
+    );
     let path = stage.desk.places().example();
     stage.must("sign_in", json!({"path": path, "passphrase": theirs}));
 }
@@ -267,4 +259,98 @@ fn the_independent_person_takes_no_record_without_both_consents() {
     assert_eq!(records(&write("second")), 0, "one is not enough");
     note(&stage, &view, consent("placing_authority")).unwrap();
     assert_eq!(records(&write("third")), 1);
+}
+
+#[test]
+fn questions_of_an_oversight_record_come_back_and_an_addendum_answers_them() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let id = accepted(&stage)["id"].clone();
+    let number = accepted(&stage)["record"]["number"].clone();
+    as_responsible_individual(&stage);
+    let oversight = json!({"kind": "oversight", "referral": id, "about": null});
+    let words = json!([
+        {"key": "seen", "words": "All of it."},
+        {"key": "both_limbs", "words": "in_part"},
+        {"key": "both_limbs_comment", "words": "The second limb in one sentence."},
+        {"key": "agrees", "words": "not_yet"},
+        {"key": "because", "words": "I want to know one thing first."},
+        {"key": "questions", "words": "What did T.N. say?"},
+    ]);
+    let sign = |asked: &Value, words: &Value, passphrase: &str| {
+        let asked = json!({"asked": asked, "words": words, "about_nobody": [],
+            "passphrase": passphrase});
+        stage.ask("sign_document", asked)
+    };
+    let signed = sign(&oversight, &words, "walnut ferry quilt thunder").unwrap();
+    let queue = stage.must("reading_queue", json!({}));
+    assert!(
+        numbers(&queue["read"]).contains(&number.as_str().unwrap().to_owned()),
+        "signed is read"
+    );
+
+    let path = stage.desk.places().example();
+    stage.must(
+        "sign_in",
+        json!({"path": path, "passphrase": look_round::PASSPHRASE}),
+    );
+    let asks = || {
+        let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
+        let row = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["id"] == id)
+            .cloned();
+        row.unwrap()["asks"].clone()
+    };
+    let first = asks()[0].clone();
+    assert_eq!(first["kind"], "question");
+    assert_eq!(first["oversight"], signed["number"]);
+
+    let addendum = json!({"kind": "addendum", "referral": id, "about": signed["number"]});
+    let form = stage.must("document_form", json!({"asked": addendum, "words": null}));
+    assert_eq!(form["wanting"], "Answer the questions.");
+    assert!(
+        form["parts"][0]["hint"]
+            .as_str()
+            .unwrap()
+            .contains("What did T.N. say?")
+    );
+    let answer = json!([{"key": "answer", "words": "T.N. asked who would have the big room."}]);
+    sign(&addendum, &answer, look_round::PASSPHRASE).unwrap();
+    assert_ne!(asks()[0]["kind"], "question", "answered");
+}
+
+#[test]
+fn a_stay_that_ended_without_notice_stands_in_the_pack_of_the_time_of_its_ending() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let start = json!({"kind": "started", "at": "2026-11-19T14:00:00"});
+    let view = note(&stage, &accepted(&stage), start).unwrap();
+    let seen: Vec<Value> = view["afterwards"]["predictions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| json!({"id": one["id"], "found": "otherwise", "words": ""}))
+        .collect();
+    let looked = json!({"kind": "looked_back", "at": "ending", "on": "2026-11-20", "seen": seen,
+        "next_time": "Whom she would ring at night."});
+    let view = note(&stage, &view, looked).unwrap();
+    let ended = json!({"kind": "ended", "at": "2026-11-20T18:00:00", "notice": "no",
+        "words": "She went back to her aunt.", "stay_the_course": "yes",
+        "stay_the_course_words": "A meeting was held the same day."});
+    note(&stage, &view, ended).unwrap();
+    let number = view["record"]["number"].as_str().unwrap();
+    let pack = |from: &str, to: &str| {
+        let folder = stage.file(&format!("pack {from}"));
+        let asked = json!({"from": from, "to": to, "path": folder});
+        stage.must("export_pack", asked);
+        Path::new(&folder)
+            .join(format!("Decision record {number}.pdf"))
+            .exists()
+    };
+    // The decision was signed on 18 November; only its ending falls on the 20th.
+    assert!(pack("2026-11-20", "2026-11-21"));
+    assert!(!pack("2026-11-19", "2026-11-19"));
 }

@@ -148,6 +148,7 @@ fn every_command_says_what_it_needs() {
             "create_home",
             "open_example",
             "open_elsewhere",
+            "open_example_year",
             "sign_in",
             "lock",
             "choose_path",

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use admission::calendar::{english_time, in_words, in_words_with_time};
 use admission::judgement::Outcome as Decided;
+use admission::oversight::after::After;
 use admission::vocabulary::{Vocabulary, YesNo};
 use casebook::{Act, At};
 use chrono::NaiveDate;
@@ -118,6 +119,7 @@ pub fn write(
         "Not yet",
         "Declined",
         "Ended by the placing authority",
+        "Stays that ended in this time without notice, within six months of the move",
         "Documents beside these records",
     ]
     .map(|heading| (heading.to_owned(), Vec::new()))
@@ -129,8 +131,18 @@ pub fn write(
         manifest: String::new(),
         root,
     };
-    for record in signed_between(at, from, to)? {
-        let (part, entry) = put_record(at, &mut pack, &record, now)?;
+    let soon_ended = soon_ended(at, from, to, now)?;
+    let mut records = signed_between(at, from, to)?;
+    for record in &soon_ended {
+        if records.iter().all(|one| one.number != record.number) {
+            records.push(record.clone());
+        }
+    }
+    for record in records {
+        let (mut part, entry) = put_record(at, &mut pack, &record, now)?;
+        if soon_ended.iter().any(|one| one.number == record.number) {
+            part = SOON_ENDED;
+        }
         let initials = entry.about.clone();
         if let Some((_, entries)) = parts.get_mut(part) {
             entries.push(entry);
@@ -164,6 +176,33 @@ pub fn write(
     pack.put("manifest.sha256", manifest.as_bytes())?;
     zipped::write(folder, &pack.names, &zip, now)?;
     Ok(u32::try_from(manifest.lines().count()).unwrap_or(u32::MAX))
+}
+
+/// The part of the index of stays that ended without notice.
+const SOON_ENDED: usize = 5;
+
+/// The records, whenever they were signed, of stays that ended in this time without notice and within
+/// six months of the move.
+fn soon_ended(
+    at: &mut SignedIn,
+    from: NaiveDate,
+    to: NaiveDate,
+    now: At,
+) -> Result<Vec<casebook::RecordRow>, AppError> {
+    let today = english_time(now).date();
+    let mut found = Vec::new();
+    for record in at.casebook.records()? {
+        let (revision, noted) = noted(at, &record.referral)?;
+        if revision == 0 || record.removed_by.is_some() {
+            continue;
+        }
+        let after = After::of(&signed_case(at, record.number)?, &noted, today);
+        let in_time = after.ended_on.is_some_and(|on| (from..=to).contains(&on));
+        if in_time && after.ended_unplanned_and_soon() {
+            found.push(record);
+        }
+    }
+    Ok(found)
 }
 
 /// One record, and the part of the index it belongs to.

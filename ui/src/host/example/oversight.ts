@@ -11,6 +11,7 @@ import type { Host } from "../host";
 import type { RecordRow } from "../shapes";
 import { TODAY } from "./home";
 import { readyReferral } from "./open-referral";
+import { blankReferral } from "./referrals";
 
 /** What a made-up decision comes down to. */
 function lineOf(record: RecordRow, urgent: Urgent[]): DecisionLine {
@@ -176,7 +177,12 @@ export function exampleOversight(
       for (const { number } of left.slice(0, size)) drawn.set(number, null);
       return samples();
     },
-    blindCase: async () => (inside(), readyReferral().case),
+    blindCase: async () => {
+      inside();
+      const { case: ready } = readyReferral();
+      const { decision, moving_in } = blankReferral("blind").case.referral;
+      return { ...ready, referral: { ...ready.referral, decision, moving_in } };
+    },
     writeView: async (number, view) => {
       inside();
       drawn.set(number, view);

@@ -60,3 +60,14 @@ describe("the audit", () => {
     expect(screen.queryByRole("region", { name: "The audit" })).toBeNull();
   });
 });
+
+describe("the year of example decisions", () => {
+  it("is opened from the start, and begins with what is to be read", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "start" }, { known: false });
+    const opened = vi.spyOn(host, "openExampleYear");
+    await user.click(screen.getByRole("button", { name: /^Read a year of example decisions/ }));
+    expect(opened).toHaveBeenCalledOnce();
+    expect(await screen.findByRole("heading", { level: 1, name: "Oversight" })).toBeVisible();
+  });
+});

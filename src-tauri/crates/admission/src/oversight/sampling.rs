@@ -85,7 +85,7 @@ pub fn agreement(view: Outcome, decided: Outcome) -> Agreement {
 }
 
 /// The case as it lay before whoever decided, without the decision: no outcome, no reasons for it,
-/// no word about why a finding was disagreed with, nothing of how it was signed. What was noted of
+/// no word about why a finding was disagreed with, nothing of how it was signed, and no plan of a move. What was noted of
 /// the child, the needs, the plans and the children living here stays.
 #[must_use]
 pub fn without_the_outcome(case: &Case) -> Case {
@@ -95,6 +95,8 @@ pub fn without_the_outcome(case: &Case) -> Case {
     referral.disagreements = Vec::new();
     referral.answers_checked = None;
     referral.first_screen = crate::referral::FirstScreen::default();
+    // A move that is planned in every detail says that the answer was yes.
+    referral.moving_in = crate::referral::Move::default();
     for need in &mut referral.needs {
         need.range.finding = need
             .range
@@ -126,24 +128,48 @@ fn day_of(case: &Case) -> DateTime<Utc> {
         .unwrap_or_default()
 }
 
-/// Draws up to `size` of these, by a seed: the same seed among the same numbers in the same order
-/// draws the same. SplitMix64 and a shuffle from the end (Fisher–Yates); a sample of a few dozen
-/// needs no more.
-#[must_use]
-pub fn draw(mut among: Vec<i64>, size: usize, seed: u64) -> Vec<i64> {
-    among.sort_unstable();
-    let mut state = seed;
-    let mut next = || {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = state;
+/// Numbers by chance from a seed (SplitMix64): the same seed gives the same. For samples and examples,
+/// never for keys.
+#[derive(Debug, Clone)]
+pub struct Chance(u64);
+
+impl Chance {
+    /// The numbers of a seed.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^ (z >> 31)
-    };
+    }
+
+    /// One of the first `of` places, counted from nought; nought where there is none.
+    pub fn among(&mut self, of: usize) -> usize {
+        let of = u64::try_from(of).unwrap_or(u64::MAX);
+        let place = self.next().checked_rem(of).unwrap_or(0);
+        usize::try_from(place).unwrap_or(0)
+    }
+
+    /// A whole number from nought to `most`.
+    pub fn upto(&mut self, most: u32) -> i64 {
+        let span = u64::from(most).saturating_add(1);
+        i64::try_from(self.next() % span).unwrap_or(0)
+    }
+}
+
+/// Draws up to `size` of these, by a seed: the same seed among the same numbers draws the same. A
+/// shuffle from the end (Fisher and Yates); a sample of a few dozen needs no more.
+#[must_use]
+pub fn draw(mut among: Vec<i64>, size: usize, seed: u64) -> Vec<i64> {
+    among.sort_unstable();
+    let mut chance = Chance::new(seed);
     for last in (1..among.len()).rev() {
-        let span = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
-        let other = usize::try_from(next() % span).unwrap_or(0);
-        among.swap(last, other);
+        among.swap(last, chance.among(last.saturating_add(1)));
     }
     among.truncate(size);
     among.sort_unstable();

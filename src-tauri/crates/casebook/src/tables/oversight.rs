@@ -24,6 +24,21 @@ pub struct Sampled {
     pub viewed_at: Option<String>,
 }
 
+/// One reading or one sample of anybody.
+#[derive(Debug, Clone)]
+pub struct Overseen {
+    /// The record, by number.
+    pub record: i64,
+    /// The id of the person.
+    pub person: String,
+    /// "read", or "drawn" to be read without the outcome.
+    pub what: String,
+    /// When: RFC 3339, UTC.
+    pub at: String,
+    /// For a sample, the view that was written.
+    pub view: Option<Document>,
+}
+
 impl Casebook {
     /// When the signed-in person said they had read each record: RFC 3339, UTC, by record number.
     ///
@@ -123,6 +138,30 @@ impl Casebook {
                 drawn_at: row.get(1)?,
                 view: view.map(Document::from_kept),
                 viewed_at: row.get(3)?,
+            })
+        })?;
+        found.map(|one| Ok(one?)).collect()
+    }
+
+    /// Everybody's readings and samples, for taking everything out: record, person, when it was read or
+    /// drawn (RFC 3339, UTC), and for a sample the view written, if one was.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn everybodys_oversight(&self) -> Result<Vec<Overseen>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT record, person, 'read' AS what, read_at AS at, NULL AS view FROM readings
+             UNION ALL SELECT record, person, 'drawn', drawn_at, view FROM samples
+             ORDER BY record, at, person",
+        )?;
+        let found = rows.query_map([], |row| {
+            let view: Option<String> = row.get(4)?;
+            Ok(Overseen {
+                record: row.get(0)?,
+                person: row.get(1)?,
+                what: row.get(2)?,
+                at: row.get(3)?,
+                view: view.map(Document::from_kept),
             })
         })?;
         found.map(|one| Ok(one?)).collect()
@@ -232,6 +271,8 @@ mod tests {
         ));
         casebook.mark_read(1, at(4)).unwrap();
         casebook.mark_read(1, at(5)).unwrap();
+        let all = casebook.everybodys_oversight().unwrap();
+        assert_eq!((all.len(), all[0].what.as_str()), (1, "read"));
         assert_eq!(casebook.readings().unwrap()[&1], written(at(4)));
         let told = casebook.journal(2).unwrap();
         assert_eq!(told[0].what, "record_marked_read");
