@@ -73,7 +73,7 @@ fn nothing_of_it_stands_in_the_folder_for_temporary_files() {
     assert_eq!(files_with(&example, WORD), Vec::<String>::new());
 }
 
-/// A session with a search and a signed record, ended without closing as a crash ends it: the log,
+/// A session with a search, papers and a signed record, ended without closing as a crash ends it: the log,
 /// the index of the log, the lock and whatever else stands there then.
 #[test]
 fn no_file_holds_a_word_after_a_crash() {
@@ -97,6 +97,31 @@ fn no_file_holds_a_word_after_a_crash() {
         .search(casebook::Searchable::Referral, &sought, 5)
         .unwrap();
     assert_eq!(found.ids, [id.as_str()]);
+    // A paper with its words, and one of which a part has come.
+    let text = NAME.repeat(9_000).into_bytes();
+    let begin = |casebook: &mut casebook::Casebook, bytes: u64| {
+        let name = format!("{NAME}.txt");
+        casebook.begin_paper(&id, &name, bytes, &mut OsRng).unwrap()
+    };
+    let paper = begin(&mut casebook, text.len() as u64);
+    casebook.add_to_paper(&paper, 0, &text).unwrap();
+    casebook.keep_paper(&paper, "text", at(2)).unwrap();
+    let reading = casebook::Reading {
+        state: casebook::ReadingState::Read,
+        pages: None,
+    };
+    let words = String::from_utf8(text.clone()).unwrap();
+    casebook.note_words(&paper, reading, &words, at(2)).unwrap();
+    let row = casebook.words_to_take_in(true, 1).unwrap().remove(0);
+    let words = casebook::Words {
+        names: format!("{NAME}.txt"),
+        text: words,
+    };
+    casebook.take_words_in(&[(row, words)]).unwrap();
+    let arriving = begin(&mut casebook, text.len() as u64 * 2);
+    casebook.add_to_paper(&arriving, 0, &text).unwrap();
+    casebook.read_paper(&paper, at(2)).unwrap();
+    casebook.be_present("c0ffee", at(2)).unwrap();
     casebook
         .store_record(casebook::NewRecord {
             number: 1,
@@ -116,7 +141,7 @@ fn no_file_holds_a_word_after_a_crash() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
         .collect();
-    assert!(names.len() >= 5, "{names:?}");
+    assert!(names.len() >= 6, "{names:?}");
     for word in [NAME, "Quillfeather", "quillfeather", "zebedee", "Declined"] {
         assert_eq!(files_with(&example, word), Vec::<String>::new(), "{word}");
     }
