@@ -474,7 +474,7 @@ fn what_cannot_have_happened_is_not_noted() {
         at, notice, words, ..
     } = ended
     else {
-        unreachable!()
+        panic!("it was made so above")
     };
     let unasked = Happened::Ended {
         at,
@@ -591,7 +591,7 @@ fn a_look_back_answers_every_prediction_and_is_the_review_of_its_date() {
         next_time,
     } = whole
     else {
-        unreachable!()
+        panic!("it was made so above")
     };
     let unasked = Happened::LookedBack {
         at,

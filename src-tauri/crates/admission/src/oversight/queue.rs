@@ -165,7 +165,7 @@ mod tests {
     fn grounds_come_first_in_their_order_and_the_longest_waiting_first_among_those_alike() {
         let line =
             |answers: &[(&str, Value)], day| Line::of(&signed(settled_but(answers), day)).unwrap();
-        let mut lines = vec![
+        let mut lines = [
             line(&[], 3),
             line(&[], 2),
             line(&[("/home/registered_places", json!(1))], 4),

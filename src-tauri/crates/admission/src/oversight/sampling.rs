@@ -222,7 +222,8 @@ mod tests {
             &decision.conditions[0].what,
         ] {
             let words = words.as_ref().unwrap();
-            assert!(!blind.contains(&words[..20]), "{words}");
+            let begins: String = words.chars().take(20).collect();
+            assert!(!blind.contains(&begins), "{words}");
         }
         for outcome in Outcome::ALL {
             let outcome = format!("\"{}\"", outcome.name());
