@@ -106,7 +106,7 @@ macro_rules! with_every_command {
 
             Read: records::records() -> Vec<RecordRow>;
             Read: records::record_pdf(number: String) -> Pdf;
-            Read: records::open_record(number: String) -> ();
+            Export: records::open_record(number: String) -> ();
             Export: records::export_record(number: String, path: String) -> ();
             Read: records::export_root(path: String) -> ();
 

@@ -74,12 +74,16 @@ pub fn record_pdf(desk: &Desk, number: String) -> Result<Pdf, AppError> {
     desk.with(|at| Ok(Pdf(at.casebook.record_pdf(number, desk.now())?)))
 }
 
-/// Shows a copy of a record in the system's viewer; the copy goes when the casebook is locked.
+/// Shows a copy of a record in the system's viewer; the copy goes when the casebook is locked. It is
+/// outside the casebook all the same, where the viewer saves it anywhere: the journal says who took
+/// it, and only who may take copies does.
 ///
 /// # Errors
-/// When the copy cannot be written or no viewer can be started.
+/// When the copy cannot be written or no viewer can be started, or the person's standing does not
+/// allow it.
 pub fn open_record(desk: &Desk, number: String) -> Result<(), AppError> {
-    let Pdf(bytes) = record_pdf(desk, number.clone())?;
+    let kept = numbers::kept(&number)?;
+    let bytes = desk.with(|at| Ok(at.casebook.export_record(kept, desk.now())?))?;
     let copy = desk
         .places()
         .put_in_viewing(&format!("Decision record {}.pdf", safe(&number)), &bytes)?;

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import { exampleHost } from "../../host/example";
 import type { AppError } from "../../host/shapes";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
@@ -44,6 +45,23 @@ describe("the register of decisions", () => {
     expect(exported).toHaveBeenCalledWith("2026-001", "Decision record 2026-001.pdf");
     expect(await screen.findByText(/The copy is not encrypted/)).toBeVisible();
     await expectNoBarriers(document.body, true);
+  });
+
+  it("who may take no copy out is not offered one, and reads the record here", async () => {
+    await openWindow(
+      { screen: "decision", id: "2026-001" },
+      { signedIn: true },
+      {
+        start: async () => {
+          const status = await exampleHost({ signedIn: true }).start();
+          return { ...status, session: status.session && { ...status.session, may_export: false } };
+        },
+      },
+    );
+    expect(await screen.findByRole("button", { name: "Check the record" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Open in the PDF viewer" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Export a copy…" })).toBeNull();
+    expect(await screen.findByText("words of page 2")).toBeInTheDocument();
   });
 
   it("closing the dialog exports nothing", async () => {
