@@ -61,13 +61,7 @@ fn family() -> &'static [Made] {
 
         let of = |kind: &str, file: &Path, more: &[&str]| -> Made {
             let out = folder.join(format!("{kind}.pdf"));
-            let asked = [
-                "document",
-                kind,
-                text(file),
-                "--signed-at",
-                "2099-01-05 09:30",
-            ];
+            let asked = ["document", kind, text(file), "--signed-at", &signed_at];
             threshold(&[&asked[..], &["--out", text(&out)], more].concat());
             Made {
                 root: out.with_extension("root.pem"),

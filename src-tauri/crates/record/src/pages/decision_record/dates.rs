@@ -37,10 +37,10 @@ fn table(deadlines: &[&Deadline]) -> Block {
         summary: "Each date that follows from the decision, who acts, when, and on what ground"
             .into(),
         columns: vec![
-            Column::new("What", 24),
+            Column::new("What", 17),
             Column::new("Who acts", 16),
-            Column::new("When", 32),
-            Column::new("Ground", 30),
+            Column::new("When", 27),
+            Column::new("Ground", 44),
         ],
         row_headers: true,
         rows: deadlines
