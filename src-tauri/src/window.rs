@@ -195,6 +195,7 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::OpenBackup => ("Choose a backup", "Casebook", &["casebook"]),
             Purpose::RestoreTo => ("Where the casebook is to stand", "Casebook", &["casebook"]),
             Purpose::ExportFolder => ("Where to write everything", "", &[]),
+            Purpose::SaveReferral => ("Save the referral for a colleague", "JSON", &["json"]),
             Purpose::SavePaper => ("Save a copy of the paper", "", &[]),
         };
         let mut dialog = self.0.dialog().file().set_title(title);

@@ -175,6 +175,7 @@ const SECTIONS = {
     click("Take the whole sentence"),
     (page) => page.waitForTimeout(700),
   ],
+  "from-file": ["@referrals/new", unfold("Begin from a file")],
   "papers-turned": [
     "open/needs",
     click("Open the papers"),

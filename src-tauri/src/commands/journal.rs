@@ -290,6 +290,7 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
         "authority_shared" => "let a person vouch for the signatures of others".to_owned(),
         "root_exported" => "took out the provider’s root certificate".to_owned(),
         "home_saved" => "changed the home’s particulars or team".to_owned(),
+        "referral_exported" => "took a referral out for a colleague".to_owned(),
         "statement_file_kept" => "kept the document of a statement of purpose".to_owned(),
         "statement_of_purpose_added" => "added a statement of purpose".to_owned(),
         "child_saved" => "saved a child’s entry".to_owned(),

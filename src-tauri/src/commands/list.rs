@@ -39,6 +39,9 @@ macro_rules! with_every_command {
             Read: referrals::referrals(before: Option<i64>) -> ReferralList;
             Write: referrals::new_referral(first: NewReferral) -> ReferralView;
 
+            Write: handing_over::begin_from_file(text: String) -> ReferralBegun;
+            Export: handing_over::export_referral(id: String, path: String) -> ();
+
             Read: referral::referral(id: String) -> ReferralView;
             Write: referral::change_referral(id: String, revision: i64, change: Change) -> ReferralView;
             Write: referral::look_ahead(id: String, change: Change) -> Appraisal;

@@ -186,6 +186,8 @@ pub enum Purpose {
     ExportFolder,
     /// A place for a copy of a paper.
     SavePaper,
+    /// A place for a referral that is handed to a colleague.
+    SaveReferral,
     /// A place for a table.
     SaveTable,
     /// A place for a plot.

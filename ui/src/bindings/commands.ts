@@ -43,6 +43,7 @@ import type { RecordRow } from "./RecordRow";
 import type { RecordToCheck } from "./RecordToCheck";
 import type { RecoverablePerson } from "./RecoverablePerson";
 import type { RecoveryKitPage } from "./RecoveryKitPage";
+import type { ReferralBegun } from "./ReferralBegun";
 import type { ReferralList } from "./ReferralList";
 import type { ReferralView } from "./ReferralView";
 import type { RegisterRow } from "./RegisterRow";
@@ -108,6 +109,10 @@ export const commands = {
     invoke("referrals", { before }),
   new_referral: (first: NewReferral): Promise<ReferralView> =>
     invoke("new_referral", { first }),
+  begin_from_file: (text: string): Promise<ReferralBegun> =>
+    invoke("begin_from_file", { text }),
+  export_referral: (id: string, path: string): Promise<null> =>
+    invoke("export_referral", { id, path }),
   referral: (id: string): Promise<ReferralView> =>
     invoke("referral", { id }),
   change_referral: (id: string, revision: number, change: Change): Promise<ReferralView> =>

@@ -196,6 +196,16 @@ export function exampleHost(begin: Begin = {}): Host {
       });
       return made;
     },
+    beginFromFile: async (text) => {
+      inside();
+      if (!text.trim().startsWith("{"))
+        refuse("refused", "This file is not a referral.", "Nothing was begun.", "Choose another file.");
+      const view = blankReferral(`r${rows.length + 10}`);
+      referrals.set(view.id, view);
+      rows.unshift({ ...(rows[0] ?? ROWS[0]!), id: view.id, child: "the child", age: null });
+      return { referral: view, not_taken: text.includes("totalWeeklyCost") ? ["totalWeeklyCost: 5000"] : [] };
+    },
+    exportReferral: async () => inside(),
     openReferral: async (id) => (inside(), referral(id)),
     changeReferral: async (id, revision, change) => {
       inside();

@@ -44,6 +44,7 @@ import type {
   Progress,
   Purpose,
   ReadingAid,
+  ReferralBegun,
   RecordRow,
   RecoverablePerson,
   RecoveryKitPage,
@@ -90,6 +91,10 @@ export interface Host {
   /** The open referrals and the newest of those that ended; with a number, those that ended before it. */
   referrals(before?: number): Promise<ReferralList>;
   startReferral(first: NewReferral): Promise<ReferralView>;
+  /** Begins a referral from the text of a file. */
+  beginFromFile(text: string): Promise<ReferralBegun>;
+  /** Writes a referral for a colleague: what came in, nothing of the home. */
+  exportReferral(id: string, path: string): Promise<void>;
   openReferral(id: string): Promise<ReferralView>;
   /** Makes one finished change and gives back the whole referral with its new appraisal. */
   changeReferral(id: string, revision: number, change: Change): Promise<ReferralView>;

@@ -23,6 +23,7 @@ export type { PersonRow } from "../bindings/PersonRow";
 export type { Progress } from "../bindings/Progress";
 export type { Purpose } from "../bindings/Purpose";
 export type { ReadingAid } from "../bindings/ReadingAid";
+export type { ReferralBegun } from "../bindings/ReferralBegun";
 export type { RecordRow } from "../bindings/RecordRow";
 export type { RecordToCheck } from "../bindings/RecordToCheck";
 export type { RecoverablePerson } from "../bindings/RecoverablePerson";

@@ -21,6 +21,8 @@ export function tauriHost(): Host {
 
     referrals: async (before) => commands.referrals(before ?? null),
     startReferral: commands.new_referral,
+    beginFromFile: commands.begin_from_file,
+    exportReferral: async (id, path) => void (await commands.export_referral(id, path)),
     openReferral: commands.referral,
     changeReferral: commands.change_referral,
     lookAhead: commands.look_ahead,

@@ -24,6 +24,7 @@
 //! | a date that follows from the decision | [`dates`]: one line a duty |
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
 //! | what is read, audited and learned from signed decisions | [`oversight`] |
+//! | what a colleague is given, what a file brings | [`handed_over`] |
 //! | what the reading aid looks for in the papers | [`reading_aid`]: one line of its table |
 //! | how long a record is kept, what the registers ask | [`retention`], [`register`] |
 
@@ -38,6 +39,7 @@ pub mod dates;
 pub mod draft;
 pub mod entries;
 pub mod evidence;
+pub mod handed_over;
 pub mod home;
 mod ids;
 pub mod in_place;

@@ -90,6 +90,7 @@ pub enum Kind {
     PatternsExported,
     RootExported,
     ReferralRead,
+    ReferralExported,
     ChildrenRead,
     JournalRead,
     Searched,
@@ -151,6 +152,7 @@ impl Kind {
             Self::PatternsExported => "patterns_exported",
             Self::RootExported => "root_exported",
             Self::ReferralRead => "referral_read",
+            Self::ReferralExported => "referral_exported",
             Self::ChildrenRead => "children_read",
             Self::JournalRead => "journal_read",
             Self::Searched => "searched",
@@ -167,6 +169,8 @@ pub use crate::key_slots::KIT;
 pub enum Told {
     /// A referral was opened: its id.
     ReferralRead(String),
+    /// A referral was taken out for a colleague: its id.
+    ReferralExported(String),
     /// The entries of the children living here were looked at.
     ChildrenRead,
     /// The register of children was looked at.
@@ -339,6 +343,7 @@ impl Casebook {
             let here = writing.casebook;
             let (kind, subject) = match told {
                 Told::ReferralRead(id) => (Kind::ReferralRead, Subject("referral", id)),
+                Told::ReferralExported(id) => (Kind::ReferralExported, Subject("referral", id)),
                 Told::ChildrenRead => (Kind::ChildrenRead, Subject("children", "")),
                 Told::Searched => (Kind::Searched, Subject("casebook", here)),
                 Told::RegisterRead => (Kind::RegisterRead, Subject("registers", "")),

@@ -205,3 +205,31 @@ fn the_document_of_a_statement_of_purpose_is_kept_with_its_version() {
     };
     assert_eq!(shown, b"%PDF-1.7 EXAMPLE");
 }
+
+#[test]
+fn a_referral_is_handed_to_a_colleague_and_begun_from_that_file() {
+    let (stage, referral) = with_a_referral();
+    stage.must(
+        "change_referral",
+        json!({"id": referral, "revision": 1,
+               "change": {"change": "note", "list": "/needs", "answers": {"what": "Help to calm"}}}),
+    );
+    let path = stage.file("colleague.json");
+    stage.must("export_referral", json!({"id": referral, "path": path}));
+    let text = std::fs::read_to_string(&path).unwrap();
+    let begun = stage.must("begin_from_file", json!({"text": text}));
+    assert_ne!(begun["referral"]["id"], json!(referral));
+    let needs = &begun["referral"]["case"]["referral"]["needs"];
+    assert_eq!(needs[0]["what"], "Help to calm");
+    let standard = r#"{"Risks": {"riskSelfHarm": "No known risk"}, "totalWeeklyCost": 1}"#;
+    let begun = stage.must("begin_from_file", json!({"text": standard}));
+    assert_eq!(
+        begun["referral"]["case"]["referral"]["risks"][0]["scale"],
+        "not_known"
+    );
+    assert_eq!(begun["not_taken"], json!(["totalWeeklyCost: 1"]));
+    let another = stage.ask("begin_from_file", json!({"text": "EXAMPLE"}));
+    assert_eq!(code(another), "refused");
+    let journal = stage.must("journal", json!({"asked": {}})).to_string();
+    assert!(journal.contains("took a referral out for a colleague"));
+}

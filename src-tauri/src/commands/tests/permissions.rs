@@ -51,6 +51,8 @@ fn asked(command: &str) -> Value {
         "save_reviews" => json!({"reviews": {}}),
         "save_ladder" => json!({"steps": [{"to": "team manager", "after_working_days": 2}]}),
         "add_statement_of_purpose" => json!({"statement": {"version": "1", "dated": "2026-01-05"}}),
+        "begin_from_file" => json!({"text": "{\"neededBy\": \"Today\"}"}),
+        "export_referral" => json!({"id": "0", "path": "/nowhere/referral.json"}),
         "keep_statement_file" => json!({"name": "a.pdf", "bytes": "JVBERi0="}),
         "statement_file" => json!({"sha256": "00"}),
         "save_child" => json!({"child": {"id": "", "initials": "A.B."}}),

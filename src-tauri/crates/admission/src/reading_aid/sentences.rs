@@ -80,7 +80,7 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
                     .get(after..)
                     .unwrap_or_default()
                     .trim_start_matches([' ', '\t', '\r']);
-                rest.starts_with(['\n', '•', '\u{2022}', '\u{25cf}', '\u{f0b7}'])
+                rest.starts_with(['\n', '•', '\u{25cf}', '\u{f0b7}'])
                     || rest.starts_with("- ")
                     || rest.starts_with("* ")
             }
@@ -104,10 +104,8 @@ fn is_short(before: Option<&str>) -> bool {
         .next()
         .unwrap_or_default();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1
-        || ["mr", "mrs", "ms", "dr", "st", "e.g", "i.e", "approx", "no"]
-            .iter()
-            .any(|short| word.eq_ignore_ascii_case(short) && *short != "no")
+    let short = ["mr", "mrs", "ms", "dr", "st", "e.g", "i.e", "approx"];
+    letters == 1 || short.iter().any(|short| word.eq_ignore_ascii_case(short))
 }
 
 /// The words of a text, and the marks that part what is said.
