@@ -10,12 +10,15 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::effort::Effort;
 use crate::picture;
 
 /// The application in a window that a test drives; ended, with its driver, when dropped.
 pub struct Driven {
     /// The window, by WebDriver.
     pub window: Client,
+    /// What the person has done with mouse and keyboard so far.
+    pub effort: Effort,
     driver: Child,
 }
 
@@ -61,7 +64,11 @@ impl Driven {
                     .set_window_rect(0, 0, width, height)
                     .await
                     .expect("the window is sized");
-                Self { window, driver }
+                Self {
+                    window,
+                    effort: Effort::default(),
+                    driver,
+                }
             }
             Err(cause) => {
                 end(&driver);
@@ -100,6 +107,14 @@ impl Driven {
             .execute_async(&script, vec![])
             .await
             .expect("the window answers")
+    }
+}
+
+#[cfg(feature = "figures")]
+impl Driven {
+    /// The process that drives the window; the application is one that it started.
+    pub fn driver_id(&self) -> u32 {
+        self.driver.id()
     }
 }
 

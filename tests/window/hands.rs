@@ -114,7 +114,9 @@ impl Driven {
                 },
                 Err(absent) => Err(absent),
             };
-            let Err(why) = done else { return };
+            let Err(why) = done else {
+                return self.effort.presses();
+            };
             if start.elapsed() > PATIENCE {
                 panic!(
                     "cannot press {what:?}: {why}\non screen:\n{}",
@@ -138,6 +140,7 @@ impl Driven {
             .send_keys(words)
             .await
             .unwrap_or_else(|why| panic!("cannot type into {id}: {why}"));
+        self.effort.types(words);
         field
             .send_keys(&char::from(Key::Tab).to_string())
             .await

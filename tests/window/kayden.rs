@@ -210,42 +210,9 @@ impl Driven {
         self.is_saved().await;
     }
 
-    /// Sets every question Threshold proposes about the children living here aside, with a reason.
     async fn every_question_is_taken_up(&self) {
-        const NEXT: &str = "
-            const open = (text) => document.getElementById(text.id.slice(0, -7))
-                ?.querySelector(':scope > summary .note.open');
-            return [...document.querySelectorAll(\"textarea[id$='-answer']\")].find(open)?.id ?? null";
-        let mut taken_up = 0;
-        let open_all = "document.querySelectorAll('details').forEach((fold) => (fold.open = true))";
-        for script in [open_all, open_all] {
-            let opened = self.window.execute(script, vec![]).await;
-            opened.expect("the folds open");
-            self.until("document.querySelector(\"textarea[id$='-answer']\")")
-                .await;
-        }
-        loop {
-            let next = self.window.execute(NEXT, vec![]).await;
-            let next = next.expect("the window answers");
-            let Some(text) = next.as_str().map(str::to_owned) else {
-                break;
-            };
-            let fold = text.trim_end_matches("-answer");
-            self.types(
-                &text,
-                "Talked through on Thursday: what is written child by child says it all.",
-            )
-            .await;
-            let aside = format!(
-                "//details[@id='{fold}']//button[starts-with(normalize-space(), 'Set the question aside')]"
-            );
-            self.clicks(fantoccini::Locator::XPath(&aside)).await;
-            self.until(&format!(
-                "!document.getElementById('{fold}')?.querySelector(':scope > summary .note.open')"
-            ))
-            .await;
-            taken_up += 1;
-        }
+        let because = "Talked through on Thursday: what is written child by child says it all.";
+        let taken_up = self.sets_every_proposed_question_aside(because).await;
         assert!(taken_up > 10, "only {taken_up} questions were proposed");
         self.is_saved().await;
     }

@@ -3,15 +3,29 @@
 //! `#[cfg(test)]` says to the lints what is plain to a reader: this is a test, it may panic.
 
 #[cfg(test)]
+mod answers;
+#[cfg(test)]
 mod closed;
 #[cfg(test)]
+mod decline;
+#[cfg(test)]
 mod driven;
+#[cfg(test)]
+mod effort;
+#[cfg(test)]
+mod emergency;
+#[cfg(all(test, feature = "figures"))]
+mod figures;
 #[cfg(test)]
 mod first_screen;
 #[cfg(test)]
 mod hands;
 #[cfg(test)]
 mod kayden;
+#[cfg(test)]
+mod keyboard;
+#[cfg(test)]
+mod keyboard_alone;
 #[cfg(test)]
 mod lock;
 #[cfg(test)]

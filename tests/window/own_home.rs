@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
 use crate::driven::Driven;
@@ -124,15 +123,19 @@ async fn child(manager: &Driven) {
 async fn referral_by_keyboard_alone(manager: &Driven) -> String {
     manager.goes_to("Referrals").await;
     manager.arrives("Referrals").await;
-    tab_to(manager, "e => e.innerText.trim() === 'New referral'").await;
-    keys(manager, &[char::from(Key::Enter)]).await;
+    manager
+        .tabs_to("e => e.innerText.trim() === 'New referral'")
+        .await;
+    manager.keys(&[char::from(Key::Enter)]).await;
     manager.arrives("New referral").await;
-    tab_to(manager, "e => e.name === 'channel'").await;
-    keys(manager, &[' ']).await;
-    tab_to(manager, "e => e.id === 'authority'").await;
-    keys(manager, &"Eastmere (EXAMPLE)".chars().collect::<Vec<_>>()).await;
-    tab_to(manager, "e => e.id === 'child'").await;
-    keys(manager, &['W', 'r', 'e', 'n', Key::Enter.into()]).await;
+    manager.tabs_to("e => e.name === 'channel'").await;
+    manager.keys(&[' ']).await;
+    manager.tabs_to("e => e.id === 'authority'").await;
+    manager
+        .keys(&"Eastmere (EXAMPLE)".chars().collect::<Vec<_>>())
+        .await;
+    manager.tabs_to("e => e.id === 'child'").await;
+    manager.keys(&['W', 'r', 'e', 'n', Key::Enter.into()]).await;
     manager
         .until("/^#.referral.[a-z0-9-]+$/.test(location.hash)")
         .await;
@@ -143,28 +146,6 @@ async fn referral_by_keyboard_alone(manager: &Driven) -> String {
         .as_str()
         .unwrap()
         .to_string()
-}
-
-/// Presses Tab until the control that answers the question has the focus.
-async fn tab_to(manager: &Driven, which: &str) {
-    for _ in 0..60 {
-        let there = format!("return ({which})(document.activeElement)");
-        if manager.window.execute(&there, vec![]).await.unwrap() == true {
-            return;
-        }
-        keys(manager, &[Key::Tab.into()]).await;
-    }
-    panic!("Tab never leads to {which}:\n{}", manager.text().await);
-}
-
-async fn keys(manager: &Driven, pressed: &[char]) {
-    let mut actions = KeyActions::new("keyboard".to_string());
-    for value in pressed.iter().copied() {
-        actions = actions
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-    }
-    manager.window.perform_actions(actions).await.unwrap();
 }
 
 async fn sign_in(manager: &Driven) {

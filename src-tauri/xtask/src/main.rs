@@ -2,6 +2,8 @@
 //!
 //! * `run` opens the window (or, with no display, walks the example referral to a signed record);
 //! * `test` runs everything that is checked before a change goes in;
+//! * `pictures` takes the pictures that the README shows;
+//! * `figures` measures the program as it is installed, in its real window;
 //! * `bindings` writes the window's TypeScript types and the rule book anew from the Rust sources.
 //!
 //! What a machine must have stands in `machine.rs`, what is tested in `test.rs`: a new
@@ -10,6 +12,7 @@
 //! it was done once.
 
 mod bindings;
+mod figures;
 mod house;
 mod machine;
 mod outside;
@@ -30,6 +33,8 @@ cargo xtask run                    sets up, builds and opens the window
 cargo xtask test                   sets up and runs every check
 cargo xtask test --list            names the checks
 cargo xtask test --only STEP       runs one check (may be given several times)
+cargo xtask pictures               takes the pictures of ui/pictures in the real window (Linux)
+cargo xtask figures                builds for release and measures the window (Linux)
 cargo xtask bindings               writes ui/src/bindings and the rule book anew";
 
 fn main() -> ExitCode {
@@ -38,6 +43,9 @@ fn main() -> ExitCode {
     let done = House::here().and_then(|house| match words.as_slice() {
         ["run"] => run::run(&house),
         ["test", rest @ ..] => test::test(&house, rest),
+        ["pictures"] => test::pictures(&house),
+        ["figures"] => figures::figures(&house, true),
+        ["figures", "--debug"] => figures::figures(&house, false),
         ["bindings"] => bindings::write(&house),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -166,14 +166,35 @@ const STEPS: &[Step] = &[
         place: Place::Linux,
         check: |house| {
             run::build_to_be_driven(house)?;
-            window_driven(house)
+            window_driven(house)?.run()
         },
     },
 ];
 
+/// `cargo xtask pictures`: the window's tests again, and what they see of the example home kept in
+/// `ui/pictures`, which the README shows.
+///
+/// # Errors
+/// On another system than Linux; when something does not build, or a test fails.
+pub fn pictures(house: &House) -> Done {
+    if !Place::Linux.is_here() {
+        return Err("the window is driven, and so its pictures are taken, on Linux only".into());
+    }
+    machine::prepare(Purpose::Testing)?;
+    window::install(house)?;
+    window::build(house)?;
+    run::build_to_be_driven(house)?;
+    let folder = house.ui().join("pictures");
+    window_driven(house)?
+        .with("THRESHOLD_PICTURES", &folder)
+        .run()?;
+    println!("\nThe pictures: {}", folder.display());
+    Ok(())
+}
+
 /// Drives the window on a virtual display whose memory the tests can read (`THRESHOLD_DISPLAY`):
 /// what they call a picture is what the display shows.
-fn window_driven(house: &House) -> Done {
+fn window_driven(house: &House) -> Done<Program> {
     let memory = house.target.join("display");
     std::fs::create_dir_all(&memory)
         .map_err(|cause| format!("{} cannot be made: {cause}", memory.display()))?;
@@ -181,9 +202,8 @@ fn window_driven(house: &House) -> Done {
         "-screen 0 1366x900x24 -nocursor -fbdir {}",
         memory.display()
     );
-    tests(house, "window", &["xvfb-run", "-a", "-s", &screen])
-        .with("THRESHOLD_DISPLAY", memory.join("Xvfb_screen0"))
-        .run()
+    Ok(tests(house, "window", &["xvfb-run", "-a", "-s", &screen])
+        .with("THRESHOLD_DISPLAY", memory.join("Xvfb_screen0")))
 }
 
 /// The tests of the `tests` package that stand behind a feature, `before` first.
