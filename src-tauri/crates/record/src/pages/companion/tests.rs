@@ -296,7 +296,7 @@ fn nobody_knows_from_a_childs_own_record_who_else_lived_there() {
 fn a_part_left_out_of_a_childs_own_record_is_said_to_be_left_out() {
     let (mut of, _, _) = the_own_record(RUBEN);
     let Says::OwnRecord(own) = &of.says else {
-        unreachable!()
+        panic!("not an own record")
     };
     let keys: Vec<String> = own.sections.iter().map(|one| one.key.clone()).collect();
     assert!(keys.len() > 8, "{keys:?}");
