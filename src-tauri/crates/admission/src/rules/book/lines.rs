@@ -395,7 +395,7 @@ rule_list! {
             ]);
         R9 "The inspector’s pack by range of dates."
             here("“Inspection pack” under Decisions writes every record of a time, an index, the root certificate and a list of digests into a folder.", &[
-                "src-tauri/src/documents/pack.rs",
+                "src-tauri/src/documents/pack/mod.rs",
                 "src-tauri/crates/record/src/pages/pack_index/mod.rs",
             ]);
         R10 "The regulation 44 export, redacted without both consents."
