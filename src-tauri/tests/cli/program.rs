@@ -306,7 +306,7 @@ fn bad_input_gets_a_sentence_with_its_place_and_never_what_stood_there() {
         broken("\"home\": {", "\"home\": {\n    \"shoe_size\": 4,"),
         broken("\"route\": \"", "\"route\": \"Kayden-"),
         broken("\"date_of_birth\": \"", "\"date_of_birth\": \"Kayden "),
-        broken("\"needs\": [", "\"needs\": [ 7,"),
+        broken("\"needs\": [\n      {", "\"needs\": [ 7,\n      {"),
         format!("{good} Kayden"),
     ];
     let mut sentences = String::new();

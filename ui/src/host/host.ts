@@ -82,7 +82,7 @@ export interface Host {
   stillHere(): Promise<void>;
   /** Asks for a file with the system's own dialog; null when the person closed it. */
   choosePath(purpose: Purpose, suggested: string): Promise<string | null>;
-  /** Draws everything larger or smaller and keeps that; gives the size in per cent. */
+  /** Draws everything larger or smaller and keeps that; gives the size, 100 as at first. */
   zoom(step: Zoom): Promise<number>;
   /** Calls with what is chosen in the window's menu, until the function this gives is called. */
   onMenu(heard: (item: MenuItem) => void): () => void;

@@ -74,5 +74,7 @@ describe("the document of a statement of purpose", () => {
     expect(
       await screen.findByRole("region", { name: "The statement of purpose beside its clauses" }),
     ).toBeVisible();
+    // The clause's page is past the end of this document: said, and not looked for.
+    expect(await screen.findByText(/nowhere|not found|could not be found/i)).toBeVisible();
   });
 });

@@ -73,6 +73,10 @@ pub(super) fn busy() -> Value {
         {"id": "h1", "place": "With foster carers", "from": "2025-03-01", "until": "2026-11-21"},
     ]);
     r["family"]["people"] = json!([{"id": "f1", "name": "Her aunt", "lives": "Near by."}]);
+    r["passages"] = json!([{
+        "id": "e1", "kept_as": "evidence", "about": "n1", "document": "Chronology", "page": 4,
+        "words": "She woke the house twice that week.",
+    }]);
     r["therapy"] = json!({"offered": "yes", "what": "Play therapy.", "without": "CAMHS goes on."});
     r["devices"] = json!({"used": "yes", "each": [
         {"id": "z1", "what": "door alarm", "purpose": "He is heard leaving.", "consent": "yes",
@@ -87,7 +91,8 @@ pub(super) fn busy() -> Value {
     let noted = json!({"group_factors": 1, "group_questions": taken_up, "needs": 3,
                        "restrictions": 2, "restriction_effects": 2, "devices": 1, "risks": 3,
                        "papers": 1, "views": 6, "group_rows": 3, "conditions": 1, "reasons": 3,
-                       "gaps": 1, "challenges": 1, "orders": 1, "homes": 1, "people": 1});
+                       "gaps": 1, "challenges": 1, "orders": 1, "homes": 1, "people": 1,
+                       "passages": 1});
     r["noted"] = noted;
     case["home"]["children"][1]["factors"] = json!([
         {"factor": "afraid_of_fire"},
