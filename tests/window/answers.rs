@@ -111,6 +111,11 @@ impl Driven {
         self.sees(&format!("You are signing {outcome}")).await;
         self.types("sign-passphrase", passphrase).await;
         self.presses_button("Sign the decision").await;
-        self.sees("The decision record is number").await;
+        // Once all is told, the focus comes to it, and the page may move under a press until then.
+        self.until(
+            "document.activeElement !== document.body
+             && document.activeElement?.innerText.includes('The decision record is number')",
+        )
+        .await;
     }
 }

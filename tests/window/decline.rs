@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::Datelike;
 use fantoccini::Locator;
 
-use crate::answers::{Is, On, Says};
+use crate::answers::{Is, Says};
 use crate::driven::Driven;
 
 const PASSPHRASE: &str = "this house is only an example";

@@ -103,6 +103,11 @@ fn field_to_answer(plan: &RelevantPlan) -> &'static str {
 /// What is missing, and the answer that would change it.
 fn missing(kind: PlanKind, plan: &RelevantPlan) -> (String, &'static str) {
     let name = kind.label();
+    let a = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
     let with = |text: &Option<String>| {
         let text = text.as_deref().map(str::trim).filter(|t| !t.is_empty());
         text.map_or_else(
@@ -112,7 +117,7 @@ fn missing(kind: PlanKind, plan: &RelevantPlan) -> (String, &'static str) {
     };
     match plan.state {
         None | Some(PlanState::NotKnown) => (
-            format!("It is not known whether there is a {name}."),
+            format!("It is not known whether there is {a} {name}."),
             "state",
         ),
         Some(PlanState::Refused) => (
