@@ -55,6 +55,10 @@ async fn a_referral_is_begun_answered_and_signed_with_the_keyboard_alone() {
             .await;
     }
     manager.tabs_and_enters("Keep this letter").await;
+    // Kept, the letter asks to whom it goes.
+    manager
+        .until("document.getElementById('q-challenges-0-to')")
+        .await;
     what_it_still_needs(&manager).await;
     manager
         .sees("Nothing stands in the way of this answer")
