@@ -278,9 +278,7 @@ pub fn export_pack(
     to: NaiveDate,
     path: String,
 ) -> Result<u32, AppError> {
-    if to < from {
-        return Err(AppError::refused("the last day lies before the first"));
-    }
+    in_order(from, to)?;
     desk.with(|at| documents::pack::write(at, (from, to), path.as_ref(), desk.now()))
 }
 
@@ -296,10 +294,17 @@ pub fn export_for_visitor(
     to: NaiveDate,
     path: String,
 ) -> Result<u32, AppError> {
-    if to < from {
-        return Err(AppError::refused("the last day lies before the first"));
-    }
+    in_order(from, to)?;
     desk.with(|at| documents::visitor::write(at, (from, to), path.as_ref(), desk.now()))
+}
+
+/// Refuses a time whose last day lies before its first.
+fn in_order(from: NaiveDate, to: NaiveDate) -> Result<(), AppError> {
+    if to < from {
+        Err(AppError::refused("the last day lies before the first"))
+    } else {
+        Ok(())
+    }
 }
 
 fn draft(

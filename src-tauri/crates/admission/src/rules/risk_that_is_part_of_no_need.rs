@@ -21,6 +21,7 @@ use crate::appraise::Weight;
 use crate::case::Case;
 use crate::judgement::Outcome;
 use crate::law::Force;
+use crate::referral::Risk;
 use crate::tasks::TaskId;
 
 /// See the module's documentation.
@@ -39,7 +40,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case, _today: NaiveDate) -> Checked {
     let referral = &case.referral;
-    let spoken_of = |risk: &crate::referral::Risk| {
+    let spoken_of = |risk: &Risk| {
         let mut needs = referral.needs.iter().filter(|need| need.counts());
         needs.any(|need| risk.is_part_of(need))
     };
