@@ -1,6 +1,6 @@
 import type { Mention } from "../bindings/Mention";
 import type { ReferralStore } from "../referral/referral.svelte";
-import { entriesOf } from "../screens/referral/entries";
+import { entriesOf } from "../referral/entries";
 import { nameOf } from "../screens/referral/specific-needs";
 import { capital, SPECIFIC_NEEDS, wordFor } from "../words";
 import type { Chosen } from "./beside.svelte";

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import type { Host } from "../host/host";
 import type { PaperRow } from "../host/shapes";
-import { openPdf, pageText } from "../screens/decisions/pdf";
+import { openPdf, pageText } from "../pdf/pages";
 
 /** A paper opened to be read: pages to draw, words, or a picture. */
 export type OpenPaper =

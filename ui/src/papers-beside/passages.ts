@@ -1,5 +1,5 @@
 import type { ReferralStore } from "../referral/referral.svelte";
-import { entriesOf, textAt, withdrawn } from "../screens/referral/entries";
+import { entriesOf, textAt, withdrawn } from "../referral/entries";
 import { at } from "../referral/pointer";
 import { capital, choices } from "../words";
 import type { Chosen } from "./beside.svelte";

@@ -8,7 +8,7 @@ import { expectNoBarriers } from "../../test/axe";
 vi.setConfig({ testTimeout: 90_000 });
 
 // jsdom cannot draw: a page is its words, laid where pdf.js would lay them.
-vi.mock("../../screens/decisions/pdf", () => ({
+vi.mock("../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: CARE_PLAN.length, loadingTask: { destroy: async () => {} } }),
   pageText: async (_pdf: unknown, number: number) => CARE_PLAN[number - 1]!.join("\n"),
   shapeOf: async () => 1.4,

@@ -10,7 +10,7 @@ import { placeAround } from "../passages";
 // Several sections are drawn one after another; jsdom takes its time with roles.
 vi.setConfig({ testTimeout: 90_000 });
 
-vi.mock("../../screens/decisions/pdf", () => ({
+vi.mock("../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: CARE_PLAN.length, loadingTask: { destroy: async () => {} } }),
   pageText: async (_pdf: unknown, number: number) => CARE_PLAN[number - 1]!.join("\n"),
   shapeOf: async () => 1.4,

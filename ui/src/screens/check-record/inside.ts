@@ -4,7 +4,7 @@ import { at } from "../../referral/pointer";
 import type { Json } from "../../referral/shapes";
 import { wordFor } from "../../words";
 import { answersOf, type Read } from "../referral/answers";
-import { textAt } from "../referral/entries";
+import { textAt } from "../../referral/entries";
 import { GROUPS } from "../referral/sections";
 
 /** One section of the case inside a record: only what was answered. */

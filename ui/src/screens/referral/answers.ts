@@ -5,7 +5,7 @@ import { drawn } from "../../referral/questions";
 import type { ReferralStore } from "../../referral/referral.svelte";
 import { href } from "../../shell/routes";
 import { capital, isVocabulary, labelOf, questionsOf, QUESTIONS, wordFor } from "../../words";
-import { entriesOf, textAt, withdrawn } from "./entries";
+import { entriesOf, textAt, withdrawn } from "../../referral/entries";
 import { residentsOf } from "./group";
 
 /** One answered, or unanswered, question as "check answers" shows it. */

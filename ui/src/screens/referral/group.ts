@@ -2,7 +2,7 @@ import { at } from "../../referral/pointer";
 import type { ReferralStore } from "../../referral/referral.svelte";
 import type { Json } from "../../referral/shapes";
 import { wordFor } from "../../words";
-import { entriesOf, textAt, withdrawn, type EntryAt } from "./entries";
+import { entriesOf, textAt, withdrawn, type EntryAt } from "../../referral/entries";
 
 /** A child living here, as the group page names them. */
 export interface Resident {

@@ -1,7 +1,7 @@
 import { tick } from "svelte";
 import { fieldId, focusPlace } from "../../referral/place";
 import type { ReferralStore } from "../../referral/referral.svelte";
-import { entriesOf } from "./entries";
+import { entriesOf } from "../../referral/entries";
 
 /** Notes an entry with its first answers, opens it and puts the cursor into its first field. */
 export async function noteAndOpen(

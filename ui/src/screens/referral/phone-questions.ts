@@ -1,7 +1,7 @@
 import type { Question } from "../../bindings/Question";
 import type { ReferralStore } from "../../referral/referral.svelte";
 import { QUESTIONS } from "../../words";
-import { entriesOf, textAt, withdrawn } from "./entries";
+import { entriesOf, textAt, withdrawn } from "../../referral/entries";
 
 /**
  * What is asked on the telephone on the night itself, in this order: what an adult on shift has to know

@@ -1,6 +1,6 @@
 import type { Proposed } from "../../bindings/Proposed";
 import type { ReferralStore } from "../../referral/referral.svelte";
-import { entriesOf, type EntryAt } from "./entries";
+import { entriesOf, type EntryAt } from "../../referral/entries";
 
 /** Where a proposed question stands, in a word. */
 export type Standing = "to answer" | "answered" | "a row of the grid" | "set aside";

@@ -1,6 +1,6 @@
 import { longDate } from "../../components/dates";
 import { wordFor } from "../../words";
-import { textAt, type EntryAt } from "./entries";
+import { textAt, type EntryAt } from "../../referral/entries";
 
 /** A list of entries in the task "The referral", and how it is drawn. */
 interface ListHere {

@@ -1,7 +1,7 @@
 import { at } from "../../referral/pointer";
 import type { ReferralStore } from "../../referral/referral.svelte";
 import { longDate } from "../../components/dates";
-import { textAt } from "./entries";
+import { textAt } from "../../referral/entries";
 
 /** "the statement of purpose, version 4 of 1 March 2026", as far as it is known. */
 export function statementWords(store: Pick<ReferralStore, "home">): string {

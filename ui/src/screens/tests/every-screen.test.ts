@@ -5,7 +5,7 @@ import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
 
 // jsdom cannot draw; the pages of a PDF are drawn and looked at in a real browser.
-vi.mock("../decisions/pdf", () => ({
+vi.mock("../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: 2, loadingTask: { destroy: async () => {} } }),
   drawPage: async (_pdf: unknown, number: number) => `words of page ${number}`,
 }));

@@ -8,7 +8,7 @@ import { openWindow } from "../../test/window";
 
 const drawn = vi.hoisted(() => ({ fails: false }));
 // jsdom cannot draw; the pages of a PDF are drawn and looked at in a real browser.
-vi.mock("../decisions/pdf", () => ({
+vi.mock("../../pdf/pages", () => ({
   openPdf: async () => {
     if (drawn.fails) throw new Error("not a PDF");
     return { numPages: 2, loadingTask: { destroy: async () => {} } };

@@ -6,7 +6,7 @@ import { expectNoBarriers } from "../../../test/axe";
 import { openWindow } from "../../../test/window";
 import { PART, TakingIn, titleOf } from "../taking-in.svelte";
 
-vi.mock("../../decisions/pdf", () => ({
+vi.mock("../../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: 1, loadingTask: { destroy: async () => {} } }),
   drawPage: async () => "words of the page",
 }));

@@ -9,7 +9,7 @@ const PAGES = [
   "Our range of needs. We help children who set fires. We ask first.",
 ];
 
-vi.mock("../../decisions/pdf", () => ({
+vi.mock("../../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: 2, loadingTask: { destroy: async () => {} } }),
   pageText: async (_pdf: unknown, number: number) => PAGES[number - 1],
   shapeOf: async () => 1.4,

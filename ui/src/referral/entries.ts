@@ -1,6 +1,6 @@
-import { at } from "../../referral/pointer";
-import type { ReferralStore } from "../../referral/referral.svelte";
-import type { Json } from "../../referral/shapes";
+import { at } from "./pointer";
+import type { ReferralStore } from "./referral.svelte";
+import type { Json } from "./shapes";
 
 /** One entry of a list of the referral, with the place where it stands. */
 export interface EntryAt {
