@@ -24,6 +24,13 @@ export interface DateBoxes {
   year: string;
 }
 
+/** What stands over each of the three. */
+export const DATE_BOXES = [
+  { key: "day", label: "Day", width: "2" },
+  { key: "month", label: "Month", width: "2" },
+  { key: "year", label: "Year", width: "4" },
+] as const;
+
 export type Read = { value: string | null } | { problem: string };
 
 /** Splits "2026-11-21" into its boxes; anything else gives empty boxes. */
