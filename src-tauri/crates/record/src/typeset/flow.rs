@@ -1,8 +1,9 @@
 //! From blocks to strips: every block says how it looks and what it means.
 
 use super::document::{Block, Level, Rich, Tone};
+use super::page::CONTENT_WIDTH;
 use super::strip::{Ground, Item, Keep, Owner, Strip, baseline, hold};
-use super::style::{self, BODY, Colour, DOOR, GAP, INK, LINE, Measure, QUIET, SMALL};
+use super::style::{self, BODY, Colour, DOOR, GAP, INK, LEFT, LINE, Measure, QUIET, SMALL};
 use super::tags::{Attribute, ElementId, Tags};
 use super::text::Compositor;
 
@@ -18,6 +19,14 @@ pub(crate) struct Bookmark {
 pub(crate) struct Frame {
     pub x: f64,
     pub width: f64,
+}
+
+impl Frame {
+    /// Between the margins of a page.
+    pub(crate) const PAGE: Self = Self {
+        x: LEFT,
+        width: CONTENT_WIDTH,
+    };
 }
 
 /// Turns blocks into strips and notes their meaning.

@@ -23,6 +23,7 @@ mod flow;
 mod metadata;
 mod page;
 mod paint;
+mod shares;
 mod strip;
 mod structure;
 mod style;
@@ -99,6 +100,29 @@ pub fn draw(document: &Document) -> Result<Drawn, RecordError> {
     Ok(Drawn { bytes, report })
 }
 
+/// The first of several ways to say something that stands on one page; the last where none does.
+///
+/// # Errors
+///
+/// [`RecordError::Typeface`] when a built-in typeface cannot be read.
+pub(crate) fn first_on_one_page(
+    ways: impl IntoIterator<Item = Vec<Block>>,
+) -> Result<Vec<Block>, RecordError> {
+    let mut compositor = Compositor::new()?;
+    let mut last = Vec::new();
+    for blocks in ways {
+        let mut flow = Flow::new(compositor);
+        let strips = flow.blocks(&blocks, Frame::PAGE, Tags::DOCUMENT);
+        let pages = paginate(&strips, &flow.headers).pages.len();
+        compositor = flow.compositor;
+        last = blocks;
+        if pages == 1 {
+            break;
+        }
+    }
+    Ok(last)
+}
+
 /// A document laid out on its pages.
 struct Laid {
     pages: Pages,
@@ -109,11 +133,7 @@ struct Laid {
 
 fn lay(document: &Document) -> Result<Laid, RecordError> {
     let mut flow = Flow::new(Compositor::new()?);
-    let frame = Frame {
-        x: LEFT,
-        width: CONTENT_WIDTH,
-    };
-    let strips = flow.blocks(&document.blocks, frame, Tags::DOCUMENT);
+    let strips = flow.blocks(&document.blocks, Frame::PAGE, Tags::DOCUMENT);
     let mut pages = paginate(&strips, &flow.headers);
     read_as_written(&pages, &mut flow.tags);
     let footer = match &document.watermark {

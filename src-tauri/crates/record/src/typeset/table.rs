@@ -7,6 +7,7 @@
 
 use super::document::{Cell, Grid, Rich, Style, Table, Tone};
 use super::flow::{Flow, Frame};
+use super::shares::{Letters, shares};
 use super::strip::{Item, Keep, Owner, Strip, baseline, hold};
 use super::style::{self, CELL, Colour, GAP, GRID, HEADER_GROUND, INK, LINE, Measure, QUIET};
 use super::tags::{Attribute, ElementId};
@@ -58,14 +59,9 @@ const TILES: Look = Look {
 impl Flow {
     /// A table with its caption and header.
     pub(crate) fn table(&mut self, table: &Table, frame: Frame, parent: ElementId) -> Vec<Strip> {
-        let shares: Vec<f64> = table
-            .columns
-            .iter()
-            .map(|c| f64::from(c.share.max(1)))
-            .collect();
-        let places = places(frame, &shares, 0.0);
-        let (mut strips, element) = self.opening(&table.caption, &table.summary, frame, parent);
         let headers: Vec<&str> = table.columns.iter().map(|c| c.header.as_str()).collect();
+        let places = places(frame, &shared(table, &headers, frame), 0.0);
+        let (mut strips, element) = self.opening(&table.caption, &table.summary, frame, parent);
         let header = self.header_row(element, &headers, &places, TABLE, Some(HEADER_GROUND));
         let number = self.remember(&header);
         strips.extend(header);
@@ -339,6 +335,24 @@ fn places(frame: Frame, shares: &[f64], between: f64) -> Vec<Frame> {
             place
         })
         .collect()
+}
+
+/// The shares of the columns, by what stands in them.
+fn shared(table: &Table, headers: &[&str], frame: Frame) -> Vec<f64> {
+    let meant: Vec<u32> = table.columns.iter().map(|c| u32::from(c.share)).collect();
+    let rows: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .map(|cells| cells.iter().map(|cell| cell.words.plain()).collect())
+        .collect();
+    // A letter of these typefaces is about half as wide as it is high.
+    let letter = TABLE.measure.size / 2.0;
+    let room = Letters {
+        across: (frame.width / letter) as u32,
+        beside: (TABLE.beside * 2.0 / letter).ceil() as u32,
+    };
+    let shares = shares(&meant, headers, &rows, room);
+    shares.into_iter().map(f64::from).collect()
 }
 
 /// Space before the table.

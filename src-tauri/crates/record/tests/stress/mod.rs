@@ -54,7 +54,7 @@ fn again(list: &Value, letter: &str, count: usize, change: impl Fn(usize, &mut V
     many.collect()
 }
 
-/// Twelve children living here and sixty needs, with names in many scripts.
+/// Twelve children living here, sixty needs and twenty conditions, with names in many scripts.
 pub fn full_house() -> Case {
     let mut case = example();
     let initials = |name: &str| -> String {
@@ -88,6 +88,15 @@ pub fn full_house() -> Case {
     case["referral"]["group"]["rows"] = again(&group["rows"], "g", 60, |index, row| {
         row["child"] = format!("h{}", index % 12 + 1).into();
     });
+    for (list, letter, count) in [
+        ("gaps", "a", 24),
+        ("challenges", "l", 9),
+        ("views", "v", 20),
+    ] {
+        case["referral"][list] = again(&referral[list], letter, count, |_, _| {});
+    }
+    let conditions = &referral["decision"]["conditions"];
+    case["referral"]["decision"]["conditions"] = again(conditions, "k", 20, |_, _| {});
     case["referral"]["group"]["children_on_the_day"] = 12.into();
     case["referral"]["noted"]["needs"] = 60.into();
     case["referral"]["noted"]["group_rows"] = 60.into();

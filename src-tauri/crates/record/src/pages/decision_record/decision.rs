@@ -10,6 +10,9 @@ use super::in_words::{capital, choice, day, entry, not_answered, text, written};
 use super::needs::with_lines;
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
+/// The section's name.
+pub(super) const SECTION: &str = "The decision in full";
+
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let decision = &facts.case.referral.decision;
     let by = match decision.decided_by.name.trim() {
@@ -20,7 +23,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         .outcome
         .map_or_else(not_answered, |o| capital(o.label()).into());
     let mut blocks = vec![
-        Block::section("The decision in full"),
+        Block::section(SECTION),
         Block::Facts(vec![("Outcome".into(), outcome)]),
     ];
     for (pointer, words) in [

@@ -9,10 +9,13 @@ use super::in_short::yes_no;
 use super::in_words::{capital, choice, day, entry, moment, not_answered, text, written};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
+/// The section's name.
+pub(super) const SECTION: &str = "Information gaps and challenges";
+
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let referral = &facts.case.referral;
     let mut blocks = vec![
-        Block::section("Information gaps and challenges"),
+        Block::section(SECTION),
         Block::subsection("Gaps the home noted"),
     ];
     if referral.gaps.is_empty() {

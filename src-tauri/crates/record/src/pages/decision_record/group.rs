@@ -10,6 +10,9 @@ use super::needs::together;
 use super::{Facts, group_questions};
 use crate::typeset::{Block, Cell, Column, Grid, Rich, Table, Tone};
 
+/// The section's name.
+pub(super) const SECTION: &str = "Guide 11.4: the children living here";
+
 /// More children than this do not fit side by side; then they stand one under another.
 const SIDE_BY_SIDE: usize = 5;
 
@@ -17,7 +20,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let group = &facts.case.referral.group;
     let here: Vec<&ChildLivingHere> = facts.case.home.children_living_here().collect();
     let mut opening = vec![
-        Block::section("Guide 11.4: the children living here"),
+        Block::section(SECTION),
         Block::note(
             "Children living here are named by their initials alone. Every cell says in words \
              what its colour says; there is no total.",

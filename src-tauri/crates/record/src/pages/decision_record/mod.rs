@@ -56,7 +56,8 @@ pub fn draw_record(case: &Case) -> Result<Drawn, RecordError> {
 ///
 /// # Errors
 ///
-/// [`RecordError::NotYetSigned`] for a case without signing.
+/// [`RecordError::NotYetSigned`] for a case without signing; [`RecordError::Typeface`] when a
+/// built-in typeface cannot be read, since one of its pages is measured.
 pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, RecordError> {
     let signing = case.signing.as_ref().ok_or(RecordError::NotYetSigned)?;
     let facts = Facts {
@@ -66,10 +67,10 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         // A plain struct with string keys always becomes a value.
         answers: Answers::of(serde_json::to_value(&case.referral).unwrap_or_default()),
     };
-    let sections: [fn(&Facts<'_>) -> Vec<Block>; 14] = [
-        head::blocks,
-        signature::blocks,
-        in_short::blocks,
+    let mut blocks = head::blocks(&facts);
+    blocks.extend(signature::blocks(&facts));
+    blocks.extend(in_short::blocks(&facts)?);
+    let sections: [fn(&Facts<'_>) -> Vec<Block>; 11] = [
         referral::blocks,
         needs::blocks,
         plans::blocks,
@@ -82,6 +83,9 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         dates::blocks,
         back_matter::blocks,
     ];
+    for section in sections {
+        blocks.extend(section(&facts));
+    }
     let home = &case.home.name;
     let initials = in_words::initials(&case.referral.child);
     Ok(Document {
@@ -91,10 +95,7 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         created: signing.signed_at,
         footer: format!("Decision record {} · {initials} · {home}", signing.number),
         watermark: case.example.then(|| "EXAMPLE".to_owned()),
-        blocks: sections
-            .into_iter()
-            .flat_map(|section| section(&facts))
-            .collect(),
+        blocks,
         enclosed: None,
         attachment: Some(Attachment {
             name: "case.json".to_owned(),

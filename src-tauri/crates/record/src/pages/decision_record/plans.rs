@@ -11,9 +11,12 @@ use super::in_words::{capital, choice, day, entry, moment, not_answered, text, w
 use super::needs::{together, with_lines};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
+/// The section's name.
+pub(super) const SECTION: &str = "Papers and relevant plans";
+
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let referral = &facts.case.referral;
-    let mut blocks = vec![Block::section("Papers and relevant plans")];
+    let mut blocks = vec![Block::section(SECTION)];
     let rows: Vec<Vec<Cell>> = referral
         .plans
         .each()

@@ -8,6 +8,9 @@ use super::Facts;
 use super::in_words::{choice, text};
 use crate::typeset::{Block, Cell, Column, Table};
 
+/// The section's name.
+pub(super) const SECTION: &str = "The child and the referral";
+
 /// A heading and the answers under it.
 fn part(facts: &Facts<'_>, heading: &str, prefix: &str) -> Vec<Block> {
     let mut blocks = vec![Block::subsection(heading)];
@@ -65,10 +68,7 @@ fn points(heading: &str, question: &'static str, points: &[PointAnswered]) -> Ve
 
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let name = facts.case.referral.child.screen_name();
-    let mut blocks = vec![
-        Block::PageBreak,
-        Block::section("The child and the referral"),
-    ];
+    let mut blocks = vec![Block::PageBreak, Block::section(SECTION)];
     for (heading, prefix) in [
         ("Strengths, hopes and what works", "/strengths/"),
         (&*format!("Who {name} is"), "/child/"),

@@ -7,11 +7,14 @@ use super::Facts;
 use super::in_words::{capital, choice, day, entry, label, not_answered, written};
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
+/// The section's name.
+pub(super) const SECTION: &str = "Views";
+
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let referral = &facts.case.referral;
     let name = referral.child.screen_name();
     let mut blocks = vec![
-        Block::section("Views"),
+        Block::section(SECTION),
         Block::subsection(format!("What {name} says")),
     ];
     blocks.extend(facts.answers.under("/childs_view/", 0, &[]));

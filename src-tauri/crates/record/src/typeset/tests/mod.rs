@@ -37,6 +37,14 @@ fn text_of(line: &Placed) -> String {
     line.line.says()
 }
 
+/// Each heading, and the index of the page it stands on.
+pub(crate) fn starts(document: &Document) -> Vec<(String, usize)> {
+    let laid = lay(document).unwrap();
+    let titled =
+        |(index, page, _): &(usize, usize, f64)| (laid.flow.bookmarks[*index].title.clone(), *page);
+    laid.pages.bookmarks.iter().map(titled).collect()
+}
+
 /// Pages on which each element's text stands.
 fn pages_of(laid: &Laid) -> BTreeMap<Owner, Vec<usize>> {
     let mut out: BTreeMap<Owner, Vec<usize>> = BTreeMap::new();

@@ -15,6 +15,7 @@ use crate::sign::sign;
 use crate::typeset::tests::reading::listen;
 use crate::verify::{FactName, Outcome as Found, Trust, Verdict, verify};
 
+mod on_one_page;
 mod strained;
 
 fn larch_house() -> Case {

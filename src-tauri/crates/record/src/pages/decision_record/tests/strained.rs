@@ -8,7 +8,8 @@ mod stress;
 #[path = "../../../../tests/stress/words.rs"]
 mod words;
 
-use stress::{cases, full_house};
+pub(super) use stress::cases;
+use stress::full_house;
 use words::{squeezed as without_space, words};
 
 #[test]

@@ -1,4 +1,9 @@
-//! Section 2: the decision in short. One page where the reasons allow it; nothing of them is cut.
+//! Section 2: the decision in short, on one page, always.
+//!
+//! Everything here stands again in a section of its own. What is too long for the page is
+//! shortened by one rule, which the page itself tells; see [`shortened`].
+
+mod shortened;
 
 use admission::draft::{self, PlanGap};
 use admission::evidence::Withdrawal;
@@ -7,37 +12,89 @@ use admission::questions::label;
 use admission::referral::Asked;
 use admission::vocabulary::{Vocabulary, YesNo};
 
-use super::Facts;
 use super::in_words::{capital, counted, listed, moment, sentence, text, written};
-use crate::typeset::{Block, Rich};
+use super::{Facts, decision, gaps, group, plans, referral, views};
+use crate::RecordError;
+use crate::typeset::{Block, Rich, first_on_one_page};
+use shortened::{Row, STEPS, Says, shortened};
 
-pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
+/// The section's name.
+pub(super) const SECTION: &str = "The decision in short";
+
+pub(super) fn blocks(facts: &Facts<'_>) -> Result<Vec<Block>, RecordError> {
+    let rows = rows(facts);
+    let mut blocks = vec![Block::PageBreak];
+    let tries = STEPS.into_iter().map(|letters| page(&rows, letters));
+    blocks.extend(first_on_one_page(tries)?);
+    Ok(blocks)
+}
+
+/// The page with every row within so many letters.
+fn page(rows: &[Row], letters: usize) -> Vec<Block> {
+    let mut shorter = false;
+    let facts = rows.iter().map(|row| {
+        let (words, cut) = shortened(row, letters);
+        shorter |= cut;
+        (row.label.clone(), words)
+    });
+    let facts: Vec<(String, Rich)> = facts.collect();
+    let mut blocks = vec![Block::section(SECTION)];
+    if shorter {
+        blocks.push(Block::note(
+            "Longer answers are shortened so that this page holds them all: “…” stands where one \
+             goes on, and beneath it the section that has the whole of it.",
+        ));
+    }
+    blocks.push(Block::Facts(facts));
+    blocks
+}
+
+fn rows(facts: &Facts<'_>) -> Vec<Row> {
     let referral = &facts.case.referral;
     let decision = &referral.decision;
-    let row = |pointer: &str, value: &Option<String>| (label(pointer).to_owned(), text(value));
+    let words = |label: &str, value: &Option<String>, whole| Row {
+        label: label.to_owned(),
+        says: Says::Words(text(value)),
+        whole,
+    };
+    let lines = |label: &str, lines, whole| Row {
+        label: label.to_owned(),
+        says: Says::Lines(lines),
+        whole,
+    };
+    let in_full = |pointer: &str, value| words(label(pointer), value, &[decision::SECTION]);
     vec![
-        Block::PageBreak,
-        Block::section("The decision in short"),
-        Block::Facts(vec![
-            ("What was asked".into(), text(&referral.why_now.reason)),
-            row("/decision/range_reasons", &decision.range_reasons),
-            row("/decision/response_reasons", &decision.response_reasons),
-            row("/decision/group_reasons", &decision.group_reasons),
-            ("What was not known".into(), not_known(facts).into()),
-            (
-                "What was challenged, and what came back".into(),
-                challenged(facts).into(),
-            ),
-            ("Conditions".into(), conditions(facts).into()),
-            ("Who was heard".into(), heard(facts).into()),
-            row("/decision/doubts", &decision.doubts),
-            row("/decision/would_change", &decision.would_change),
-        ]),
+        words(
+            "What was asked",
+            &referral.why_now.reason,
+            &[referral::SECTION],
+        ),
+        in_full("/decision/range_reasons", &decision.range_reasons),
+        in_full("/decision/response_reasons", &decision.response_reasons),
+        in_full("/decision/group_reasons", &decision.group_reasons),
+        lines(
+            "What was not known",
+            not_known(facts),
+            &[referral::SECTION, plans::SECTION, gaps::SECTION],
+        ),
+        lines(
+            "What was challenged, and what came back",
+            challenged(facts),
+            &[gaps::SECTION],
+        ),
+        lines("Conditions", conditions(facts), &[decision::SECTION]),
+        lines(
+            "Who was heard",
+            heard(facts),
+            &[views::SECTION, group::SECTION],
+        ),
+        in_full("/decision/doubts", &decision.doubts),
+        in_full("/decision/would_change", &decision.would_change),
     ]
 }
 
 /// Needs and risks nobody could speak to, plans not held, gaps the home noted.
-fn not_known(facts: &Facts<'_>) -> String {
+fn not_known(facts: &Facts<'_>) -> Vec<String> {
     let referral = &facts.case.referral;
     let mut lines: Vec<String> = Vec::new();
     for need in referral
@@ -77,11 +134,12 @@ fn not_known(facts: &Facts<'_>) -> String {
         lines.push(sentence(what));
     }
     if lines.is_empty() {
-        return "No gap was noted, and every relevant plan that applies was held, complete and \
-                current."
-            .to_owned();
+        lines.push(
+            "No gap was noted, and every relevant plan that applies was held, complete and current."
+                .to_owned(),
+        );
     }
-    lines.join("\n")
+    lines
 }
 
 fn knowledge(evidence: &admission::evidence::Evidence) -> &'static str {
@@ -90,12 +148,12 @@ fn knowledge(evidence: &admission::evidence::Evidence) -> &'static str {
         .map_or("nobody has said", Vocabulary::label)
 }
 
-fn challenged(facts: &Facts<'_>) -> String {
+fn challenged(facts: &Facts<'_>) -> Vec<String> {
     let letters = &facts.case.referral.challenges;
     if letters.is_empty() {
-        return "Nothing was challenged.".to_owned();
+        return vec!["Nothing was challenged.".to_owned()];
     }
-    let told: Vec<String> = letters
+    letters
         .iter()
         .map(|letter| {
             let kind = letter.kind.map_or("letter", Vocabulary::label);
@@ -125,11 +183,10 @@ fn challenged(facts: &Facts<'_>) -> String {
             };
             format!("{} to {to}, {sent}; {answer}.{asked}", capital(kind))
         })
-        .collect();
-    told.join("\n")
+        .collect()
 }
 
-fn conditions(facts: &Facts<'_>) -> String {
+fn conditions(facts: &Facts<'_>) -> Vec<String> {
     let conditions: Vec<String> = facts
         .case
         .referral
@@ -147,13 +204,12 @@ fn conditions(facts: &Facts<'_>) -> String {
         })
         .collect();
     if conditions.is_empty() {
-        "No condition was set.".to_owned()
-    } else {
-        conditions.join("\n")
+        return vec!["No condition was set.".to_owned()];
     }
+    conditions
 }
 
-fn heard(facts: &Facts<'_>) -> String {
+fn heard(facts: &Facts<'_>) -> Vec<String> {
     let referral = &facts.case.referral;
     let mut lines = vec![match referral.childs_view.asked {
         Some(asked) => format!(
@@ -192,7 +248,7 @@ fn heard(facts: &Facts<'_>) -> String {
         0 => "Nobody else’s view was received.".to_owned(),
         _ => format!("{}.", capital(&listed(&others))),
     });
-    lines.join("\n")
+    lines
 }
 
 /// Yes, no or unanswered, as a bold word.
