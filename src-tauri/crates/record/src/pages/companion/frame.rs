@@ -20,7 +20,26 @@ pub(super) fn head(of: &Companion) -> Vec<Block> {
     blocks
 }
 
-pub(super) fn foot(of: &Companion) -> Vec<Block> {
+/// The body and the foot: the signature never stands on a page by itself, but with the last words
+/// it is set under.
+pub(super) fn signed(of: &Companion, mut body: Vec<Block>) -> Vec<Block> {
+    let short = |block: &Block| match block {
+        Block::Paragraph(words) => words.plain().chars().count() <= SHORT,
+        _ => false,
+    };
+    let close = body.iter().rev().take_while(|block| short(block)).count();
+    let mut together = body.split_off(body.len().saturating_sub(close.min(CLOSE)));
+    together.extend(foot(of));
+    body.push(Block::KeepTogether(together));
+    body
+}
+
+/// How many paragraphs that close a letter stay with the signature, and how many letters each may
+/// have: what is longer may stand on the page before.
+const CLOSE: usize = 4;
+const SHORT: usize = 300;
+
+fn foot(of: &Companion) -> Vec<Block> {
     let signing = &of.signing;
     let who = signed_by(&signing.signer, &of.home.name);
     let mut lines: Vec<Rich> = vec![
@@ -34,17 +53,18 @@ pub(super) fn foot(of: &Companion) -> Vec<Block> {
         Some(root) => format!(" The provider’s root certificate has the fingerprint {root}."),
         None => String::new(),
     };
-    vec![
-        Block::KeepTogether(vec![
-            Block::Signature { lines },
-            Block::note(format!(
-                "This document is number {} of {}. It is one file with one signature over all of \
-                 it: a reader that shows signatures names the signer and says whether anything was \
-                 changed since, and “threshold verify” also draws the pages again from the data \
-                 inside and compares them.{root}",
-                signing.number, of.home.name
-            )),
-        ]),
-        Block::note(law::licence()),
-    ]
+    let mut blocks = vec![
+        Block::Signature { lines },
+        Block::note(format!(
+            "This document is number {} of {}. It is one file with one signature over all of it: a \
+             reader that shows signatures names the signer and says whether anything was changed \
+             since, and “threshold verify” also draws the pages again from the data inside and \
+             compares them.{root}",
+            signing.number, of.home.name
+        )),
+    ];
+    if of.says.may_quote_law() {
+        blocks.push(Block::note(law::licence()));
+    }
+    blocks
 }

@@ -182,6 +182,12 @@ impl Says {
         }
     }
 
+    /// Whether words of the law may stand in it, whose licence is then named. A child is told in
+    /// plain words alone.
+    fn may_quote_law(&self) -> bool {
+        !matches!(self, Self::ChildsSummary(_))
+    }
+
     fn blocks(&self) -> Vec<Block> {
         match self {
             Self::Challenge(posted) | Self::InformationRequest(posted) | Self::Reply(posted) => {
@@ -242,8 +248,7 @@ impl Companion {
         .flatten()
         .collect();
         let mut blocks = frame::head(self);
-        blocks.extend(self.says.blocks());
-        blocks.extend(frame::foot(self));
+        blocks.extend(frame::signed(self, self.says.blocks()));
         Document {
             title: named.clone(),
             subject: format!("{}, {}", self.says.title(), self.home.name),

@@ -3,7 +3,7 @@
 
 mod draft;
 
-use admission::law;
+use admission::{law, questions};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,13 @@ fn section(section: &Section) -> Vec<Block> {
     for paragraph in text.split("\n\n") {
         match parted(paragraph) {
             (_, "") => {}
+            (Some(about), words) if answers(words).len() > FEW => {
+                if !facts.is_empty() {
+                    blocks.push(Block::Facts(std::mem::take(&mut facts)));
+                }
+                blocks.push(Block::subsection(about));
+                blocks.push(Block::Facts(answers(words)));
+            }
             (Some(about), words) => facts.push((about.to_owned(), words.into())),
             (None, words) => {
                 if !facts.is_empty() {
@@ -72,6 +79,36 @@ fn section(section: &Section) -> Vec<Block> {
         blocks.push(Block::Facts(facts));
     }
     blocks
+}
+
+/// Up to so many answers are read at a glance beside what they are about; more stand beneath it.
+const FEW: usize = 3;
+
+/// The answers to questions among the lines of a text, each with what follows it; none where a line
+/// before the first is no answer. Only the words of a question that is asked on screen make one, so
+/// no sentence is taken apart at a colon of its own.
+fn answers(words: &str) -> Vec<(String, Rich)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in words.lines() {
+        let question = line.split_once(": ").filter(|(label, _)| is_asked(label));
+        match (question, found.last_mut()) {
+            (Some((label, answer)), _) => found.push((label.to_owned(), answer.to_owned())),
+            (None, Some((_, before))) => {
+                before.push('\n');
+                before.push_str(line);
+            }
+            (None, None) => return Vec::new(),
+        }
+    }
+    let found = found.into_iter();
+    found
+        .map(|(label, answer)| (label, answer.into()))
+        .collect()
+}
+
+/// Whether these are the words of a question, without their question mark.
+fn is_asked(label: &str) -> bool {
+    questions::all().any(|question| question.label.trim_end_matches('?') == label)
 }
 
 pub(super) fn blocks(own: &OwnRecord) -> Vec<Block> {
