@@ -224,7 +224,7 @@ impl Names {
                 format!("Record {printed}, {}", self.referral(at, &referral))
             }
             "document" => self.documents.get(&id.parse().ok()?)?.clone(),
-            "child" => self.children.get(id).cloned()?,
+            "child" | "child_retention" => self.children.get(id).cloned()?,
             "children" => "The children living here".to_owned(),
             "person" if id == entry.who => return None,
             "person" => named(&self.people, id),
@@ -319,6 +319,7 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
         "keeping_noted" => match subject {
             "register" => "wrote in the register of children",
             "schedule" => "changed how long records are kept",
+            "child_retention" => "noted something about the keeping of a child’s entry",
             _ => "noted something about the keeping of a referral",
         }
         .to_owned(),

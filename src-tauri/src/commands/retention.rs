@@ -7,15 +7,20 @@ use admission::calendar;
 use admission::home::ChildLivingHere;
 use admission::referral::Referral;
 use admission::retention::{self, Facts, HoldKind, Keeping, NotKept, Schedule, ScheduleLine, Term};
-use casebook::{Certificate, Goes, KeepingKind, Part};
+use casebook::{Goes, KeepingKind, Part};
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::certificate::{Backups, copies};
+pub use self::entries::EntryRow;
 use super::afterwards::noted;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
 use crate::{case, numbers};
+
+mod certificate;
+mod entries;
 
 /// How many referrals that may be due are looked at, the oldest first.
 const LOOKED_AT: usize = 500;
@@ -36,6 +41,8 @@ pub struct RetentionPage {
     pub offered: (u32, u32),
     /// The referrals whose time is over or that are held, and the one asked for.
     pub rows: Vec<RetentionRow>,
+    /// The entries of children who have left, those whose time is over first.
+    pub entries: Vec<EntryRow>,
     /// Deletions asked for and done, newest first.
     pub deletions: Vec<DeletionRow>,
     /// Whether another person who may agree to a deletion can sign in.
@@ -82,14 +89,31 @@ pub struct GoesRow {
     pub journal_entries: i64,
 }
 
+impl From<Goes> for GoesRow {
+    fn from(goes: Goes) -> Self {
+        let Goes {
+            papers,
+            documents,
+            records,
+            journal_entries,
+        } = goes;
+        Self {
+            papers,
+            documents,
+            records,
+            journal_entries,
+        }
+    }
+}
+
 /// A deletion.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct DeletionRow {
     /// The number of its certificate.
     pub number: i64,
-    /// The referral, by id.
-    pub referral: String,
+    /// The referral, or the child whose entry it is, by id.
+    pub subject: String,
     /// The child's name on screen, while it is there.
     pub child: String,
     /// Why, by which period.
@@ -102,6 +126,25 @@ pub struct DeletionRow {
     pub may_agree: bool,
     /// The certificate, once it is done, line by line: what and its words.
     pub certificate: Option<Vec<(String, String)>>,
+}
+
+/// Whose keeping is changed.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "kept", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Whose {
+    /// That of everything in the casebook.
+    Everything,
+    /// That of a referral and what came of it.
+    Referral {
+        /// The referral, by id.
+        id: String,
+    },
+    /// That of the entry of a child who lived here.
+    Entry {
+        /// The child, by id.
+        id: String,
+    },
 }
 
 /// A change of what is kept how long.
@@ -129,10 +172,10 @@ pub enum RetentionChange {
         /// On which day.
         on: NaiveDate,
     },
-    /// Put a hold on one referral, or on everything.
+    /// Put a hold on one referral, one entry, or everything.
     Hold {
-        /// The referral, by id; none for everything.
-        referral: Option<String>,
+        /// What is held.
+        of: Whose,
         /// What is noted, as it was read.
         revision: i64,
         /// What it is for.
@@ -142,8 +185,8 @@ pub enum RetentionChange {
     },
     /// Lift a hold.
     Lift {
-        /// The referral, by id; none for everything.
-        referral: Option<String>,
+        /// What was held.
+        of: Whose,
         /// What is noted, as it was read.
         revision: i64,
         /// The hold.
@@ -153,17 +196,17 @@ pub enum RetentionChange {
     },
     /// Note the day a child died, or take it out.
     Died {
-        /// The referral, by id.
-        referral: String,
+        /// Of which referral, or which entry, the child is.
+        of: Whose,
         /// What is noted, as it was read.
         revision: i64,
         /// The day.
         on: Option<NaiveDate>,
     },
-    /// Ask for the deletion of a referral that is due.
+    /// Ask for the deletion of a referral or an entry that is due.
     Ask {
-        /// The referral, by id.
-        referral: String,
+        /// Which.
+        of: Whose,
     },
     /// Take back what was asked for.
     TakeBack {
@@ -175,6 +218,17 @@ pub enum RetentionChange {
         /// The deletion.
         number: i64,
     },
+}
+
+impl Whose {
+    /// Where what is noted about the keeping of one of them stands; nothing for everything.
+    fn one(&self) -> Option<(KeepingKind, &str)> {
+        match self {
+            Self::Everything => None,
+            Self::Referral { id } => Some((KeepingKind::Retention, id)),
+            Self::Entry { id } => Some((KeepingKind::ChildRetention, id)),
+        }
+    }
 }
 
 /// How long what is kept here is kept; with a number, for that referral too.
@@ -211,53 +265,58 @@ pub fn change_retention(desk: &Desk, change: RetentionChange) -> Result<Retentio
                 save_schedule(at, revision, &next, now)?;
             }
             RetentionChange::Hold {
-                referral,
+                of,
                 revision,
                 kind,
                 because,
             } => {
-                about.clone_from(&referral);
-                change_holds(at, referral.as_deref(), revision, now, |holds| {
+                change_holds(at, &of, revision, now, |holds| {
                     retention::hold(holds, kind, &because, &by, now)
                 })?;
+                about = Some(of);
             }
             RetentionChange::Lift {
-                referral,
+                of,
                 revision,
                 id,
                 because,
             } => {
-                about.clone_from(&referral);
-                change_holds(at, referral.as_deref(), revision, now, |holds| {
+                change_holds(at, &of, revision, now, |holds| {
                     retention::lift(holds, &id, &because, &by, now)
                 })?;
+                about = Some(of);
             }
-            RetentionChange::Died {
-                referral,
-                revision,
-                on,
-            } => {
+            RetentionChange::Died { of, revision, on } => {
                 if let Some(on) = on.filter(|on| *on > today) {
                     return Err(refused(NotKept::LiesAhead(calendar::in_words(on))));
                 }
-                let mut keeping = keeping(at, &referral)?.1;
+                let which = of.one().ok_or(casebook::Error::NotHere("referral"))?;
+                let mut keeping = keeping(at, which)?.1;
                 keeping.died_on = on;
-                let which = (KeepingKind::Retention, referral.as_str());
                 at.casebook.save_kept(which, revision, &keeping, now)?;
-                about = Some(referral);
+                about = Some(of);
             }
-            RetentionChange::Ask { referral } => {
-                let row = due_row(at, &referral, today)?;
-                let part = part_of(&row.term);
-                at.casebook
-                    .ask_deletion(&referral, part, &row.term.because, now)?;
-            }
+            RetentionChange::Ask { of } => match of {
+                Whose::Everything => return Err(casebook::Error::NotHere("referral").into()),
+                Whose::Referral { id } => {
+                    let row = due_row(at, &id, today)?;
+                    let part = part_of(&row.term);
+                    at.casebook
+                        .ask_deletion(&id, part, &row.term.because, now)?;
+                }
+                Whose::Entry { id } => {
+                    let row = entries::due(at, &id, today)?;
+                    at.casebook
+                        .ask_entry_deletion(&id, &row.term.because, now)?;
+                }
+            },
             RetentionChange::TakeBack { number } => at.casebook.take_deletion_back(number, now)?,
             RetentionChange::Agree { number } => agree(at, number, now, today)?,
         }
-        let number = about
-            .map(|id| at.casebook.referral(&id).map(|kept| kept.number))
-            .transpose()?;
+        let number = match about {
+            Some(Whose::Referral { id }) => Some(at.casebook.referral(&id)?.number),
+            _ => None,
+        };
         page(desk, at, number, today)
     })
 }
@@ -274,16 +333,23 @@ fn agree(
         .find(|one| one.number == number && one.certificate.is_none())
         .ok_or(casebook::Error::NotHere("deletion to agree to"))?;
     // It was due when it was asked for; a hold may have come since.
-    due_row(at, &asked.referral, today)?;
-    let referral: Referral = at.casebook.referral(&asked.referral)?.document.read()?;
-    let left = match asked.part {
-        Part::Referral => retention::without_the_child(&referral),
-        Part::Decision => retention::nothing_but_its_place(&referral),
+    let read = |at: &SignedIn| -> Result<Referral, AppError> {
+        Ok(at.casebook.referral(&asked.subject)?.document.read()?)
     };
+    let left = match asked.part {
+        Part::Entry => {
+            entries::due(at, &asked.subject, today)?;
+            at.casebook.agree_to_entry_deletion(number, now)?;
+            return Ok(());
+        }
+        Part::Referral => retention::without_the_child(&read(at)?),
+        Part::Decision => retention::nothing_but_its_place(&read(at)?),
+    };
+    due_row(at, &asked.subject, today)?;
     let records = at.casebook.records()?;
     let gone: Vec<i64> = records
         .iter()
-        .filter(|record| record.referral == asked.referral)
+        .filter(|record| record.referral == asked.subject)
         .map(|record| record.number)
         .collect();
     at.casebook.agree_to_deletion(number, &left, now)?;
@@ -343,9 +409,9 @@ fn page(
     }
     let deletions = at.casebook.deletions()?;
     let over = |id: &str| {
-        deletions.iter().any(|one| {
-            one.referral == id && one.part == Part::Decision && one.certificate.is_some()
-        })
+        deletions
+            .iter()
+            .any(|one| one.subject == id && one.part == Part::Decision && one.certificate.is_some())
     };
     for kept in looked_at.iter().filter(|kept| !over(&kept.id)) {
         let row = row(at, kept, &schedule, &admitted, &home, today)?;
@@ -356,6 +422,7 @@ fn page(
             rows.push(row);
         }
     }
+    let entries = entries::rows(at, &schedule, today)?;
     rows.sort_by_key(|row| {
         (
             Some(row.number) != number,
@@ -385,6 +452,7 @@ fn page(
         offered: retention::OFFERED,
         schedule,
         rows,
+        entries,
         deletions,
         somebody_else,
         copies: copies(at, &backups, desk.now()),
@@ -401,7 +469,7 @@ fn row(
 ) -> Result<RetentionRow, AppError> {
     let referral: Referral = kept.document.read()?;
     let (_, afterwards) = noted(at, &kept.id)?;
-    let (revision, keeping) = keeping(at, &kept.id)?;
+    let (revision, keeping) = keeping(at, (KeepingKind::Retention, &kept.id))?;
     let decided_on = match at.casebook.record_of(&kept.id)? {
         Some(record) => Some(english_day(&record.signed_at)?),
         None if kept.status == casebook::Status::Closed => Some(english_day(&kept.changed_at)?),
@@ -412,12 +480,7 @@ fn row(
         .iter()
         .any(|(id, other)| *id != kept.id && retention::same_child(&referral, other));
     let term = retention::term(&facts, schedule);
-    let Goes {
-        papers,
-        documents,
-        records,
-        journal_entries,
-    } = at.casebook.would_go(&kept.id)?;
+    let goes = at.casebook.would_go(&kept.id)?.into();
     Ok(RetentionRow {
         id: kept.id.clone(),
         number: kept.number,
@@ -426,12 +489,7 @@ fn row(
         term,
         revision,
         keeping,
-        goes: GoesRow {
-            papers,
-            documents,
-            records,
-            journal_entries,
-        },
+        goes,
         speaks_of: retention::speaks_of(&referral, home),
     })
 }
@@ -456,8 +514,8 @@ fn schedule(at: &SignedIn) -> Result<(i64, Schedule), AppError> {
     })
 }
 
-fn keeping(at: &SignedIn, id: &str) -> Result<(i64, Keeping), AppError> {
-    Ok(match at.casebook.kept(KeepingKind::Retention, id)? {
+fn keeping(at: &SignedIn, (kind, id): (KeepingKind, &str)) -> Result<(i64, Keeping), AppError> {
+    Ok(match at.casebook.kept(kind, id)? {
         Some(kept) => (kept.revision, kept.document.read()?),
         None => (0, Keeping::default()),
     })
@@ -476,26 +534,24 @@ fn save_schedule(
 
 fn change_holds(
     at: &mut SignedIn,
-    referral: Option<&str>,
+    of: &Whose,
     revision: i64,
     now: DateTime<Utc>,
     change: impl FnOnce(&[retention::Hold]) -> Result<Vec<retention::Hold>, NotKept>,
 ) -> Result<(), AppError> {
-    match referral {
-        None => {
-            let (_, mut next) = schedule(at)?;
-            next.holds = change(&next.holds).map_err(refused)?;
-            save_schedule(at, revision, &next, now)
-        }
-        Some(id) => {
-            at.casebook.referral(id)?;
-            let (_, mut next) = keeping(at, id)?;
-            next.holds = change(&next.holds).map_err(refused)?;
-            let which = (KeepingKind::Retention, id);
-            at.casebook.save_kept(which, revision, &next, now)?;
-            Ok(())
-        }
+    let Some(which) = of.one() else {
+        let (_, mut next) = schedule(at)?;
+        next.holds = change(&next.holds).map_err(refused)?;
+        return save_schedule(at, revision, &next, now);
+    };
+    match of {
+        Whose::Entry { id } => drop(entries::child(at, id)?),
+        _ => drop(at.casebook.referral(which.1)?),
     }
+    let (_, mut next) = keeping(at, which)?;
+    next.holds = change(&next.holds).map_err(refused)?;
+    at.casebook.save_kept(which, revision, &next, now)?;
+    Ok(())
 }
 
 fn deletion_row(
@@ -505,160 +561,27 @@ fn deletion_row(
     me: &str,
     backups: &Backups,
 ) -> Result<DeletionRow, AppError> {
-    let referral: Referral = at.casebook.referral(&one.referral)?.document.read()?;
-    let certificate: Option<Certificate> = one
-        .certificate
-        .as_ref()
-        .map(|kept| kept.read())
-        .transpose()?;
+    let child = match one.part {
+        Part::Entry => entries::named(at, &one.subject)?,
+        Part::Referral | Part::Decision => {
+            let referral: Referral = at.casebook.referral(&one.subject)?.document.read()?;
+            referral.child.screen_name().to_owned()
+        }
+    };
+    let certificate = one.certificate.as_ref().map(|kept| kept.read());
+    let certificate = certificate.transpose()?;
     Ok(DeletionRow {
         number: one.number,
-        referral: one.referral.clone(),
-        child: referral.child.screen_name().to_owned(),
+        subject: one.subject.clone(),
+        child,
         because: one.because.clone(),
         asked_by: names.get(&one.asked_by).cloned().unwrap_or_default(),
         asked_at: numbers::moment(&one.asked_at)?,
         may_agree: one.asked_by != me,
         certificate: certificate
-            .map(|kept| lines(&kept, one.swept, backups))
+            .map(|kept| certificate::lines(&kept, one.swept, backups))
             .transpose()?,
     })
-}
-
-/// A certificate as it is read: nothing about the child.
-fn lines(
-    kept: &Certificate,
-    swept: bool,
-    backups: &Backups,
-) -> Result<Vec<(String, String)>, AppError> {
-    let when = |at: &str| -> Result<String, AppError> {
-        let at = calendar::english_time(numbers::moment(at)?);
-        Ok(calendar::in_words_with_time(at))
-    };
-    let line = |what: &str, words: String| (what.to_owned(), words);
-    let Goes {
-        papers,
-        documents,
-        records,
-        journal_entries,
-    } = kept.goes;
-    let mut lines =
-        vec![
-        line("Referral", format!("number {}", kept.referral)),
-        line(
-            "What went",
-            match kept.part {
-                Part::Referral => {
-                    "the referral with everything that identifies the child; the decision without \
-                     the child stays"
-                }
-                Part::Decision => "what was left of the referral and of its decision",
-            }
-            .to_owned(),
-        ),
-        line(
-            "How much",
-            format!(
-                "papers: {papers}; letters and documents: {documents}; signed records: {records}; \
-                 journal entries whose words went: {journal_entries}"
-            ),
-        ),
-        line("Why", kept.because.clone()),
-        line("Asked for by", format!("{}, {}", kept.asked_by, when(&kept.asked_at)?)),
-        line("Agreed to by", format!("{}, {}", kept.agreed_by, when(&kept.agreed_at)?)),
-        line(
-            "The file",
-            if swept {
-                "was written anew: nothing of it is left in it".to_owned()
-            } else {
-                "is still to be written anew; that is done at the next sign-in".to_owned()
-            },
-        ),
-    ];
-    let done = numbers::moment(&kept.agreed_at)?;
-    lines.push(line(
-        "Backups that still hold it",
-        backups.that_hold_it(done),
-    ));
-    for fingerprint in &kept.fingerprints {
-        lines.push(line(
-            "Fingerprint of a record that went",
-            fingerprint.clone(),
-        ));
-    }
-    Ok(lines)
-}
-
-/// The backups of this casebook in the folder this computer makes them in.
-struct Backups {
-    /// When each was made, newest first; none where no folder is chosen, or it is not there.
-    made: Option<Vec<DateTime<Utc>>>,
-}
-
-impl Backups {
-    fn of(desk: &Desk, at: &SignedIn) -> Self {
-        let folder = desk.backups_of(at.casebook.id()).folder;
-        let found = folder.and_then(|folder| casebook::backups_in(&folder).ok());
-        let made = found.map(|found| {
-            let mut made: Vec<DateTime<Utc>> = found
-                .into_iter()
-                .filter(|backup| backup.casebook == at.casebook.id())
-                .map(|backup| backup.at)
-                .collect();
-            made.sort_by(|one, other| other.cmp(one));
-            made
-        });
-        Self { made }
-    }
-
-    /// Those made before something was deleted, and by when the last of them goes.
-    fn that_hold_it(&self, deleted: DateTime<Utc>) -> String {
-        let Some(made) = &self.made else {
-            return "not known: this computer has no folder of backups, or cannot reach it just now"
-                .to_owned();
-        };
-        let before: Vec<DateTime<Utc>> = made.iter().copied().filter(|at| *at <= deleted).collect();
-        let some = match before.len() {
-            0 => return "none in the folder of this computer".to_owned(),
-            1 => "one in the folder of this computer; it goes".to_owned(),
-            count => format!("{count} in the folder of this computer; the last of them goes"),
-        };
-        match casebook::all_gone_by(&before, deleted) {
-            Some(day) => format!(
-                "{some} by {}, by the rule by which backups are kept, as long as one is made each day",
-                calendar::in_words(calendar::english_time(day).date())
-            ),
-            None => format!("{some} by a day that cannot be told: one is dated far ahead"),
-        }
-    }
-}
-
-/// What would still hold what is deleted.
-fn copies(at: &SignedIn, backups: &Backups, now: DateTime<Utc>) -> Vec<String> {
-    let mut copies = Vec::new();
-    match at.casebook.copies_beside() {
-        0 => {}
-        1 => copies.push(
-            "A copy of the casebook stands beside it, made when the program was renewed. It still \
-             holds everything; remove it."
-                .to_owned(),
-        ),
-        count => copies.push(format!(
-            "{count} copies of the casebook stand beside it, made when the program was renewed. \
-             They still hold everything; remove them."
-        )),
-    }
-    copies.push(format!(
-        "Backups that hold what is deleted today: {}.",
-        backups.that_hold_it(now)
-    ));
-    copies.push(
-        "Backups and other copies made before a deletion still hold what was deleted, and so does \
-         whatever was taken out of the casebook. They are yours to remove; putting one back brings \
-         it back."
-            .to_owned(),
-    );
-    copies
 }
 
 fn english_day(kept: &str) -> Result<NaiveDate, AppError> {

@@ -9,9 +9,9 @@ export type DeletionRow = {
  */
 number: number, 
 /**
- * The referral, by id.
+ * The referral, or the child whose entry it is, by id.
  */
-referral: string, 
+subject: string, 
 /**
  * The child's name on screen, while it is there.
  */

@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use crate::afterwards::Afterwards;
 use crate::calendar::{age_on, in_words};
+use crate::home::ChildLivingHere;
 use crate::judgement::Outcome;
 use crate::law::Force;
 use crate::referral::Referral;
@@ -118,7 +119,7 @@ pub struct Lifted {
     pub because: String,
 }
 
-/// What is noted about the keeping of one referral.
+/// What is noted about the keeping of one referral, or of one child's entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(default, deny_unknown_fields)]
 #[ts(export)]
@@ -433,6 +434,22 @@ pub fn due(term: &Term, schedule: &Schedule, holds: &[Hold], today: NaiveDate) -
             .is_none()
 }
 
+/// How long the entry of a child who lives or lived here is kept. It is part of the child's case
+/// record; while the child lives here, or the day they left is not noted, nothing of it may go.
+#[must_use]
+pub fn term_of_entry(child: &ChildLivingHere, keeping: &Keeping, today: NaiveDate) -> Term {
+    if child.left.is_none_or(|left| left > today) {
+        return open(
+            "The child lives here, or the day they left is not noted: nothing of the entry may go.",
+        );
+    }
+    case_record(&Facts {
+        born: child.date_of_birth,
+        died_on: keeping.died_on,
+        ..Facts::default()
+    })
+}
+
 fn case_record(facts: &Facts) -> Term {
     let years =
         |day: NaiveDate, years: u32| day.checked_add_months(Months::new(years.saturating_mul(12)));
@@ -535,7 +552,7 @@ pub fn nothing_but_its_place(referral: &Referral) -> Referral {
 /// The children living here of whom a referral says something, by initials: what is said of them
 /// belongs to their own records, and goes with the referral unless it is kept there first.
 #[must_use]
-pub fn speaks_of(referral: &Referral, living_here: &[crate::home::ChildLivingHere]) -> Vec<String> {
+pub fn speaks_of(referral: &Referral, living_here: &[ChildLivingHere]) -> Vec<String> {
     living_here
         .iter()
         .filter(|child| {

@@ -26,6 +26,32 @@ fn must(stage: &Stage, asked: Value) -> Value {
     change(stage, asked.clone()).unwrap_or_else(|error| panic!("{asked}: {error}"))
 }
 
+fn referral(id: &str) -> Value {
+    json!({"kept": "referral", "id": id})
+}
+
+/// Adds somebody who may agree to a deletion, and signs them in.
+fn second_person(stage: &Stage) {
+    let path = stage.must("start", json!({}))["casebook"]["path"].clone();
+    const THEIRS: &str = "walnut ferry quilt thunder";
+    stage
+        .desk
+        .with(|at| {
+            let new = casebook::NewPerson {
+                name: "Ada Pike".to_owned(),
+                standing: casebook::Standing::ResponsibleIndividual,
+                registration: String::new(),
+                until: None,
+            };
+            let passphrase = casebook::Passphrase::new(THEIRS);
+            at.casebook
+                .add_person(&new, &passphrase, QUICK, morning(), &mut rand_core::OsRng)?;
+            Ok(())
+        })
+        .unwrap();
+    stage.must("sign_in", json!({"path": path, "passphrase": THEIRS}));
+}
+
 /// Both periods set as short as they can be, and confirmed.
 fn confirm(stage: &Stage) -> Value {
     let set = must(
@@ -75,14 +101,14 @@ fn nothing_is_offered_as_set_and_a_hold_needs_a_reason() {
     let (id, number) = declined(&stage);
     let shown = stage.must("retention", json!({"number": number}));
     assert_eq!(row(&shown, &id)["due"], false);
-    let ask = change(&stage, json!({"do": "ask", "referral": id})).unwrap_err();
+    let ask = change(&stage, json!({"do": "ask", "of": referral(&id)})).unwrap_err();
     assert_eq!(ask["code"], "refused", "{ask}");
     let hold = |because: &str| {
         let revision =
             row(&stage.must("retention", json!({"number": number})), &id)["revision"].clone();
         change(
             &stage,
-            json!({"do": "hold", "referral": id, "revision": revision,
+            json!({"do": "hold", "of": referral(&id), "revision": revision,
                               "kind": "complaint", "because": because}),
         )
     };
@@ -121,7 +147,7 @@ fn two_people_one_after_another_delete_what_is_due_and_a_certificate_stays() {
     // Made today, it may stand for its month until it is a year old.
     let said = "one in the folder of this computer; it goes by";
     assert!(page(&stage)["copies"].to_string().contains(said));
-    let asked = must(&stage, json!({"do": "ask", "referral": id}));
+    let asked = must(&stage, json!({"do": "ask", "of": referral(&id)}));
     let deletion = asked["deletions"][0].clone();
     assert_eq!(deletion["may_agree"], false);
     let alone = change(&stage, json!({"do": "agree", "number": deletion["number"]})).unwrap_err();
@@ -133,24 +159,7 @@ fn two_people_one_after_another_delete_what_is_due_and_a_certificate_stays() {
         "{alone}"
     );
 
-    let path = stage.must("start", json!({}))["casebook"]["path"].clone();
-    const THEIRS: &str = "walnut ferry quilt thunder";
-    stage
-        .desk
-        .with(|at| {
-            let new = casebook::NewPerson {
-                name: "Ada Pike".to_owned(),
-                standing: casebook::Standing::ResponsibleIndividual,
-                registration: String::new(),
-                until: None,
-            };
-            let passphrase = casebook::Passphrase::new(THEIRS);
-            at.casebook
-                .add_person(&new, &passphrase, QUICK, clock(), &mut rand_core::OsRng)?;
-            Ok(())
-        })
-        .unwrap();
-    stage.must("sign_in", json!({"path": path, "passphrase": THEIRS}));
+    second_person(&stage);
     assert_eq!(page(&stage)["deletions"][0]["may_agree"], true);
     let done = must(&stage, json!({"do": "agree", "number": deletion["number"]}));
     let certificate = done["deletions"][0]["certificate"].clone();
@@ -257,4 +266,71 @@ fn a_child_who_moved_in_stands_in_the_register_with_what_the_referral_says() {
     let kept = row(&shown, accepted["id"].as_str().unwrap());
     assert_eq!(kept["term"]["provision"], "CHR2015/36(2)(b)");
     assert_eq!(kept["due"], false);
+}
+
+/// A child who left in 1968: the regulation's 75 years are over, and the entry goes as a referral
+/// goes. Nothing of a child who lives here does.
+#[test]
+fn the_entry_of_a_child_who_left_long_ago_goes_when_two_people_agree() {
+    let stage = example();
+    let living = stage.must("home", json!({}))["home"]["children"][0].clone();
+    let entry = json!({"id": living["id"], "kept": "entry"});
+    assert!(change(&stage, json!({"do": "ask", "of": entry})).is_err());
+    let edith = json!({"initials": "E.T.", "known_as": "Edith Tansley", "triggers": "thunder",
+                       "date_of_birth": "1949-05-02", "arrived": "1963-01-01",
+                       "left": "1967-06-30"});
+    stage.must("save_child", json!({"child": edith}));
+    let rows = page(&stage)["entries"].clone();
+    let row = rows[0].clone();
+    assert_eq!(
+        (row["child"].as_str(), &row["due"]),
+        (Some("Edith Tansley"), &json!(false))
+    );
+    assert_eq!(row["term"]["until"], "2024-05-02");
+    let of = json!({"kept": "entry", "id": row["id"]});
+    let ask = json!({"do": "ask", "of": of});
+    assert!(
+        change(&stage, ask.clone()).is_err(),
+        "the schedule is not confirmed"
+    );
+    confirm(&stage);
+    let held = must(
+        &stage,
+        json!({"do": "hold", "of": of, "revision": 0, "kind": "enquiry",
+               "because": "EXAMPLE: an enquiry."}),
+    );
+    assert_eq!(held["entries"][0]["due"], false);
+    assert!(change(&stage, ask.clone()).is_err(), "held");
+    must(
+        &stage,
+        json!({"do": "lift", "of": of, "revision": 1, "id": "h1", "because": "EXAMPLE: it ended."}),
+    );
+    let asked = must(&stage, ask);
+    assert_eq!(asked["deletions"][0]["child"], "Edith Tansley");
+    let number = asked["deletions"][0]["number"].clone();
+    assert!(change(&stage, json!({"do": "agree", "number": number})).is_err());
+
+    second_person(&stage);
+    let done = must(&stage, json!({"do": "agree", "number": number}));
+    assert_eq!(done["entries"], json!([]));
+    let words = done["deletions"][0].to_string();
+    assert!(
+        words.contains("the entry of a child who lived here"),
+        "{words}"
+    );
+    assert!(
+        !words.contains("Edith") && !words.contains("Tansley"),
+        "{words}"
+    );
+    let home = stage.must("home", json!({})).to_string();
+    assert!(!home.contains("Tansley") && home.contains(living["initials"].as_str().unwrap()));
+    let journal = stage.must("journal", json!({"asked": {}})).to_string();
+    assert!(
+        !journal.contains("Edith") && !journal.contains("thunder"),
+        "{journal}"
+    );
+    let found = stage
+        .must("search", json!({"typed": "tansley"}))
+        .to_string();
+    assert!(!found.contains("Edith"), "{found}");
 }

@@ -68,7 +68,9 @@ fn asked(command: &str) -> Value {
         }
         "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
         "retention" => json!({"number": null}),
-        "change_retention" => json!({"change": {"do": "ask", "referral": "0"}}),
+        "change_retention" => {
+            json!({"change": {"do": "ask", "of": {"kept": "referral", "id": "0"}}})
+        }
         "registers" => json!({}),
         "write_register" => {
             json!({"referral": "0", "revision": 0, "key": "sch4-1-d", "text": "EXAMPLE"})

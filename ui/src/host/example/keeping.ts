@@ -1,11 +1,31 @@
+import type { EntryRow } from "../../bindings/EntryRow";
 import type { RegisterRow } from "../../bindings/RegisterRow";
 import type { RetentionChange } from "../../bindings/RetentionChange";
 import type { RetentionPage } from "../../bindings/RetentionPage";
+import type { Whose } from "../../bindings/Whose";
 import type { Host } from "../host";
 import { refuse } from "../example";
 import { TODAY } from "./home";
 
 const AT = `${TODAY}T09:00:00Z`;
+
+/** A child who left long ago, whose entry goes once the schedule is confirmed. */
+const LEFT: EntryRow = {
+  id: "child-0",
+  child: "Edith",
+  left: "1967-06-30",
+  term: {
+    line: "case_record",
+    until: "2024-05-02",
+    because: "The child lived here: the regulation requires 75 years from the date of birth, 2 May 1949.",
+    force: "regulation",
+    provision: "CHR2015/36(2)(b)",
+  },
+  due: false,
+  revision: 0,
+  keeping: { holds: [], died_on: null },
+  goes: { papers: 0, documents: 0, records: 0, journal_entries: 2 },
+};
 
 function blankPage(): RetentionPage {
   return {
@@ -45,6 +65,7 @@ function blankPage(): RetentionPage {
     in_force: false,
     offered: [18, 6],
     rows: [],
+    entries: [structuredClone(LEFT)],
     deletions: [],
     somebody_else: true,
     copies: [
@@ -86,6 +107,7 @@ export function exampleKeeping(
   empty: boolean,
 ): Pick<Host, "retention" | "changeRetention" | "registers" | "writeRegister" | "exportRegister"> {
   const page = blankPage();
+  if (empty) page.entries = [];
   const register = empty ? [] : [structuredClone(REGISTER)];
   const by = "Miriam Okafor";
 
@@ -115,7 +137,7 @@ export function exampleKeeping(
         goes: { papers: 3, documents: 1, records: 1, journal_entries: 41 },
         speaks_of: ["A.M.", "B.T."],
       });
-    for (const one of page.rows)
+    for (const one of [...page.rows, ...page.entries])
       one.due =
         page.in_force &&
         one.keeping.holds.every((hold) => hold.lifted) &&
@@ -124,9 +146,12 @@ export function exampleKeeping(
     return structuredClone(page);
   }
 
+  function kept(of: Whose) {
+    return "id" in of ? [...page.rows, ...page.entries].find((one) => one.id === of.id) : undefined;
+  }
+
   function changed(change: RetentionChange): RetentionPage {
-    const keeping =
-      "referral" in change ? page.rows.find((one) => one.id === change.referral)?.keeping : null;
+    const keeping = "of" in change ? kept(change.of)?.keeping : null;
     switch (change.do) {
       case "set":
         if (change.months === null || change.years === null)
@@ -155,10 +180,10 @@ export function exampleKeeping(
         if (keeping) keeping.died_on = change.on;
         break;
       case "ask": {
-        const row = page.rows.find((one) => one.id === change.referral);
+        const row = kept(change.of);
         page.deletions.unshift({
           number: page.deletions.length + 1,
-          referral: change.referral,
+          subject: row?.id ?? "",
           child: row?.child ?? "",
           because: row?.term.because ?? "",
           asked_by: by,
@@ -173,9 +198,12 @@ export function exampleKeeping(
         break;
       case "agree":
         for (const one of page.deletions)
-          if (one.number === change.number)
-            Object.assign(one, { child: "Name removed", certificate: [["Referral", "number 2"]] });
-        page.rows = [];
+          if (one.number === change.number) {
+            const certificate = [["Of what", "what two people agreed to"]];
+            Object.assign(one, { child: "Name removed", certificate });
+            page.rows = page.rows.filter((row) => row.id !== one.subject);
+            page.entries = page.entries.filter((row) => row.id !== one.subject);
+          }
         break;
     }
     return recount();

@@ -48,7 +48,7 @@ describe("keeping and deleting", () => {
     const host = exampleHost({ signedIn: true });
     await host.changeRetention({ do: "set", revision: 0, months: 18, years: 6, why: "EXAMPLE" });
     await host.changeRetention({ do: "confirm", revision: 1, lead: "Ada Pike", on: "2026-01-05" });
-    await host.changeRetention({ do: "ask", referral: "r3" });
+    await host.changeRetention({ do: "ask", of: { kept: "referral", id: "r3" } });
     const asSomebodyElse = async () => {
       const page = await host.retention();
       return { ...page, deletions: page.deletions.map((one) => ({ ...one, may_agree: true })) };
@@ -63,6 +63,33 @@ describe("keeping and deleting", () => {
     expect(within(dialog).getByText(/41 journal entries/)).toBeVisible();
     await user.click(within(dialog).getByRole("button", { name: "Delete it" }));
     expect(await screen.findByText(/^Certificate 1/)).toBeVisible();
+  });
+});
+
+describe("the entry of a child who left", () => {
+  it("goes as a referral goes: its time over, asked for by one and agreed to by another", async () => {
+    const user = userEvent.setup();
+    const host = exampleHost({ signedIn: true });
+    await host.changeRetention({ do: "set", revision: 0, months: 18, years: 6, why: "EXAMPLE" });
+    await host.changeRetention({ do: "confirm", revision: 1, lead: "Ada Pike", on: "2026-01-05" });
+    let asks = "";
+    const changeRetention: typeof host.changeRetention = async (change) => {
+      asks = JSON.stringify(change);
+      return host.changeRetention(change);
+    };
+    await openWindow(
+      { screen: "retention" },
+      { signedIn: true },
+      { retention: host.retention, changeRetention },
+    );
+    const card = (await screen.findByRole("heading", { name: /^Edith/ })).closest("article")!;
+    expect(within(card).getByText(/75 years from the date of birth/)).toBeVisible();
+    await user.click(within(card).getByText("Delete it"));
+    expect(within(card).getByText(/say of the child by initials/)).toBeVisible();
+    await user.click(within(card).getByRole("button", { name: "Ask for its deletion" }));
+    expect(await screen.findByText(/Another person who may agree has to sign in/)).toBeVisible();
+    expect(JSON.parse(asks)).toEqual({ do: "ask", of: { kept: "entry", id: "child-0" } });
+    await expectNoBarriers(document.body, true);
   });
 });
 

@@ -323,3 +323,42 @@ proptest! {
         prop_assert!(!is_due(&less) || is_due(&facts));
     }
 }
+
+#[test]
+fn the_entry_of_a_child_goes_only_long_after_the_child_left() {
+    let mut child = ChildLivingHere {
+        date_of_birth: Some(day(1950, 3, 1)),
+        arrived: Some(day(1964, 1, 1)),
+        ..ChildLivingHere::default()
+    };
+    let of = |child: &ChildLivingHere, died_on| {
+        let keeping = Keeping {
+            died_on,
+            ..Keeping::default()
+        };
+        term_of_entry(child, &keeping, today())
+    };
+    // Not noted that the child left, or only for a day that lies ahead: they live here.
+    assert_eq!(of(&child, None).until, None);
+    child.left = Some(day(2026, 11, 22));
+    assert_eq!(of(&child, None).until, None);
+    assert_eq!(of(&child, Some(day(1965, 1, 1))).until, None);
+
+    child.left = Some(day(1968, 3, 1));
+    let term = of(&child, None);
+    assert_eq!(term.until, Some(day(2025, 3, 1)));
+    assert_eq!(term.provision, Some("CHR2015/36(2)(b)"));
+    assert!(due(&term, &confirmed(), &[], today()));
+    assert!(!due(&term, &set(), &[], today()), "not confirmed");
+    let held = hold(&[], HoldKind::Enquiry, "An enquiry.", "Sam", at()).unwrap();
+    assert!(!due(&term, &confirmed(), &held, today()));
+
+    let died = of(&child, Some(day(1965, 1, 1)));
+    assert_eq!(died.until, Some(day(1980, 1, 1)));
+    assert_eq!(died.provision, Some("CHR2015/36(2)(a)"));
+    // Grown up before: the long rule stands.
+    assert_eq!(of(&child, Some(day(1990, 1, 1))).until, term.until);
+    // Not known is never over.
+    child.date_of_birth = None;
+    assert_eq!(of(&child, None).until, None);
+}

@@ -17,7 +17,10 @@ use serde_json::json;
 
 use super::referrals::{self, Status};
 use crate::journal::{self, Kind, Subject};
+use crate::writing::Writing;
 use crate::{Act, At, Casebook, Document, Error, Result, cipher, written};
+
+pub(crate) mod entries;
 
 /// What goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +31,8 @@ pub enum Part {
     Referral,
     /// What was left of it too.
     Decision,
+    /// The entry of a child who lived here, with the child's own parts of other children's records.
+    Entry,
 }
 
 /// How much goes.
@@ -49,8 +54,8 @@ pub struct Goes {
 pub struct Deletion {
     /// 1, 2, 3 … in the order they were asked for: the number of its certificate.
     pub number: i64,
-    /// The referral, by id.
-    pub referral: String,
+    /// The referral, by id; for an entry the child's id.
+    pub subject: String,
     /// What goes of it.
     pub part: Part,
     /// Why, by which period; without a word about the child.
@@ -74,8 +79,8 @@ pub struct Deletion {
 pub struct Certificate {
     /// Its number.
     pub number: i64,
-    /// The casebook's own number of the referral.
-    pub referral: i64,
+    /// The casebook's own number of the referral; none for the entry of a child.
+    pub referral: Option<i64>,
     /// What went of it.
     pub part: Part,
     /// Why, by which period.
@@ -99,6 +104,7 @@ impl Part {
         match self {
             Self::Referral => "referral",
             Self::Decision => "decision",
+            Self::Entry => "entry",
         }
     }
 
@@ -106,13 +112,14 @@ impl Part {
         match word {
             "referral" => Ok(Self::Referral),
             "decision" => Ok(Self::Decision),
+            "entry" => Ok(Self::Entry),
             _ => Err(Error::Damaged),
         }
     }
 }
 
 const DELETION: &str = "\
-    SELECT number, referral, revision, part, because, asked_by, asked_at, agreed_by, agreed_at,
+    SELECT number, coalesce(referral, child) AS subject, revision, part, because, asked_by, asked_at, agreed_by, agreed_at,
            certificate, swept_at IS NOT NULL AS swept
     FROM deletions WHERE taken_back_at IS NULL";
 
@@ -152,46 +159,10 @@ impl Casebook {
         self.must_be_allowed(Act::KeepRetention)?;
         self.write(|writing| {
             let kept = referrals::with_id(writing, referral)?;
-            if kept.status == Status::Open {
+            if kept.status == Status::Open || part == Part::Entry {
                 return Err(Error::StillOpen);
             }
-            let asked: bool = writing.query_row(
-                "SELECT EXISTS (SELECT 1 FROM deletions
-                 WHERE referral = ?1 AND agreed_at IS NULL AND taken_back_at IS NULL)",
-                [referral],
-                |row| row.get(0),
-            )?;
-            if asked {
-                return Err(Error::DeletionAskedFor);
-            }
-            let number: i64 = writing.query_row(
-                "SELECT coalesce(max(number), 0) + 1 FROM deletions",
-                [],
-                |row| row.get(0),
-            )?;
-            writing.execute(
-                "INSERT INTO deletions
-                    (number, referral, revision, part, because, asked_by, asked_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                rusqlite::params![
-                    number,
-                    referral,
-                    kept.revision,
-                    part.as_str(),
-                    because,
-                    writing.who,
-                    written(at)
-                ],
-            )?;
-            let detail = json!({"deletion": number, "part": part.as_str(), "because": because});
-            let subject = number.to_string();
-            writing.tell(
-                at,
-                Kind::DeletionAskedFor,
-                Subject("deletion", &subject),
-                &detail,
-            )?;
-            Ok(number)
+            ask(writing, (referral, kept.revision), part, because, at)
         })
     }
 
@@ -235,8 +206,14 @@ impl Casebook {
         left: &impl Serialize,
         at: At,
     ) -> Result<Certificate> {
-        self.must_be_allowed(Act::KeepRetention)?;
         let left = Document::of(left)?;
+        self.agree(number, Some(left), at)
+    }
+
+    /// Agrees to a deletion and does it; what is left stands in a referral's place, and nothing in
+    /// that of an entry.
+    fn agree(&mut self, number: i64, left: Option<Document>, at: At) -> Result<Certificate> {
+        self.must_be_allowed(Act::KeepRetention)?;
         // What is removed is written over with noughts, also before the file is written anew.
         self.connection.pragma_update(None, "secure_delete", true)?;
         let agreed_by = self.signed_in.name.clone();
@@ -248,19 +225,36 @@ impl Casebook {
             if asked.asked_by == writing.who {
                 return Err(Error::AnotherPersonNeeded);
             }
-            let kept = referrals::with_id(writing, &asked.referral)?;
-            if kept.revision != revision {
-                return Err(Error::ChangedElsewhere {
-                    revision: kept.revision,
-                });
+            let (stands, referral) = match (asked.part, &left) {
+                (Part::Entry, None) => (entries::revision(writing, &asked.subject)?, None),
+                (Part::Referral | Part::Decision, Some(_)) => {
+                    let kept = referrals::with_id(writing, &asked.subject)?;
+                    (kept.revision, Some(kept.number))
+                }
+                _ => return Err(Error::NotHere("deletion to agree to")),
+            };
+            if stands != revision {
+                return Err(Error::ChangedElsewhere { revision: stands });
             }
             writing.execute(
                 "UPDATE deletions SET agreed_by = ?2, agreed_at = ?3 WHERE number = ?1",
                 rusqlite::params![number, writing.who, written(at)],
             )?;
-            let goes = goes(writing, &asked.referral)?;
-            let fingerprints = fingerprints(writing, &asked.referral)?;
-            remove(writing, &asked, &left, at)?;
+            let (goes, fingerprints) = match &left {
+                Some(left) => {
+                    let (goes, fingerprints) = (
+                        goes(writing, &asked.subject)?,
+                        fingerprints(writing, &asked.subject)?,
+                    );
+                    remove(writing, &asked, left, at)?;
+                    (goes, fingerprints)
+                }
+                None => {
+                    let goes = entries::goes(writing, &asked.subject)?;
+                    entries::remove(writing, &asked)?;
+                    (goes, Vec::new())
+                }
+            };
             let asked_by: String = writing.query_row(
                 "SELECT name FROM people WHERE id = ?1",
                 [&asked.asked_by],
@@ -268,7 +262,7 @@ impl Casebook {
             )?;
             let certificate = Certificate {
                 number,
-                referral: kept.number,
+                referral,
                 part: asked.part,
                 because: asked.because,
                 asked_by,
@@ -330,8 +324,55 @@ impl Casebook {
     }
 }
 
+/// Writes down that a deletion is asked for, of a referral or of an entry as it stands now.
+fn ask(
+    writing: &Writing<'_>,
+    (subject, revision): (&str, i64),
+    part: Part,
+    because: &str,
+    at: At,
+) -> Result<i64> {
+    let asked: bool = writing.query_row(
+        "SELECT EXISTS (SELECT 1 FROM deletions
+         WHERE coalesce(referral, child) = ?1 AND agreed_at IS NULL AND taken_back_at IS NULL)",
+        [subject],
+        |row| row.get(0),
+    )?;
+    if asked {
+        return Err(Error::DeletionAskedFor);
+    }
+    let number: i64 = writing.query_row(
+        "SELECT coalesce(max(number), 0) + 1 FROM deletions",
+        [],
+        |row| row.get(0),
+    )?;
+    let (referral, child) = match part {
+        Part::Entry => (None, Some(subject)),
+        Part::Referral | Part::Decision => (Some(subject), None),
+    };
+    writing.execute(
+        "INSERT INTO deletions
+            (number, referral, child, revision, part, because, asked_by, asked_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        rusqlite::params![
+            number,
+            referral,
+            child,
+            revision,
+            part.as_str(),
+            because,
+            writing.who,
+            written(at)
+        ],
+    )?;
+    let detail = json!({"deletion": number, "part": part.as_str(), "because": because});
+    let subject = Subject("deletion", &number.to_string());
+    writing.tell(at, Kind::DeletionAskedFor, subject, &detail)?;
+    Ok(number)
+}
+
 fn remove(connection: &Connection, asked: &Deletion, left: &Document, at: At) -> Result<()> {
-    let (referral, number) = (asked.referral.as_str(), asked.number);
+    let (referral, number) = (asked.subject.as_str(), asked.number);
     // Before the rows go: the journal knows some of them by their own ids.
     connection.execute(
         &format!(
@@ -444,7 +485,7 @@ fn with_number(connection: &Connection, number: i64) -> Result<(Deletion, i64)> 
 fn deletion(row: &Row<'_>) -> Result<Deletion> {
     Ok(Deletion {
         number: row.get("number")?,
-        referral: row.get("referral")?,
+        subject: row.get("subject")?,
         part: Part::from_kept(&row.get::<_, String>("part")?)?,
         because: row.get("because")?,
         asked_by: row.get("asked_by")?,
@@ -470,13 +511,12 @@ mod tests {
 
     const NAME: &str = "Zebedee Quillfeather";
 
-    fn other() -> Passphrase {
+    pub(super) fn other() -> Passphrase {
         Passphrase::new("walnut ferry quilt thunder")
     }
 
-    /// A signed referral with everything that can belong to one, and two people who may delete.
-    fn with_a_signed_referral(folder: &tempfile::TempDir) -> (Casebook, String) {
-        let (_, mut casebook) = make(folder);
+    /// Somebody else who may ask for deletions and agree to them.
+    pub(super) fn second_person(casebook: &mut Casebook) {
         let second = NewPerson {
             name: "Ada Pike".to_owned(),
             standing: Standing::ResponsibleIndividual,
@@ -491,6 +531,12 @@ mod tests {
         casebook
             .add_person(&second, &other(), cost, at(1), &mut OsRng)
             .unwrap();
+    }
+
+    /// A signed referral with everything that can belong to one, and two people who may delete.
+    fn with_a_signed_referral(folder: &tempfile::TempDir) -> (Casebook, String) {
+        let (_, mut casebook) = make(folder);
+        second_person(&mut casebook);
         let document = json!({"child": NAME, "notes": NAME.repeat(500)});
         let id = casebook
             .new_referral(&document, at(2), &mut OsRng)
@@ -566,7 +612,7 @@ mod tests {
     }
 
     /// Every value of every row, the parts of the index too, as text.
-    fn everything(casebook: &Casebook) -> String {
+    pub(super) fn everything(casebook: &Casebook) -> String {
         let mut all = String::new();
         let tables: Vec<String> = casebook
             .connection

@@ -18,6 +18,8 @@ pub enum KeepingKind {
     Retention,
     /// What a person wrote into the registers about the child of a referral, by its id.
     Register,
+    /// What is noted about the keeping of a child's entry, by its id.
+    ChildRetention,
 }
 
 /// A document about keeping, as last saved.
@@ -35,13 +37,14 @@ impl KeepingKind {
             Self::Schedule => "schedule",
             Self::Retention => "retention",
             Self::Register => "register",
+            Self::ChildRetention => "child_retention",
         }
     }
 
     /// Who may write it: the registers are kept by whoever keeps the children's entries.
     fn act(self) -> Act {
         match self {
-            Self::Schedule | Self::Retention => Act::KeepRetention,
+            Self::Schedule | Self::Retention | Self::ChildRetention => Act::KeepRetention,
             Self::Register => Act::Write,
         }
     }

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::example::at;
 
 /// The versions that are frozen.
-const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004", "0005", "0006"];
+const VERSIONS: &[&str] = &["0001", "0002", "0003", "0004", "0005", "0006", "0007"];
 
 const MANAGER: &str = "this house is only an example";
 
@@ -292,14 +292,15 @@ fn the_letter_signed_in_the_fifth_version_is_there_and_papers_can_be_taken_in() 
         let thawed = Thawed::new(version);
         let mut casebook = thawed.open(MANAGER).casebook;
         let documents = casebook.documents().unwrap();
-        assert_eq!(
-            documents.len(),
-            usize::from(*version >= "0005"),
-            "{version}"
-        );
+        let here = usize::from(*version >= "0005") + usize::from(*version >= "0007");
+        assert_eq!(documents.len(), here, "{version}");
         for document in documents {
             let pdf = casebook.document_pdf(document.number, at(LATER)).unwrap();
-            assert_eq!(pdf, b"%PDF-1.7 EXAMPLE letter");
+            let meant: &[u8] = match document.kind.as_str() {
+                "oversight" => b"%PDF-1.7 EXAMPLE oversight record",
+                _ => b"%PDF-1.7 EXAMPLE letter",
+            };
+            assert_eq!(pdf, meant, "{version}");
         }
         let referrals = casebook.referrals().unwrap();
         let open = referrals.iter().find(|one| one.status == Status::Open);
@@ -351,6 +352,52 @@ fn what_the_sixth_version_kept_is_there() {
         let left = json!({"child": {}});
         let done = casebook.agree_to_deletion(deletions[0].number, &left, at(LATER + 5));
         assert_eq!(done.unwrap().goes.records, 1, "{version}");
+        let report = casebook.check(at(LATER + 9), |_, _, _| {}).unwrap();
+        assert_eq!(report.found, [], "{version}");
+    }
+}
+
+/// What the responsible individual read, drew and wrote; the printed statement of purpose; and what
+/// a paper says, still found.
+#[test]
+fn what_the_seventh_version_kept_is_there() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0007") {
+        let thawed = Thawed::new(version);
+        let casebook = thawed.open(MANAGER).casebook;
+        let records = casebook.records().unwrap();
+        for record in &records {
+            let line = casebook.decision_line(record.number).unwrap().unwrap();
+            let line: Value = line.read().unwrap();
+            assert_eq!(line["record"], record.number, "{version}");
+        }
+        assert_eq!(casebook.readings().unwrap().len(), 1, "{version}");
+        let overseen = casebook.everybodys_oversight().unwrap();
+        let views = overseen.iter().filter(|one| one.view.is_some()).count();
+        assert_eq!((overseen.len(), views), (4, 1), "{version}");
+        let pdf = b"%PDF-1.7 EXAMPLE statement of purpose, version 2";
+        let kept = casebook.statement_file(&Sha256::digest(pdf).into());
+        assert_eq!(kept.unwrap(), pdf, "{version}");
+        let sought = Sought::read("kittiwake").unwrap();
+        let found = casebook.search(Searchable::Paper, &sought, 5).unwrap();
+        assert_eq!(found.ids.len(), 1, "{version}");
+    }
+}
+
+/// What was deleted before the table of deletions was written anew still says by which deletion, and
+/// the chain holds over it; the entry of a child goes by the same table.
+#[test]
+fn an_entry_is_deleted_from_a_casebook_that_was_brought_up() {
+    for version in VERSIONS.iter().filter(|version| **version >= "0006") {
+        let thawed = Thawed::new(version);
+        let mut casebook = thawed.open(MANAGER).casebook;
+        let asked = casebook.ask_entry_deletion("h3", "Its time is over.", at(LATER));
+        let number = asked.unwrap();
+        assert_eq!(number, 3, "{version}");
+        casebook.close().unwrap();
+        let mut casebook = thawed.open("lantern orbit saffron gravel").casebook;
+        let done = casebook.agree_to_entry_deletion(number, at(LATER + 5));
+        assert_eq!(done.unwrap().referral, None, "{version}");
+        assert_eq!(casebook.children().unwrap().len(), 2, "{version}");
         let report = casebook.check(at(LATER + 9), |_, _, _| {}).unwrap();
         assert_eq!(report.found, [], "{version}");
     }
