@@ -372,7 +372,38 @@ fn incremental(signed: &[u8]) -> Vec<Forgery> {
             .push(field.into());
     });
     assert!(layout.contents().end < signed.len());
+    let attachment = revision(signed, |document| {
+        let file = document.objects.values_mut().find_map(|object| {
+            let stream = object.as_stream_mut().ok()?;
+            stream.dict.has_type(b"EmbeddedFile").then_some(stream)
+        });
+        let said = br#"{"example":true,"outcome":"admit today"}"#.to_vec();
+        file.unwrap().set_plain_content(said);
+    });
+    // What a reader may add to a signed file to check it by later (ISO 32000-2, 12.8.4.3).
+    let validation = revision(signed, |document| {
+        let store =
+            document.add_object(dictionary! { "Type" => "DSS", "Certs" => Object::Array(vec![]) });
+        let id = catalog(document);
+        document.get_dictionary_mut(id).unwrap().set("DSS", store);
+    });
     vec![
+        Forgery::new("revision: another attachment", attachment, &[WholeFile]),
+        Forgery::new(
+            "revision: data to check it by later",
+            validation,
+            &[WholeFile],
+        ),
+        Forgery::new(
+            "revision: a page's content taken away",
+            taken_away(signed),
+            &[WholeFile],
+        ),
+        Forgery::new(
+            "revision: its table in a stream",
+            table_in_a_stream(signed),
+            &[WholeFile],
+        ),
         Forgery::new("revision: content replaced", replaced, &[WholeFile]),
         Forgery::new("revision: without a table", without_table, &[WholeFile]),
         Forgery::new("revision: with a copied signature", copy, &[WholeFile]),
@@ -387,6 +418,52 @@ fn incremental(signed: &[u8]) -> Vec<Forgery> {
         Forgery::new("revision: field dropped", no_field, &[WholeFile]),
         Forgery::new("revision: a second signature field", second, &[WholeFile]),
     ]
+}
+
+/// A revision that only says that the page's content is no longer there.
+fn taken_away(signed: &[u8]) -> Vec<u8> {
+    let old = Document::load_mem(signed).unwrap();
+    let page = *old.get_pages().values().next().unwrap();
+    let content = old.get_page_contents(page)[0].0;
+    let root = old.trailer.get(b"Root").unwrap().as_reference().unwrap().0;
+    let (size, previous, at) = (old.max_id + 1, old.xref_start, signed.len() + 1);
+    let table = format!(
+        "\nxref\n{content} 1\n0000000000 00001 f \ntrailer\n<</Size {size}/Root {root} 0 R/Prev \
+         {previous}>>\nstartxref\n{at}\n%%EOF"
+    );
+    [signed, table.as_bytes()].concat()
+}
+
+/// A revision that replaces the page's content and lists it in a stream (ISO 32000-1, 7.5.8).
+fn table_in_a_stream(signed: &[u8]) -> Vec<u8> {
+    let old = Document::load_mem(signed).unwrap();
+    let page = *old.get_pages().values().next().unwrap();
+    let content = old.get_page_contents(page)[0].0;
+    let root = old.trailer.get(b"Root").unwrap().as_reference().unwrap().0;
+    let own = old.max_id + 1;
+    let mut bytes = signed.to_vec();
+    bytes.push(b'\n');
+    let replaced = bytes.len();
+    bytes.extend(format!("{content} 0 obj\n<</Length 0>>stream\n\nendstream\nendobj\n").bytes());
+    let at = bytes.len();
+    let place = |offset: usize| {
+        let mut entry = vec![1];
+        entry.extend(u32::try_from(offset).unwrap().to_be_bytes());
+        entry.push(0);
+        entry
+    };
+    let entries = [place(replaced), place(at)].concat();
+    let head = format!(
+        "{own} 0 obj\n<</Type/XRef/W[1 4 1]/Index[{content} 1 {own} 1]/Size {}/Root {root} 0 R/Prev \
+         {}/Length {}>>stream\n",
+        own + 1,
+        old.xref_start,
+        entries.len(),
+    );
+    bytes.extend(head.bytes());
+    bytes.extend(entries);
+    bytes.extend(format!("\nendstream\nendobj\nstartxref\n{at}\n%%EOF").bytes());
+    bytes
 }
 
 /// Replaces a stretch by another of the same length, padded with spaces.

@@ -14,7 +14,7 @@ use p256::ecdsa::{DerSignature, Signature, SigningKey};
 use p256::pkcs8::DecodePrivateKey;
 use record::certificates::Identity;
 use record::sign::{SignatureFacts, prepare, sign};
-use record::verify::FactName::{InTime, Signed, VouchedFor, WholeFile};
+use record::verify::FactName::{InTime, Signed, Unchanged, VouchedFor, WholeFile};
 use record::verify::Layout;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
@@ -160,6 +160,11 @@ fn envelopes(
         &data,
         &[colleague.certificate_der(), signer.authority_der()],
     );
+    let otherwise = SignatureFacts {
+        reason: "EXAMPLE: another decision".into(),
+        ..facts.clone()
+    };
+    let another = sign(unsigned, signer, &otherwise).unwrap();
     let renamed = with_signer(&swapped, |it| it.sid = named(colleague.certificate_der()));
     let other = open(&sign(unsigned, &colleague, facts).unwrap());
     let other_signature = other.signer_infos.0.get(0).unwrap().signature.clone();
@@ -198,6 +203,11 @@ fn envelopes(
         with_certificates(&data, &[signer.certificate_der(), stranger.authority_der()]);
     let sig = &[Signed][..];
     vec![
+        Forgery::new(
+            "the signature of another record",
+            close(genuine, &open(&another)),
+            &[Unchanged],
+        ),
         Forgery::new("certificate of a colleague", close(genuine, &swapped), sig),
         Forgery::new(
             "certificate of a colleague, named as signer",
