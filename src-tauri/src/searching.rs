@@ -62,7 +62,7 @@ pub fn take_in(at: &mut SignedIn, most: usize) -> Result<usize, AppError> {
 pub fn take_a_paper_in(at: &mut SignedIn) -> Result<bool, AppError> {
     let mut rows = Vec::new();
     for one in at.casebook.words_to_take_in(true, 1)? {
-        let words = match at.casebook.paper_for_search(&one.id)? {
+        let words = match at.casebook.paper_for_search(&one.id, usize::MAX)? {
             Some((paper, text)) => Words {
                 names: paper.name,
                 text,

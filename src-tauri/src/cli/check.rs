@@ -27,6 +27,8 @@ struct Checked {
     rows: u64,
     records: usize,
     papers: usize,
+    /// Files of statements of purpose.
+    statements: usize,
     /// The number of the journal's last entry, where its chain holds.
     journal_entries: Option<i64>,
     /// Its hash in lower-case hexadecimal.
@@ -132,6 +134,7 @@ fn answer(
         rows: report.rows,
         records: report.records,
         papers: report.papers,
+        statements: report.statements,
         journal_entries: report.head.map(|head| head.number),
         journal_hash: report.head.map(|head| head.hash_text()),
         status,
@@ -155,8 +158,8 @@ fn in_words(checked: &Checked) -> String {
     }
     let _ = writeln!(
         text,
-        "Read {} pages, {} rows, {} signed records, {} papers.",
-        checked.pages, checked.rows, checked.records, checked.papers
+        "Read {} pages, {} rows, {} signed records, {} papers, {} statements of purpose.",
+        checked.pages, checked.rows, checked.records, checked.papers, checked.statements
     );
     if let (Some(number), Some(hash)) = (checked.journal_entries, &checked.journal_hash) {
         let _ = writeln!(

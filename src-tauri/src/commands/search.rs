@@ -22,8 +22,8 @@ const SHOWN: usize = 8;
 const TAKEN_IN_FIRST: usize = 6;
 
 /// How much of the words of all papers found is read for the places to show, in bytes: what a search
-/// has time for. Of papers beyond that the name is shown.
-const READ_FOR_A_PLACE: usize = 256 * 1024;
+/// has time for, about 500 full pages. Of papers beyond that the name is shown.
+const READ_FOR_A_PLACE: usize = 1024 * 1024;
 
 /// How long a passage of a paper is at least, and about at most, in bytes.
 const PASSAGE: (usize, usize) = (240, 900);
@@ -255,7 +255,7 @@ fn paper(
     sought: &Sought,
     room: &mut usize,
 ) -> Result<Option<SearchHit>, AppError> {
-    let Some((paper, words)) = at.casebook.paper_for_search(id)? else {
+    let Some((paper, words)) = at.casebook.paper_for_search(id, *room)? else {
         return Ok(None);
     };
     let kept = at.casebook.referral(&paper.referral)?;
@@ -266,7 +266,9 @@ fn paper(
         .iter()
         .position(|entry| entry.digest.as_deref() == Some(digest.as_str()));
     let pointer = entry.map_or_else(|| "/papers".to_owned(), |index| format!("/papers/{index}"));
-    let passage = passage(&words, sought, room);
+    // All of it was deciphered, wherever in it the passage stands.
+    *room = room.saturating_sub(words.len());
+    let passage = passage(&words, sought);
     let field = match (&passage, paper.reading.and_then(|reading| reading.pages)) {
         (Some((page, _)), Some(_)) => format!("Page {page}"),
         _ => "In the paper".to_owned(),
@@ -286,16 +288,12 @@ fn paper(
 }
 
 /// The passage of a paper where most of the words stand together, with the number of its page; the
-/// first of them, where several are alike. Reads no more than there is `room` for.
-fn passage<'a>(words: &'a str, sought: &Sought, room: &mut usize) -> Option<(usize, &'a str)> {
+/// first of them, where several are alike.
+fn passage<'a>(words: &'a str, sought: &Sought) -> Option<(usize, &'a str)> {
     let mut best: Option<(usize, usize, &str)> = None;
     let pages = words.split(papers::END_OF_PAGE).enumerate();
     for (page, passage) in pages.flat_map(|(page, text)| passages(text).map(move |one| (page, one)))
     {
-        let Some(left) = room.checked_sub(passage.len()) else {
-            break;
-        };
-        *room = left;
         let (_, met) = sought.found_in(passage);
         if met > best.map_or(0, |(most, ..)| most) {
             best = Some((met, page.saturating_add(1), passage));
@@ -457,16 +455,14 @@ mod tests {
             "{filler}A gran.\n{filler}\u{c}{filler}His gran was at the fire.\n{filler}\u{c}fire gran"
         );
         let sought = Sought::read("fire gran").unwrap();
-        let mut room = READ_FOR_A_PLACE;
-        let (page, text) = passage(&words, &sought, &mut room).unwrap();
+        let (page, text) = passage(&words, &sought).unwrap();
         assert_eq!(page, 2);
         assert!(text.contains("His gran was at the fire."), "{text}");
         assert!(text.len() < 400, "{text}");
-        assert!(room < READ_FOR_A_PLACE - 2_000);
-        // Without room to read on, what was found so far; with none, nothing.
-        let (page, text) = passage(&words, &sought, &mut 1_200).unwrap();
+        let (page, text) = passage(&words, &Sought::read("a gran").unwrap()).unwrap();
         assert!(page == 1 && text.contains("A gran."), "{text}");
-        assert_eq!(passage(&words, &sought, &mut 0), None);
+        let nowhere = Sought::read("kittiwake").unwrap();
+        assert_eq!(passage(&words, &nowhere), None);
         assert_eq!(passages(&words).collect::<String>(), words);
         assert_eq!(passages(&"é".repeat(3_000)).count(), 1);
     }

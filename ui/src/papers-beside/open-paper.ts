@@ -12,6 +12,9 @@ export type OpenPaper =
 /** Why a paper cannot be opened here, in words for the person. */
 export class CannotBeShown extends Error {}
 
+/** From this many bytes on a person would wonder whether anything happens while a paper is opened. */
+export const LONG = 8_000_000;
+
 const KEPT = "It is kept as it came";
 
 /** Opens a paper. Rejects with `CannotBeShown` or with the host's own refusal. */

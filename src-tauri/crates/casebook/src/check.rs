@@ -31,6 +31,8 @@ pub enum Step {
     Records,
     /// Every paper's digest, and the entry that tells of its taking in.
     Papers,
+    /// The digest of every printed statement of purpose, and the entry that tells of its keeping.
+    Statements,
 }
 
 impl Step {
@@ -44,6 +46,7 @@ impl Step {
             Self::Journal => "the journal’s chain",
             Self::Records => "every record’s digest",
             Self::Papers => "every paper’s digest",
+            Self::Statements => "every statement of purpose’s digest",
         }
     }
 }
@@ -68,6 +71,8 @@ pub enum Found {
     /// A paper that is not what was taken in, or of which the journal does not tell: the number of
     /// its referral.
     Paper(i64),
+    /// The same of the file of a statement of purpose: the number of the entry that tells of it.
+    Statement(i64),
 }
 
 impl Found {
@@ -96,6 +101,10 @@ impl Found {
                 "A paper of referral {number} is not what was taken in, or the journal does not \
                  tell of it."
             ),
+            Self::Statement(entry) => format!(
+                "The file of a statement of purpose is not what was kept, or entry {entry} of the \
+                 journal does not tell of it."
+            ),
         }
     }
 }
@@ -113,6 +122,8 @@ pub struct Report {
     pub records: usize,
     /// Papers whose digests were reckoned again.
     pub papers: usize,
+    /// Files of statements of purpose whose digests were reckoned again.
+    pub statements: usize,
     /// The journal's end, where its chain holds.
     pub head: Option<Head>,
 }
@@ -171,8 +182,10 @@ impl Casebook {
         };
         let records = self.check_records(&mut found, &mut progress)?;
         let papers = self.check_papers(&mut found, &mut progress)?;
+        let statements = self.check_statements(&mut found, &mut progress)?;
         if found.is_empty() {
-            let detail = json!({"rows": rows, "records": records, "papers": papers});
+            let detail = json!({"rows": rows, "records": records, "papers": papers,
+                                "statements": statements});
             self.write(|writing| {
                 let here = Subject("casebook", writing.casebook);
                 writing.tell(at, Kind::CasebookChecked, here, &detail)
@@ -184,6 +197,7 @@ impl Casebook {
             rows,
             records,
             papers,
+            statements,
             head,
         })
     }
@@ -359,6 +373,54 @@ impl Casebook {
     }
 }
 
+impl Casebook {
+    /// Each file of a statement of purpose is what was kept, and the entry of its keeping says the
+    /// same digest.
+    fn check_statements(
+        &self,
+        found: &mut Vec<Found>,
+        progress: &mut impl FnMut(Step, u64, u64),
+    ) -> Result<usize> {
+        let mut statement = self.connection.prepare(
+            "SELECT s.rowid, s.sha256, s.journal, j.what, j.subject_id
+             FROM statement_files s LEFT JOIN journal j ON j.number = s.journal ORDER BY s.rowid",
+        )?;
+        let kept: Result<Vec<_>> = statement
+            .query_map([], |row| {
+                let told: (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
+                let (number, sha256) = (row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?);
+                Ok((number, sha256, row.get::<_, i64>(2)?, told))
+            })?
+            .map(|row| Ok(row?))
+            .collect();
+        // A table that cannot be read was said already.
+        let kept = readable(kept)?;
+        let all = kept.len() as u64;
+        for (done, (number, sha256, journal, told)) in (0_u64..).zip(&kept) {
+            progress(Step::Statements, done, all);
+            let bytes = self.connection.query_row(
+                "SELECT bytes FROM statement_files WHERE rowid = ?1",
+                [number],
+                |row| row.get::<_, Vec<u8>>(0),
+            );
+            let holds = match bytes.map_err(Error::from) {
+                Ok(bytes) => <[u8; 32]>::from(Sha256::digest(bytes)) == *sha256,
+                Err(Error::Damaged) => false,
+                Err(error) => return Err(error),
+            };
+            let meant = (
+                Some(Kind::StatementFileKept.as_str().to_owned()),
+                Some(hex(sha256)),
+            );
+            if !holds || *told != meant {
+                found.push(Found::Statement(*journal));
+            }
+        }
+        progress(Step::Statements, all, all);
+        Ok(kept.len())
+    }
+}
+
 /// The rows; none where the table cannot be read.
 fn readable<Row>(rows: Result<Vec<Row>>) -> Result<Vec<Row>> {
     match rows {
@@ -473,7 +535,8 @@ mod tests {
                 Step::Rows,
                 Step::Journal,
                 Step::Records,
-                Step::Papers
+                Step::Papers,
+                Step::Statements
             ]
         );
         assert_eq!(casebook.journal(1).unwrap()[0].what, "casebook_checked");
@@ -542,6 +605,58 @@ mod tests {
                 "{sql}"
             );
         }
+    }
+
+    /// Every kind of signed document, and the printed statement of purpose.
+    #[test]
+    fn whatever_was_signed_or_printed_and_changed_since_is_found() {
+        let (_folder, mut casebook) = with_a_record();
+        let rows = casebook.records().unwrap();
+        let referral = rows[0].referral.clone();
+        let document = crate::Document::of(&json!({})).unwrap();
+        let kinds = [
+            "letter",
+            "notice",
+            "addendum",
+            "extract",
+            "oversight",
+            "six_months",
+        ];
+        for (number, kind) in (1..).zip(kinds) {
+            let new = crate::NewDocument {
+                number,
+                kind,
+                referral: (number < 5).then_some(referral.as_str()),
+                about: "",
+                title: kind,
+                document: &document,
+                signed_at: at(3),
+                pdf: kind.as_bytes(),
+            };
+            casebook.store_document(crate::Act::Read, new).unwrap();
+        }
+        let kept = casebook.keep_statement_file("a.pdf", b"%PDF EXAMPLE", at(4));
+        kept.unwrap();
+        let report = casebook.check(at(5), |_, _, _| {}).unwrap();
+        assert_eq!(
+            (report.found, report.records, report.statements),
+            (vec![], 7, 1)
+        );
+
+        let entry = casebook.journal_head().unwrap().number - 1;
+        casebook
+            .connection
+            .execute_batch(
+                "DROP TRIGGER document_stays_as_it_was; UPDATE documents SET pdf = x'00';
+                 DROP TRIGGER statement_file_stays_as_it_was;
+                 UPDATE statement_files SET bytes = x'00';",
+            )
+            .unwrap();
+        let mut meant: Vec<Found> = (1..=6).map(Found::Document).collect();
+        meant.push(Found::Statement(entry));
+        let mut told = found(&mut casebook);
+        told.sort_by_key(Found::sentence);
+        assert_eq!(told, meant);
     }
 
     #[test]

@@ -4,14 +4,19 @@
 //! This test starts itself as the program that makes the backup, under a limit on the size of
 //! files (`ulimit -f`) that stands in for a full disk. Unix alone has such a limit.
 
+#[path = "casebook/new.rs"]
+mod new;
+
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use casebook::{At, Casebook, KdfCost, NewCasebook, NewPerson, Passphrase, Standing, backups_in};
+use casebook::{Casebook, backups_in};
 use rand_core::OsRng;
 use serde_json::json;
+
+use new::{at, new_casebook, passphrase};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -41,19 +46,9 @@ fn main() -> Outcome {
     }
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::new("copper lantern otter umbrella")
-}
-
-fn moment() -> Outcome<At> {
-    At::from_timestamp(1_790_000_000, 0).ok_or_else(|| "no such moment".into())
-}
-
 fn back_up(path: &Path, folder: &Path) -> Outcome {
-    let casebook = Casebook::open(path, &passphrase(), moment()?)?.casebook;
-    let made = casebook
-        .to_back_up()?
-        .make(folder, moment()?, &mut |_, _| true);
+    let casebook = Casebook::open(path, &passphrase(), at(0))?.casebook;
+    let made = casebook.to_back_up()?.make(folder, at(0), &mut |_, _| true);
     match made {
         Ok(_) => println!("made"),
         Err(error) => println!("{}", error.code()),
@@ -62,22 +57,8 @@ fn back_up(path: &Path, folder: &Path) -> Outcome {
 }
 
 fn make(path: &Path) -> Outcome {
-    let new = NewCasebook {
-        home: json!({"name": "EXAMPLE", "text": "words ".repeat(40_000)}),
-        person: NewPerson {
-            name: "Rosalind Ashworth".to_owned(),
-            standing: Standing::RegisteredManager,
-            registration: String::new(),
-            until: None,
-        },
-        example: true,
-        cost: KdfCost {
-            memory_kib: 64,
-            passes: 1,
-            lanes: 1,
-        },
-    };
-    Casebook::create(path, &new, &passphrase(), moment()?, &mut OsRng)?.close()?;
+    let new = new_casebook(json!({"name": "EXAMPLE", "text": "words ".repeat(40_000)}));
+    Casebook::create(path, &new, &passphrase(), at(0), &mut OsRng)?.close()?;
     Ok(())
 }
 
@@ -118,7 +99,7 @@ fn on_a_full_disk() -> Outcome {
                 let [backup] = backups.as_slice() else {
                     return Err(format!("{room}: a backup was said to be made").into());
                 };
-                Casebook::open(&backup.path, &passphrase(), moment()?)?;
+                Casebook::open(&backup.path, &passphrase(), at(0))?;
             }
             _ => {
                 refused += 1;
@@ -128,7 +109,7 @@ fn on_a_full_disk() -> Outcome {
             }
         }
         // Whatever the program could write of its log, the casebook opens and its chain holds.
-        let opened = Casebook::open(&path, &passphrase(), moment()?)?;
+        let opened = Casebook::open(&path, &passphrase(), at(0))?;
         opened.casebook.check_chain()?;
         drop(opened);
         for ending in ["-wal", "-shm", "-lock"] {

@@ -8,6 +8,9 @@
 //! A second writer changes its passphrase again and again, and is killed likewise: exactly one
 //! passphrase opens the casebook then, the last one acknowledged or the one being put in its place.
 
+#[path = "casebook/new.rs"]
+mod new;
+
 use std::error::Error;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -16,9 +19,11 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use casebook::{At, Casebook, KdfCost, NewCasebook, NewPerson, Passphrase, Standing};
+use casebook::{At, Casebook, Passphrase};
 use rand_core::{OsRng, RngCore};
 use serde_json::{Value, json};
+
+use new::{at, new_casebook, passphrase};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -47,18 +52,10 @@ fn main() -> Outcome {
     }
 }
 
-fn passphrase() -> Passphrase {
-    Passphrase::new("copper lantern otter umbrella")
-}
-
-fn moment() -> Outcome<At> {
-    At::from_timestamp(1_790_000_000, 0).ok_or_else(|| "no such moment".into())
-}
-
 /// Writes until killed. Every seventh field is a signed decision on a referral of its own, so
 /// that the folding of the log and the writing of the head are cut off too.
 fn write(path: &Path) -> Outcome {
-    let mut casebook = Casebook::open(path, &passphrase(), moment()?)?.casebook;
+    let mut casebook = Casebook::open(path, &passphrase(), at(0))?.casebook;
     let referrals = casebook.referrals()?;
     let id = &referrals.last().ok_or("no referral")?.id;
     let mut revision = casebook.referral(id)?.revision;
@@ -71,43 +68,24 @@ fn write(path: &Path) -> Outcome {
         );
         let document = json!({"last": revision + 1, "text": text});
         revision = casebook
-            .save_referral(id, revision, &document, moment()?)?
+            .save_referral(id, revision, &document, at(0))?
             .revision;
         writeln!(out, "field {revision}")?;
         out.flush()?;
         if revision % 7 == 0 {
-            let decided = casebook.new_referral(&json!({"n": revision}), moment()?, &mut OsRng)?;
+            let decided = casebook.new_referral(&json!({"n": revision}), at(0), &mut OsRng)?;
             let number = casebook.next_record_number()?;
             casebook.store_record(casebook::NewRecord {
                 number,
                 referral: &decided.id,
                 revision: 1,
                 outcome: "Declined",
-                signed_at: moment()?,
+                signed_at: at(0),
                 pdf: format!("EXAMPLE {number}").as_bytes(),
             })?;
             writeln!(out, "record {number}")?;
             out.flush()?;
         }
-    }
-}
-
-/// A casebook about nobody, with a key that costs next to nothing.
-fn new() -> NewCasebook {
-    NewCasebook {
-        home: json!({"name": "EXAMPLE"}),
-        person: NewPerson {
-            name: "Rosalind Ashworth".to_owned(),
-            standing: Standing::RegisteredManager,
-            registration: String::new(),
-            until: None,
-        },
-        example: true,
-        cost: KdfCost {
-            memory_kib: 64,
-            passes: 1,
-            lanes: 1,
-        },
     }
 }
 
@@ -126,9 +104,15 @@ fn kill_and_look() -> Outcome {
     };
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("killed.casebook");
-    let mut casebook = Casebook::create(&path, &new(), &passphrase(), moment()?, &mut OsRng)?;
+    let mut casebook = Casebook::create(
+        &path,
+        &new_casebook(json!({"name": "EXAMPLE"})),
+        &passphrase(),
+        at(0),
+        &mut OsRng,
+    )?;
     let id = casebook
-        .new_referral(&json!({"last": 1}), moment()?, &mut OsRng)?
+        .new_referral(&json!({"last": 1}), at(0), &mut OsRng)?
         .id;
     casebook.close()?;
 
@@ -205,10 +189,10 @@ fn nth(changes: usize) -> Passphrase {
 /// Changes the passphrase until killed. How often it was changed before stands in its environment.
 fn change(path: &Path) -> Outcome {
     let done: usize = std::env::var("CASEBOOK_CHANGES")?.parse()?;
-    let mut casebook = Casebook::open(path, &nth(done), moment()?)?.casebook;
+    let mut casebook = Casebook::open(path, &nth(done), at(0))?.casebook;
     let mut out = std::io::stdout().lock();
     for n in done.. {
-        casebook.change_passphrase(&nth(n), &nth(n + 1), moment()?, &mut OsRng)?;
+        casebook.change_passphrase(&nth(n), &nth(n + 1), at(0), &mut OsRng)?;
         writeln!(out, "changed {}", n + 1)?;
         out.flush()?;
     }
@@ -222,7 +206,14 @@ fn kill_changes() -> Outcome {
     };
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("changed.casebook");
-    Casebook::create(&path, &new(), &passphrase(), moment()?, &mut OsRng)?.close()?;
+    Casebook::create(
+        &path,
+        &new_casebook(json!({"name": "EXAMPLE"})),
+        &passphrase(),
+        at(0),
+        &mut OsRng,
+    )?
+    .close()?;
     let mut changes = 0;
     for kill in 1..=kills {
         let told = killed_change(&path, changes)?;
@@ -271,12 +262,11 @@ fn killed_change(path: &Path, done: usize) -> Outcome<usize> {
 
 /// Sign-ins that fail make the next one wait; the clock of the test goes on.
 fn later(kill: usize) -> Outcome<At> {
-    let seconds = i64::try_from(kill)?.saturating_mul(3_600);
-    At::from_timestamp(1_790_000_000 + seconds, 0).ok_or_else(|| "no such moment".into())
+    Ok(at(i64::try_from(kill)?.saturating_mul(3_600)))
 }
 
 fn look(path: &Path, id: &str, last: Acknowledged) -> Outcome {
-    let opened = Casebook::open(path, &passphrase(), moment()?)?;
+    let opened = Casebook::open(path, &passphrase(), at(0))?;
     if !opened.warnings.is_empty() {
         return Err(format!("{:?}", opened.warnings).into());
     }

@@ -77,10 +77,15 @@ describe("every screen", () => {
   );
 
   it.each(inside)("inside: $screen $section has one heading and no barrier", async (route, title) => {
-    await openWindow(route, { signedIn: true });
+    const host = await openWindow(route, { signedIn: true });
     expect(await screen.findByRole("heading", { level: 1, name: title })).toBeVisible();
     expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
     expect(screen.getByText("EXAMPLE")).toBeVisible();
+    // The window's title stands in the list of windows and in screenshots: no name of a child.
+    const home = (await host.home()).home.children;
+    const names = home.flatMap(({ known_as, initials }) => [known_as, initials]);
+    const referred = (await host.referrals()).rows.map(({ child }) => child);
+    for (const name of [...names, ...referred]) if (name) expect(document.title).not.toContain(name);
     await expectNoBarriers(document.body, true);
   });
 

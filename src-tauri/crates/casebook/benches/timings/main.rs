@@ -165,7 +165,9 @@ fn take_in_all(casebook: &mut Casebook, papers: bool) -> Outcome {
 
 fn words(casebook: &Casebook, one: &Indexed) -> Outcome<Words> {
     if one.kind == Searchable::Paper {
-        let (paper, text) = casebook.paper_for_search(&one.id)?.ok_or("gone")?;
+        let (paper, text) = casebook
+            .paper_for_search(&one.id, usize::MAX)?
+            .ok_or("gone")?;
         let names = paper.name;
         return Ok(Words { names, text });
     }
@@ -200,11 +202,15 @@ fn gather<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
 /// each paper its words.
 fn search(casebook: &Casebook, sought: &Sought) -> Outcome<usize> {
     let mut places = 0;
+    // As much as the application reads.
+    let mut room = 1024 * 1024;
     for kind in Searchable::ALL {
         for id in casebook.search(*kind, sought, 8)?.ids {
             if *kind == Searchable::Paper {
-                let found = casebook.paper_for_search(&id)?;
-                places += usize::from(found.is_some_and(|(_, text)| sought.found_in(&text).1 > 0));
+                let found = casebook.paper_for_search(&id, room)?;
+                let text = found.map(|(_, text)| text).unwrap_or_default();
+                room = room.saturating_sub(text.len());
+                places += usize::from(sought.found_in(&text).1 > 0);
             }
             if *kind == Searchable::Referral {
                 let document: Value = casebook.referral(&id)?.document.read()?;

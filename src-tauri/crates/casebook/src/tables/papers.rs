@@ -275,11 +275,24 @@ impl Casebook {
     /// [`Error::NotHere`]; [`Error::Damaged`] when it is not what was taken in.
     pub fn read_paper(&mut self, id: &str, at: At) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        self.take_paper_out(id, Kind::PaperRead, at, |part| {
+        self.show_paper(id, at, |part| {
             bytes.extend_from_slice(part);
             Ok(())
         })?;
         Ok(bytes)
+    }
+
+    /// As [`Casebook::read_paper`], part by part: a large one can be stopped on the way.
+    ///
+    /// # Errors
+    /// What `give` refuses with; as [`Casebook::read_paper`].
+    pub fn show_paper(
+        &mut self,
+        id: &str,
+        at: At,
+        give: impl FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
+        self.take_paper_out(id, Kind::PaperRead, at, give)
     }
 
     /// Gives a paper's bytes part by part, to be written outside the casebook; the journal tells
@@ -372,11 +385,12 @@ impl Casebook {
     }
 
     /// A paper and what it says as far as it was read, for the program's own search: the journal
-    /// tells that somebody searched, once. None when it is gone.
+    /// tells that somebody searched, once. Words longer than `most` bytes are not read, and none are
+    /// given. None when the paper is gone.
     ///
     /// # Errors
     /// When the casebook cannot be read.
-    pub fn paper_for_search(&self, id: &str) -> Result<Option<(Paper, String)>> {
+    pub fn paper_for_search(&self, id: &str, most: usize) -> Result<Option<(Paper, String)>> {
         let mut rows = self
             .connection
             .prepare_cached(&format!("{PAPER} WHERE p.id = ?1"))?;
@@ -385,8 +399,14 @@ impl Casebook {
         };
         let words: Option<String> = self
             .connection
-            .prepare_cached("SELECT words FROM paper_words WHERE paper = ?1")?
-            .query_row([id], |row| row.get(0))
+            // How long the words are stands beside them: longer ones are not deciphered to find out.
+            .prepare_cached(
+                "SELECT words FROM paper_words WHERE paper = ?1 AND octet_length(words) <= ?2",
+            )?
+            .query_row(
+                rusqlite::params![id, i64::try_from(most).unwrap_or(i64::MAX)],
+                |row| row.get(0),
+            )
             .optional()?;
         Ok(Some((paper, words.unwrap_or_default())))
     }

@@ -211,7 +211,10 @@ mod tests {
                     }
                     Searchable::Record => crate::Document::of(&json!({"name": one.id})).unwrap(),
                     Searchable::Paper => {
-                        let (paper, text) = casebook.paper_for_search(&one.id).unwrap().unwrap();
+                        let (paper, text) = casebook
+                            .paper_for_search(&one.id, usize::MAX)
+                            .unwrap()
+                            .unwrap();
                         crate::Document::of(&json!({"name": paper.name, "text": text})).unwrap()
                     }
                 };
@@ -336,6 +339,11 @@ mod tests {
         assert!(casebook.words_to_take_in(false, 9).unwrap().is_empty());
         take_in(&mut casebook);
         assert_eq!(found(&casebook, papers, "kittiwake"), [paper.as_str()]);
+        // Words longer than there is time for are not read; that there are some is known all the same.
+        for (most, there) in [(18, true), (17, false)] {
+            let (_, text) = casebook.paper_for_search(&paper, most).unwrap().unwrap();
+            assert_eq!(!text.is_empty(), there, "{most}");
+        }
         // Read again by a program that reads it better.
         casebook
             .note_words(&paper, reading, "The Guillemot club", at(4))

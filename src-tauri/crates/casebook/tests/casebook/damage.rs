@@ -96,6 +96,44 @@ fn no_changed_bit_in_the_file_goes_unnoticed() {
     }
 }
 
+/// A page that holds nothing is not read at opening, and nothing is lost with it; that it was changed
+/// is found when the casebook is looked through.
+#[test]
+fn a_changed_bit_where_nothing_stands_is_found_by_looking_through() {
+    let (example, mut casebook) = Example::open_at_once();
+    let rng = &mut OsRng;
+    let referral = casebook.new_referral(&json!({}), at(1), rng).unwrap().id;
+    let paper = casebook.begin_paper(&referral, "a", 900_000, rng).unwrap();
+    for part in 0..3 {
+        casebook.add_to_paper(&paper, part, &[7; 300_000]).unwrap();
+    }
+    casebook.drop_arriving(&paper).unwrap();
+    casebook.close().unwrap();
+    let parts = ["", "-keys", "-head"].map(|ending| {
+        let part = example.beside(ending);
+        let bytes = fs::read(&part).unwrap();
+        (part, bytes)
+    });
+    let mut unread = 0;
+    for _ in 0..8 {
+        flip(&example.path, anywhere(parts[0].1.len()));
+        let opened = Casebook::open(&example.path, &passphrase(), at(60));
+        if let Ok(opened) = opened {
+            unread += 1;
+            let mut casebook = opened.casebook;
+            let found = casebook.check(at(70), |_, _, _| {}).unwrap().found;
+            assert_eq!(found, [casebook::Found::Pages(1)]);
+            casebook.check_chain().unwrap();
+        }
+        for (part, bytes) in &parts {
+            fs::write(part, bytes).unwrap();
+        }
+        let _ = fs::remove_file(example.beside("-wal"));
+        let _ = fs::remove_file(example.beside("-lock"));
+    }
+    assert!(unread > 0, "most of the file holds nothing");
+}
+
 /// SQLite drops the rest of a damaged log without a word. What was acknowledged stands in the
 /// lock file too, so the next opening says what is missing; a signed decision is never in the
 /// log alone.

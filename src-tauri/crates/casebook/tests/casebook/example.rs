@@ -3,18 +3,12 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use casebook::{
-    At, Casebook, Error, KdfCost, NewCasebook, NewPerson, Opened, Passphrase, Standing,
-};
+use casebook::{Casebook, Error, NewCasebook, Opened, Passphrase};
 use rand_core::OsRng;
 use serde_json::json;
 
-/// Cheap enough for tests; the product's cost is `KdfCost::PRODUCT`.
-pub const QUICK: KdfCost = KdfCost {
-    memory_kib: 64,
-    passes: 1,
-    lanes: 1,
-};
+use crate::new::new_casebook;
+pub use crate::new::{QUICK, at, manager, passphrase};
 
 pub struct Example {
     pub folder: tempfile::TempDir,
@@ -32,7 +26,7 @@ impl Example {
     pub fn open_at_once() -> (Self, Casebook) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("larch-house.casebook");
-        let made = Casebook::create(&path, &new_casebook(), &passphrase(), at(0), &mut OsRng);
+        let made = Casebook::create(&path, &larch_house(), &passphrase(), at(0), &mut OsRng);
         (Self { folder, path }, made.unwrap())
     }
 
@@ -57,35 +51,13 @@ pub fn code<T>(result: Result<T, Error>) -> &'static str {
     result.err().map_or("none", |error| error.code())
 }
 
-pub fn new_casebook() -> NewCasebook {
-    NewCasebook {
-        home: json!({"name": "Larch House (EXAMPLE)", "urn": "SC000000", "places": 4}),
-        person: manager(),
-        example: true,
-        cost: QUICK,
-    }
-}
-
-pub fn manager() -> NewPerson {
-    NewPerson {
-        name: "Rosalind Ashworth".to_owned(),
-        standing: Standing::RegisteredManager,
-        registration: "Registered manager, EXAMPLE".to_owned(),
-        until: None,
-    }
-}
-
-pub fn passphrase() -> Passphrase {
-    Passphrase::new("copper lantern otter umbrella")
+/// The home every example is about.
+pub fn larch_house() -> NewCasebook {
+    new_casebook(json!({"name": "Larch House (EXAMPLE)", "urn": "SC000000", "places": 4}))
 }
 
 pub fn another_passphrase() -> Passphrase {
     Passphrase::new("walnut ferry quilt thunder")
-}
-
-/// A fixed morning, and seconds after it.
-pub fn at(seconds: i64) -> At {
-    At::from_timestamp(1_790_000_000 + seconds, 0).unwrap()
 }
 
 /// Changes the byte at `place` of the file, counted from its start.

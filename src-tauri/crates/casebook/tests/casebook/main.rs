@@ -11,6 +11,8 @@ mod frozen;
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod new;
+#[cfg(test)]
 mod opening;
 #[cfg(test)]
 mod papers;

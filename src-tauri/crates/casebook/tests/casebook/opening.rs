@@ -6,7 +6,7 @@ use casebook::{Casebook, Warning};
 use rand_core::OsRng;
 use serde_json::json;
 
-use crate::example::{Example, at, code, flip, new_casebook, passphrase};
+use crate::example::{Example, at, code, flip, larch_house, passphrase};
 
 #[test]
 fn it_opens_for_the_person_who_made_it() {
@@ -186,7 +186,7 @@ fn nothing_is_ever_made_over_a_casebook_or_a_part_of_one() {
         let path = folder.path().join("here.casebook");
         let standing = folder.path().join(format!("here.casebook{part}"));
         fs::write(&standing, b"of another").unwrap();
-        let made = Casebook::create(&path, &new_casebook(), &passphrase(), at(0), &mut OsRng);
+        let made = Casebook::create(&path, &larch_house(), &passphrase(), at(0), &mut OsRng);
         assert_eq!(code(made), "already_there", "{part}");
         assert_eq!(fs::read(&standing).unwrap(), b"of another");
     }
@@ -197,7 +197,7 @@ fn what_a_broken_off_making_left_is_in_nobodys_way() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("here.casebook");
     fs::write(folder.path().join("here.casebook-new"), b"half").unwrap();
-    Casebook::create(&path, &new_casebook(), &passphrase(), at(0), &mut OsRng).unwrap();
+    Casebook::create(&path, &larch_house(), &passphrase(), at(0), &mut OsRng).unwrap();
     assert!(!folder.path().join("here.casebook-new").exists());
 }
 
@@ -211,7 +211,7 @@ fn a_passphrase_must_be_long_and_hard_to_guess() {
         ("Rosalind Ashworth", "passphrase_too_easy"),
     ] {
         let passphrase = casebook::Passphrase::new(words);
-        let made = Casebook::create(&path, &new_casebook(), &passphrase, at(0), &mut OsRng);
+        let made = Casebook::create(&path, &larch_house(), &passphrase, at(0), &mut OsRng);
         assert_eq!(code(made), expected);
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);

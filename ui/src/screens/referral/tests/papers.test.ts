@@ -62,6 +62,35 @@ describe("papers", () => {
     expect(taking.arriving).toEqual([]);
   });
 
+  it("a large one being opened says how far it is, and can be stopped", async () => {
+    const user = userEvent.setup();
+    const host = exampleHost({ signedIn: true });
+    let refuse: (error: unknown) => void = () => {};
+    const stopWork = vi.fn(async () => refuse(new Error("stopped")));
+    await openWindow(
+      { screen: "referral", id: "r1", section: "plans" },
+      { signedIn: true },
+      {
+        papers: async (referral) =>
+          (await host.papers(referral)).map((paper) => ({ ...paper, bytes: 95_000_000 })),
+        beginPaper: host.beginPaper,
+        addToPaper: host.addToPaper,
+        keepPaper: host.keepPaper,
+        paperBytes: () => new Promise((_, reject) => (refuse = reject)),
+        progress: async () => ({ done: 40_000_000, all: 95_000_000 }),
+        stopWork,
+      },
+    );
+    const input = await screen.findByLabelText("Choose papers…");
+    await user.upload(input, file("Chronology.pdf", "%PDF-1.7 a"));
+    await user.click(await screen.findByRole("button", { name: "Open the paper here" }));
+    expect(await screen.findByText("Opening the paper: 42 of 100")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    expect(stopWork).toHaveBeenCalledOnce();
+    await waitFor(() => expect(screen.queryByText(/^Opening the paper/)).toBeNull());
+    expect(screen.getByRole("button", { name: "Open the paper here" })).toBeEnabled();
+  });
+
   it("a title is the file’s name without its ending", () => {
     expect(titleOf("Care plan v2.1.docx")).toBe("Care plan v2.1");
     expect(titleOf("letter")).toBe("letter");
