@@ -59,6 +59,26 @@ impl Driven {
         }
     }
 
+    /// Answers yes to every condition and criterion of the first screen that has no answer yet.
+    pub async fn answers_every_point_yes(&self) {
+        loop {
+            let open = "[...document.querySelectorAll('input[type=radio][value=yes]')]
+                .find(yes => /unanswered/.test(yes.name))?.name ?? 'none'";
+            let open = self.until(open).await;
+            let open = open.as_str().unwrap().to_string();
+            if open == "none" {
+                break;
+            }
+            let yes = format!("input[name=\"{open}\"][value=\"yes\"]");
+            self.clicks(Locator::Css(&yes)).await;
+            self.until(&format!(
+                "!document.querySelector('input[name=\"{open}\"]')"
+            ))
+            .await;
+        }
+        self.is_saved().await;
+    }
+
     /// Notes a need in the home's own words; gives its place: "needs/0".
     pub async fn notes_a_need(&self, words: &str) -> String {
         let count = "document.querySelectorAll('[id^=\"q-needs-\"][id$=\"-what\"]').length";
@@ -111,6 +131,11 @@ impl Driven {
         self.sees(&format!("You are signing {outcome}")).await;
         self.types("sign-passphrase", passphrase).await;
         self.presses_button("Sign the decision").await;
+        self.signing_is_told().await;
+    }
+
+    /// Waits until a signing has come to rest.
+    pub async fn signing_is_told(&self) {
         // Once all is told, the focus comes to it, and the page may move under a press until then.
         self.until(
             "document.activeElement !== document.body

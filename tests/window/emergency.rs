@@ -339,23 +339,7 @@ async fn first_screen(manager: &Driven) {
             ),
         ])
         .await;
-    loop {
-        let open = "[...document.querySelectorAll('input[type=radio][value=yes]')]
-            .find(yes => /unanswered/.test(yes.name))?.name ?? 'none'";
-        let open = manager.until(open).await;
-        let open = open.as_str().unwrap().to_string();
-        if open == "none" {
-            break;
-        }
-        let yes = format!("input[name=\"{open}\"][value=\"yes\"]");
-        manager.clicks(fantoccini::Locator::Css(&yes)).await;
-        manager
-            .until(&format!(
-                "!document.querySelector('input[name=\"{open}\"]')"
-            ))
-            .await;
-    }
-    manager.is_saved().await;
+    manager.answers_every_point_yes().await;
 }
 
 /// What is not known drafts the letter for the next working day.
@@ -364,12 +348,6 @@ async fn the_letter(manager: &Driven) {
         .opens(CHILD, "Information gaps and challenges")
         .await;
     manager.sees("Places to avoid").await;
-    manager
-        .dates(
-            "draft-reply-by",
-            manager.today().await + chrono::Days::new(2),
-        )
-        .await;
     manager.presses_button("Keep this letter").await;
     manager
         .sees("Every gap your answers show is asked for")

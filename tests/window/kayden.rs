@@ -15,7 +15,7 @@ impl Driven {
         self.tomas_is_thought_of().await;
         self.the_quay_is_measured().await;
         self.every_question_is_taken_up().await;
-        self.letter_is_kept(today).await;
+        self.letter_is_kept().await;
         self.follows_from_overview("The first 72 hours", "The move")
             .await;
         self.types(
@@ -217,11 +217,15 @@ impl Driven {
         self.is_saved().await;
     }
 
-    async fn letter_is_kept(&self, today: NaiveDate) {
+    async fn letter_is_kept(&self) {
         self.follows_from_overview("Not yet challenged", "Information gaps and challenges")
             .await;
         self.sees("regulation 5(c)").await;
-        self.dates("draft-reply-by", today + Days::new(3)).await;
+        // A day to reply by stands there already, and is the manager's to change.
+        let by = self
+            .until("document.getElementById('draft-reply-by')?.value")
+            .await;
+        assert!(by.as_str().is_some_and(|day| !day.is_empty()));
         self.presses("Keep this letter").await;
         self.sees("Every gap your answers show is asked for").await;
     }

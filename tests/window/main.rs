@@ -33,4 +33,6 @@ mod own_home;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod planned;
+#[cfg(test)]
 mod whole_way;

@@ -7,6 +7,7 @@ import type { OutcomeState } from "./OutcomeState";
 import type { Questions } from "./Questions";
 import type { Task } from "./Task";
 import type { ToGoThrough } from "./ToGoThrough";
+import type { WordsToStartFrom } from "./WordsToStartFrom";
 
 /**
  * Everything there is to read before signing.
@@ -44,6 +45,10 @@ questions: Questions,
  * What a yes would rest on that is not in place today: what a condition can cover.
  */
 not_in_place: Array<NotToday>, 
+/**
+ * Words a person may start from, for what a decline still has to say.
+ */
+words: Array<WordsToStartFrom>, 
 /**
  * The letter to the placing authority that the gaps call for, where there are any.
  */

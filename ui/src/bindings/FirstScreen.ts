@@ -29,4 +29,9 @@ plainly_outside: YesNo | null,
 /**
  * What makes it so, or why the home goes on.
  */
-plainly_outside_because: string | null, };
+plainly_outside_because: string | null, 
+/**
+ * Whether there is any doubt, disagreement or pressure about a no that is plain already: one
+ * answer for all three.
+ */
+doubt_or_pressure: YesNo | null, };

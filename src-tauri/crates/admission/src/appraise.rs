@@ -18,6 +18,7 @@ use crate::judgement::Outcome;
 use crate::law::Force;
 use crate::prompts::{self, Questions};
 use crate::rules::{self, Disagreeing, Rule};
+use crate::short_decline::{self, WordsToStartFrom};
 use crate::tasks::{self, Task, TaskId};
 use crate::vocabulary::{Vocabulary, says_nothing, vocabulary};
 
@@ -131,6 +132,8 @@ pub struct Appraisal {
     pub questions: Questions,
     /// What a yes would rest on that is not in place today: what a condition can cover.
     pub not_in_place: Vec<NotToday>,
+    /// Words a person may start from, for what a decline still has to say.
+    pub words: Vec<WordsToStartFrom>,
     /// The letter to the placing authority that the gaps call for, where there are any.
     pub draft: Option<Draft>,
     /// Whether the chosen outcome is open and the answers have been checked: it can be signed.
@@ -228,6 +231,7 @@ pub fn appraise_with(case: &Case, today: NaiveDate, rules: &[&Rule]) -> Appraisa
         },
         questions: prompts::questions(case, today),
         not_in_place: in_place::not_today(case),
+        words: short_decline::words_to_start_from(case, today),
         draft: draft::draft(case, today),
         tasks,
         outcomes,

@@ -313,6 +313,11 @@ pub fn draft(case: &Case, today: NaiveDate) -> Option<Draft> {
         _ => None,
     };
     let letter = letter(case, today, kind, to.as_deref(), &items);
+    // Where nobody is named it goes to the authority itself; the letter says so already.
+    let to = to.or_else(|| {
+        let authority = referrer.placing_authority.as_deref().map(str::trim);
+        authority.filter(|name| !name.is_empty()).map(str::to_owned)
+    });
     Some(Draft {
         kind,
         to,

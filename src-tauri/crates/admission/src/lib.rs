@@ -21,6 +21,7 @@
 //! | a question about the children living here | [`prompts`]: one line of its table |
 //! | how an answer is taken | [`change`] |
 //! | a list whose entries are noted and withdrawn | [`entries`] |
+//! | what a plain no on the first screen is spared, and words for it | [`short_decline`] |
 //! | a date that follows from the decision | [`dates`]: one line a duty |
 //! | what is noted after signing, what changed since | [`afterwards`], [`since`] |
 //! | what is read, audited and learned from signed decisions | [`oversight`] |
@@ -53,6 +54,7 @@ pub mod referral;
 pub mod register;
 pub mod retention;
 pub mod rules;
+pub mod short_decline;
 pub mod since;
 pub mod tasks;
 pub mod vocabulary;

@@ -211,6 +211,7 @@ export function openReferral(id = "open"): ReferralView {
       questions: structuredClone(questions) as unknown as Questions,
       not_in_place: notInPlace(made),
       draft: DRAFT,
+      words: [],
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",
     },

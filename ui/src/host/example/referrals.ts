@@ -273,6 +273,7 @@ export function blankReferral(id: string): ReferralView {
       questions: { proposed: [], no_longer: [] },
       not_in_place: [],
       draft: null,
+      words: [],
       ready_to_sign: false,
       not_ready_because: "no outcome has been chosen yet",
     },

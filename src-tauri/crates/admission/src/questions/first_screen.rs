@@ -49,6 +49,7 @@ pub(super) const QUESTIONS: &[Question] = &[
         "Is the request plainly outside what the home is for?",
         Choice { of: "YesNo" },
     )
+    .hint("Age, sex, places, a condition of registration, an admission criterion or a clause that excludes. A plain no stays short.")
     .needed(Needed::ForADecision),
     Question::new(
         T,
@@ -57,4 +58,12 @@ pub(super) const QUESTIONS: &[Question] = &[
         Text,
     )
     .needed(Needed::ForADecision),
+    Question::new(
+        T,
+        "/first_screen/doubt_or_pressure",
+        "Is there any doubt, disagreement or pressure about a no?",
+        Choice { of: "YesNo" },
+    )
+    .hint("No stands in the record for all three. With a yes, say what it is: you are asked for each.")
+    .shown_when("/first_screen/plainly_outside", &["yes"]),
 ];

@@ -23,6 +23,9 @@ pub struct FirstScreen {
     pub plainly_outside: Option<YesNo>,
     /// What makes it so, or why the home goes on.
     pub plainly_outside_because: Option<String>,
+    /// Whether there is any doubt, disagreement or pressure about a no that is plain already: one
+    /// answer for all three.
+    pub doubt_or_pressure: Option<YesNo>,
 }
 
 /// A condition or a criterion in the home's own words, and the answer to it. Words that are no

@@ -372,6 +372,11 @@ pub(crate) fn is_begun(case: &Case, child: &str) -> bool {
     group.entry(child).is_some() || group.rows.iter().any(|row| row.child == child)
 }
 
+/// What is known to be outside the age, sex or number of the statement of purpose, in sentences.
+pub(crate) fn known_outside_age_sex_or_number(case: &Case, today: NaiveDate) -> Vec<String> {
+    outside_age_sex_or_number::known_outside(case, today)
+}
+
 /// The initials of a child living here, or words for a child whose initials are not entered. Never
 /// the screen name: what a rule says is printed in the record.
 pub(crate) fn named(initials: &str) -> &str {

@@ -50,6 +50,26 @@ fn check(case: &Case, today: NaiveDate) -> Checked {
         .collect())
 }
 
+/// What is known to be outside, in sentences; what is not known or not entered is left out.
+#[must_use]
+pub(crate) fn known_outside(case: &Case, today: NaiveDate) -> Vec<String> {
+    let day = case.referral.moving_in.on.unwrap_or(today);
+    let statement = &case.home.statement_of_purpose;
+    let child = &case.referral.child;
+    let age = age(case, day).filter(|_| {
+        let born = child.date_of_birth.and_then(|born| age_on(born, day));
+        born.is_some() && statement.age_from.is_some() && statement.age_to.is_some()
+    });
+    let sex = sex(case)
+        .filter(|_| statement.sex.is_some() && !matches!(child.sex, None | Some(Sex::NotKnown)));
+    let number = number(case).filter(|_| statement.number_of_children.is_some());
+    [age, sex, number]
+        .into_iter()
+        .flatten()
+        .map(|raised| raised.sentence)
+        .collect()
+}
+
 fn age(case: &Case, day: NaiveDate) -> Option<Raised> {
     let statement = &case.home.statement_of_purpose;
     let raise = |sentence: String, pointer: &str| {

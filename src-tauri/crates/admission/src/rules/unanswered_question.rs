@@ -7,7 +7,8 @@
 //! # What the manager sees
 //! "Placing authority has not been answered." A question needed for every outcome closes every
 //! outcome; one needed for a move closes the acceptances; one needed for a planned move closes the
-//! ordinary acceptances.
+//! ordinary acceptances. A no that is plain on the first screen, with its reason from the list, is
+//! spared the prose of what was not gone into; the record says that it was not.
 //!
 //! # Example
 //! The child's date of birth is blank.
@@ -20,6 +21,7 @@ use crate::case::Case;
 use crate::judgement::Outcome;
 use crate::law::Force;
 use crate::questions::{self, Needed};
+use crate::short_decline;
 
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
@@ -45,6 +47,10 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
                 Needed::ForAPlannedMove => Outcome::ORDINARY_ACCEPTS,
                 Needed::Optional => return None,
             };
+            // A plain no is spared some of it, for the outcome it is and no other.
+            let spared = (asked.question.needed == Needed::ForADecision)
+                .then(|| short_decline::spared(case, asked.question.pointer))
+                .flatten();
             let label = asked.question.label;
             let sentence = match &asked.of {
                 Some(of) => format!("“{label}” has not been answered for {of}."),
@@ -52,7 +58,40 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
             };
             let pointer = format!("/referral{}", asked.pointer);
             let raised = Raised::new(asked.subject(), sentence, asked.question.task, pointer);
-            Some(raised.closing(closes))
+            Some(match spared {
+                Some(spared) => raised.closing(all_but(spared.by)).asked_by_the_outcome(),
+                None => raised.closing(closes),
+            })
         });
     Ok(raised.collect())
+}
+
+/// Every decision of the home but a no that can be short.
+fn all_but(outcome: Outcome) -> &'static [Outcome] {
+    use Outcome as O;
+    macro_rules! all_declines_but {
+        ($($other:ident),*) => {
+            &[O::Accept, O::AcceptWithConditions, O::AcceptEmergency, O::NotYet,
+              O::DeclineNotInformed $(, O::$other)*]
+        };
+    }
+    match outcome {
+        O::DeclineOutsideRange => all_declines_but!(
+            DeclineCannotRespond,
+            DeclineEffectOnChildren,
+            DeclineNoPlace
+        ),
+        O::DeclineCannotRespond => {
+            all_declines_but!(DeclineOutsideRange, DeclineEffectOnChildren, DeclineNoPlace)
+        }
+        O::DeclineEffectOnChildren => {
+            all_declines_but!(DeclineOutsideRange, DeclineCannotRespond, DeclineNoPlace)
+        }
+        O::DeclineNoPlace => all_declines_but!(
+            DeclineOutsideRange,
+            DeclineCannotRespond,
+            DeclineEffectOnChildren
+        ),
+        _ => super::EVERY_DECISION,
+    }
 }

@@ -5,6 +5,7 @@ import type { TaskId } from "../../../bindings/TaskId";
 import { exampleHost } from "../../../host/example";
 import type { Host } from "../../../host/host";
 import type { Session } from "../../../host/shapes";
+import type { WordsToStartFrom } from "../../../bindings/WordsToStartFrom";
 import { fieldId } from "../../../referral/place";
 import { openWindow } from "../../../test/window";
 
@@ -14,7 +15,13 @@ export type Say = (change: Change) => string | undefined;
 /** Opens one section of the example's open referral in the whole window; `seen` are the changes kept. */
 export async function openSection(
   section: TaskId,
-  more: { id?: string; item?: string; say?: Say; session?: Partial<Session> } = {},
+  more: {
+    id?: string;
+    item?: string;
+    say?: Say;
+    session?: Partial<Session>;
+    words?: WordsToStartFrom[];
+  } = {},
 ): Promise<{ host: Host; seen: Change[] }> {
   const seen: Change[] = [];
   const example = exampleHost({ signedIn: true });
@@ -26,6 +33,10 @@ export async function openSection(
       start: async () => {
         const start = await example.start();
         return { ...start, session: start.session && { ...start.session, ...more.session } };
+      },
+      openReferral: async (id) => {
+        const view = await example.openReferral(id);
+        return more.words ? { ...view, appraisal: { ...view.appraisal, words: more.words } } : view;
       },
       changeReferral: async (id, revision, change) => {
         const refused = more.say?.(change);

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { expectNoBarriers } from "../../../test/axe";
-import { openSection, write } from "./open";
+import { expectFocus, openSection, write } from "./open";
 
 describe("a decline from the first screen", () => {
   it("asks on one page for the answer, its reason and what still stands in its way", async () => {
@@ -13,6 +13,8 @@ describe("a decline from the first screen", () => {
     await user.click(within(plainly).getByRole("radio", { name: "Yes" }));
     const decline = within(await screen.findByRole("region", { name: "Decline now, with a reason" }));
     await user.click(decline.getByRole("radio", { name: /cannot respond effectively/i }));
+    expect(decline.getByText(/Choose the reason first/)).toBeVisible();
+    await user.click(decline.getByRole("button", { name: /Skills or training we do not have/ }));
     // The example's one finding that closes this answer is a question, asked here.
     const would = await decline.findByRole("textbox", { name: "What would change the answer" });
     expect(decline.getByText("1 thing stands in the way of this answer.")).toBeVisible();
@@ -22,13 +24,27 @@ describe("a decline from the first screen", () => {
     expect(seen.map((change) => ("pointer" in change ? change.pointer : change.change))).toEqual([
       "/first_screen/plainly_outside",
       "/decision/outcome",
+      "note",
       "/decision/would_change",
     ]);
-    expect(decline.getByRole("link", { name: "Check the answers and sign" })).toHaveAttribute(
+    // It is signed here, and by signing the answers are said to have been gone through.
+    expect(decline.getByLabelText("Your passphrase")).toBeVisible();
+    expect(decline.getByText(/you have gone through the answers above/)).toBeVisible();
+    expect(decline.getByRole("link", { name: "Read all the answers before signing" })).toHaveAttribute(
       "href",
       "#/referral/open/check",
     );
     await expectNoBarriers(document.body, true);
+  });
+
+  it("offers words to start from in an empty field, and puts the cursor into them", async () => {
+    const user = userEvent.setup();
+    const words = [{ pointer: "/decision/would_change", words: ["A place that becomes free."] }];
+    await openSection("decision", { words });
+    await user.click(await screen.findByRole("button", { name: /A place that becomes free/ }));
+    await expectFocus("q-decision-would_change");
+    expect(screen.getByLabelText("What would change the answer")).toHaveValue("A place that becomes free.");
+    expect(screen.queryByRole("button", { name: /A place that becomes free/ })).toBeNull();
   });
 
   it("keeps what has to be gone through one by one where it is found again", async () => {

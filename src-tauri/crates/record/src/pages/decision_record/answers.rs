@@ -9,6 +9,7 @@ use admission::calendar;
 use admission::entries::{Entry, List};
 use admission::questions::{self, Kind, Question, parts};
 use admission::vocabulary::Choice;
+use admission::{Case, short_decline};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
@@ -19,6 +20,8 @@ use crate::typeset::{Block, Cell, Column, Rich, Table};
 pub(in crate::pages) struct Answers {
     referral: Value,
     vocabularies: BTreeMap<&'static str, Vec<Choice>>,
+    /// What stands in place of an answer that was spared, by the question's pointer.
+    said_instead: BTreeMap<&'static str, &'static str>,
 }
 
 impl Answers {
@@ -27,6 +30,31 @@ impl Answers {
         Self {
             referral,
             vocabularies: admission::words::vocabularies(),
+            said_instead: BTreeMap::new(),
+        }
+    }
+
+    /// Of a case; what a short decline was spared says so.
+    pub(super) fn of_case(case: &Case) -> Self {
+        let spared = questions::all().filter_map(|question| {
+            let spared = short_decline::spared(case, question.pointer)?;
+            Some((question.pointer, spared.said_instead))
+        });
+        Self {
+            said_instead: spared.collect(),
+            // A plain struct with string keys always becomes a value.
+            ..Self::of(serde_json::to_value(&case.referral).unwrap_or_default())
+        }
+    }
+
+    /// The text, or what stands in its place.
+    pub(super) fn prose(&self, pointer: &str, text: &Option<String>) -> Rich {
+        match (
+            super::in_words::written(text),
+            self.said_instead.get(pointer),
+        ) {
+            (None, Some(said)) => Rich::new().italic(*said),
+            _ => super::in_words::text(text),
         }
     }
 
@@ -168,6 +196,12 @@ impl Answers {
                 Some(words) => {
                     facts.push((question.label.to_owned(), words.into()));
                     more_answered |= question.more;
+                }
+                None if self.said_instead.contains_key(question.pointer) => {
+                    facts.push((
+                        question.label.to_owned(),
+                        self.prose(question.pointer, &None),
+                    ));
                 }
                 None if question.more => more.push(question.pointer),
                 None => unanswered.push(question.label),

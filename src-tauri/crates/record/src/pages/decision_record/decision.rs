@@ -37,7 +37,7 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
                 words: words.into(),
                 citation: by.as_str().into(),
             },
-            None => Block::Paragraph(not_answered()),
+            None => Block::Paragraph(facts.answers.prose(pointer, words)),
         });
     }
     blocks.push(Block::subsection("Reasons, each with what it rests on"));

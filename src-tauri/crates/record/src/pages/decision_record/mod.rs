@@ -64,8 +64,7 @@ pub fn decision_record(case: &Case, appraisal: &Appraisal) -> Result<Document, R
         case,
         signing,
         appraisal,
-        // A plain struct with string keys always becomes a value.
-        answers: Answers::of(serde_json::to_value(&case.referral).unwrap_or_default()),
+        answers: Answers::of_case(case),
     };
     let mut blocks = head::blocks(&facts);
     blocks.extend(signature::blocks(&facts));

@@ -5,7 +5,7 @@
 //! living here.
 
 use admission::calendar::in_words;
-use admission::judgement::{Inside, Outcome};
+use admission::judgement::{Inside, Outcome, ReasonCode};
 use admission::law;
 use admission::vocabulary::Vocabulary;
 use chrono::NaiveDate;
@@ -104,12 +104,34 @@ fn thanks(told: &ForTheAuthority) -> String {
 /// The grounds of a no, each with what was found.
 fn why(told: &ForTheAuthority) -> Vec<String> {
     let mut said = Vec::new();
-    if told.outcome == Outcome::DeclineOutsideRange {
+    // Age, sex, number and criteria are matters of the statement of purpose (Schedule 1, paragraphs
+    // 3(b) and 22), not of the range of needs: without a need that is outside, that is the ground.
+    let of_needs = !told.outside.is_empty()
+        || told.reasons.iter().any(|reason| {
+            matches!(
+                reason.code,
+                ReasonCode::NeedExcluded | ReasonCode::NeedNotProvidedFor
+            )
+        });
+    if told.outcome == Outcome::DeclineOutsideRange && !of_needs {
+        said.push(format!(
+            "The regulation requires us to run the home in a manner consistent with its statement of \
+             purpose ({}), and what you ask is outside it.",
+            told.statement
+        ));
+        said.extend(law_in_full("CHR2015/16(5)"));
+    } else if told.outcome == Outcome::DeclineOutsideRange {
         said.push(format!(
             "The regulation requires us to admit a child only where the child’s assessed needs are \
              within the range of needs our statement of purpose provides for. There is no exception \
-             to it. Measured against our statement of purpose ({}):",
-            told.statement
+             to it. {} our statement of purpose ({}){}",
+            if told.outside.is_empty() {
+                "What you ask is outside"
+            } else {
+                "Measured against"
+            },
+            told.statement,
+            if told.outside.is_empty() { "." } else { ":" },
         ));
         said.push(numbered(told.outside.iter().map(outside)));
         said.extend(law_in_full("CHR2015/14(2)(a)"));

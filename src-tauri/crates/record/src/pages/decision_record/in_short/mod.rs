@@ -12,7 +12,7 @@ use admission::questions::label;
 use admission::referral::Asked;
 use admission::vocabulary::{Vocabulary, YesNo};
 
-use super::in_words::{capital, counted, listed, moment, sentence, text, written};
+use super::in_words::{capital, counted, listed, moment, sentence, written};
 use super::{Facts, decision, gaps, group, plans, referral, views};
 use crate::RecordError;
 use crate::typeset::{Block, Rich, first_on_one_page};
@@ -52,9 +52,9 @@ fn page(rows: &[Row], letters: usize) -> Vec<Block> {
 fn rows(facts: &Facts<'_>) -> Vec<Row> {
     let referral = &facts.case.referral;
     let decision = &referral.decision;
-    let words = |label: &str, value: &Option<String>, whole| Row {
+    let words = |label: &str, pointer: &str, value: &Option<String>, whole| Row {
         label: label.to_owned(),
-        says: Says::Words(text(value)),
+        says: Says::Words(facts.answers.prose(pointer, value)),
         whole,
     };
     let lines = |label: &str, lines, whole| Row {
@@ -62,10 +62,12 @@ fn rows(facts: &Facts<'_>) -> Vec<Row> {
         says: Says::Lines(lines),
         whole,
     };
-    let in_full = |pointer: &str, value| words(label(pointer), value, &[decision::SECTION]);
+    let in_full =
+        |pointer: &str, value| words(label(pointer), pointer, value, &[decision::SECTION]);
     vec![
         words(
             "What was asked",
+            "/why_now/reason",
             &referral.why_now.reason,
             &[referral::SECTION],
         ),
