@@ -1,4 +1,5 @@
-import { sentence } from "../host/host";
+import type { ErrorCode } from "../bindings/ErrorCode";
+import { codeOf, sentence } from "../host/host";
 
 /**
  * A form with its own button: what has to be put right, what was refused, and how often it was tried.
@@ -25,21 +26,50 @@ export class Form {
     return this.#refused !== undefined;
   }
 
-  /** Keeps what was typed unless something has to be put right first; a second press meanwhile is one. */
-  async send(event: SubmitEvent, problems: () => Record<string, string>, keep: () => Promise<unknown>) {
-    event.preventDefault();
-    if (this.busy) return;
-    this.#refused = undefined;
-    this.wrong = problems();
+  /** What was wrong with a control is being put right: nothing is said of it until the next try. */
+  forgive(field: string): void {
+    const { [field]: _, ...others } = this.wrong;
+    this.wrong = others;
+  }
+
+  /** Something outside the form itself was refused. */
+  refuse(error: unknown): void {
+    this.#refused = sentence(error);
     this.attempt += 1;
-    if (Object.keys(this.wrong).length > 0) return;
+  }
+
+  /** What was said about the last try is no longer so: the person goes on to something else. */
+  clear(): void {
+    this.wrong = {};
+    this.#refused = undefined;
+  }
+
+  /**
+   * Keeps what was typed unless something has to be put right first; a second press meanwhile is one.
+   * A refusal with the code `about` names is about that control. Resolves to whether it was kept.
+   */
+  async send(
+    event: SubmitEvent | undefined,
+    problems: () => Record<string, string> | Promise<Record<string, string>>,
+    keep: () => Promise<unknown>,
+    about?: { code: ErrorCode; field: string },
+  ): Promise<boolean> {
+    event?.preventDefault();
+    if (this.busy) return false;
+    this.#refused = undefined;
     this.busy = true;
     try {
+      this.wrong = await problems();
+      this.attempt += 1;
+      if (Object.keys(this.wrong).length > 0) return false;
       await keep();
       this.savedAt = new Date().toTimeString().slice(0, 5);
+      return true;
     } catch (error) {
-      this.#refused = sentence(error);
+      if (about && codeOf(error) === about.code) this.wrong = { [about.field]: sentence(error) };
+      else this.#refused = sentence(error);
       this.attempt += 1;
+      return false;
     } finally {
       this.busy = false;
     }

@@ -5,7 +5,11 @@ use chrono::{Days, Duration, NaiveDate};
 use super::period::{self, Period};
 use super::placement::{THE_START, done, from_the_start, if_looked_after};
 use super::{Known, Reckoned, When};
+use crate::afterwards::Happened;
 use crate::calendar::{in_words, in_words_with_time};
+use crate::judgement::Outcome;
+use crate::oversight::after::REMADE_WITHIN;
+use crate::referral::Route;
 
 fn moved_on(known: &Known<'_>) -> Option<Reckoned> {
     let (at, _) = known.after.ended()?;
@@ -210,4 +214,38 @@ pub(super) fn at_6_weeks(known: &Known<'_>) -> Vec<Reckoned> {
 
 pub(super) fn at_26_weeks(known: &Known<'_>) -> Vec<Reckoned> {
     look_back(known, "T3", 182)
+}
+
+/// Of an acceptance in an emergency only; done by noting what it came to, not by a tick.
+pub(super) fn gone_over_in_full(known: &Known<'_>) -> Vec<Reckoned> {
+    let referral = &known.case.referral;
+    let in_an_emergency = match referral.decision.outcome {
+        Some(outcome) => outcome == Outcome::AcceptEmergency,
+        None => referral.receipt.route == Some(Route::Emergency),
+    };
+    if !in_an_emergency {
+        return vec![Reckoned::not_applicable(
+            "The decision was not made in an emergency.".to_owned(),
+        )];
+    }
+    let first = known.after.standing().find_map(|entry| match entry.what {
+        Happened::RemadeInFull { on, .. } => Some(on),
+        _ => None,
+    });
+    if let Some(on) = first {
+        return vec![Reckoned::new(
+            When::Done { on },
+            vec![format!("Gone over in full on {}.", in_words(on))],
+        )];
+    }
+    if let Some(over) = moved_on(known) {
+        return vec![over];
+    }
+    vec![from_the_start(known, "T5", |day| {
+        let on = day.checked_add_days(REMADE_WITHIN)?;
+        Some(period::by(
+            on,
+            format!("The seventh day is {}.", in_words(on)),
+        ))
+    })]
 }

@@ -302,4 +302,17 @@ pub const ALL: &[Definition] = &[
         can_be_done: false,
         reckon: reviews::at_the_ending,
     },
+    Definition {
+        id: "T5",
+        event: "A decision made in an emergency, gone over in full",
+        duty: Duty::Home,
+        force: Force::Threshold,
+        provisions: &[],
+        says: "Threshold suggests going over a decision made in an emergency in full within seven days \
+               of the move: with the plans that have come, by daylight, as if the child were still to \
+               move in.",
+        belongs: Belongs::Placement,
+        can_be_done: false,
+        reckon: reviews::gone_over_in_full,
+    },
 ];

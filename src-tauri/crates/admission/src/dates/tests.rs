@@ -288,6 +288,37 @@ fn the_homes_own_reviews_are_dated() {
 }
 
 #[test]
+fn an_emergency_is_gone_over_in_full_by_the_seventh_day() {
+    let case = settled_but(&[
+        ("/referral/receipt/route", json!("emergency")),
+        ("/referral/decision/outcome", json!("accept_emergency")),
+    ]);
+    let start = day(2026, 12, 7);
+    assert_eq!(
+        due(&of(&case, &started(start), start), "T5").0,
+        day(2026, 12, 14)
+    );
+    let gone_over = noted(vec![
+        Happened::Started { at: noon(start) },
+        Happened::RemadeInFull {
+            on: day(2026, 12, 11),
+            words: "It holds.".to_owned(),
+        },
+    ]);
+    assert_eq!(
+        find(&of(&case, &gone_over, day(2026, 12, 12)), "T5").when,
+        When::Done {
+            on: day(2026, 12, 11)
+        }
+    );
+    let planned = settled_but(&[]);
+    assert_eq!(
+        find(&of(&planned, &started(start), start), "T5").when,
+        When::NotApplicable
+    );
+}
+
+#[test]
 fn an_end_without_notice_starts_two_dates() {
     let after = noted(vec![
         Happened::Started {
