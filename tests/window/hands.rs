@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::driven::Driven;
 
 /// The longest anything may take, on a slow machine that has other things to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// What can be pressed.
@@ -76,6 +76,11 @@ impl Driven {
     /// The same, in the list of places at the left.
     pub async fn goes_to(&self, place: &str) {
         self.presses_in("header", place).await;
+    }
+
+    /// The same, anywhere in the window: what lies over the page, or beside it.
+    pub async fn presses_in_all(&self, words: &str) {
+        self.presses_in("body", words).await;
     }
 
     async fn presses_in(&self, part: &str, words: &str) {

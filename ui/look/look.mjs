@@ -122,6 +122,15 @@ const SECTIONS = {
   overview: ["open"],
   referral: ["open/referral"],
   "first-screen": ["open/first_screen"],
+  "first-screen-decline": [
+    "open/first_screen",
+    (page) => page.locator("#q-first_screen-plainly_outside").check(),
+    (page) => page.locator("input[name=quick-outcome]").nth(1).check(),
+    click(/Skills or training we do not have/),
+    (page) => page.locator("#q-decision-reasons-0-evidence").fill("No adult here is trained for it."),
+    (page) => page.locator("#q-decision-would_change").fill("An adult trained for it, from March."),
+    (page) => page.getByText("Nothing stands in the way").waitFor(),
+  ],
   plans: ["open/plans", unfold("Education")],
   "plan-parts": [
     "open/plans",
@@ -297,7 +306,6 @@ const SECTIONS = {
   "journal-changes": ["@journal", unfold("What changed")],
   "document-found": [
     "@document/r3/reply",
-    "document/r3/oversight",
     (page) => page.locator("#part-words").fill("We cannot, because of Tomas at night."),
     (page) => page.locator("h1").click(),
     (page) => page.getByText("Tomas at night").first().waitFor(),
@@ -319,6 +327,7 @@ const SIZES = {
   forced: { width: 1366, height: 900, forcedColors: "active" },
   zoom: { width: 683, height: 450, scale: 2 },
   narrow: { width: 320, height: 640 },
+  print: { width: 794, height: 1123, media: "print" },
 };
 
 await mkdir(out, { recursive: true });
@@ -330,7 +339,7 @@ let barriers = 0;
 const wanted = process.env.LOOK_SIZES?.split(",");
 for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
   if (wanted && !wanted.includes(size)) continue;
-  const { forcedColors = "none", colorScheme = "light" } = SIZES[size];
+  const { forcedColors = "none", colorScheme = "light", media = "screen" } = SIZES[size];
   const page = await (
     await browser.newContext({
       viewport: { width, height },
@@ -340,6 +349,7 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
       colorScheme,
     })
   ).newPage();
+  await page.emulateMedia({ media });
   page.on("console", (said) => said.type() === "error" && console.log("CONSOLE", size, said.text()));
   page.on("pageerror", (error) => console.log("ERROR", size, error.message));
   for (const signedIn of [false, true]) {

@@ -44,8 +44,8 @@ fn main() -> ExitCode {
         ["run"] => run::run(&house),
         ["test", rest @ ..] => test::test(&house, rest),
         ["pictures"] => test::pictures(&house),
-        ["figures"] => figures::figures(&house, true),
-        ["figures", "--debug"] => figures::figures(&house, false),
+        ["figures"] => figures::figures(&house, false),
+        ["figures", "--short"] => figures::figures(&house, true),
         ["bindings"] => bindings::write(&house),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -4,12 +4,13 @@
 //! and said to be. To add a check, add an entry to [`STEPS`].
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::Instant;
 
 use crate::house::House;
 use crate::machine::{self, Purpose};
 use crate::program::Program;
-use crate::{Done, bindings, outside, run, window};
+use crate::{Done, bindings, figures, outside, run, window};
 
 /// One check.
 struct Step {
@@ -166,7 +167,29 @@ const STEPS: &[Step] = &[
         place: Place::Linux,
         check: |house| {
             run::build_to_be_driven(house)?;
-            window_driven(house)?.run()
+            // The pictures are made here too, beside those the README shows and not over them.
+            let folder = house.target.join("pictures");
+            pictures_into(house, &folder)?;
+            every_picture_is_taken(house, &folder)
+        },
+    },
+    Step {
+        name: "figures",
+        heading: "the figures can be measured (a little of each, once)",
+        needs: &["window"],
+        place: Place::Linux,
+        check: |house| figures::figures(house, true),
+    },
+    Step {
+        name: "benches",
+        heading: "the library's figures can be measured (a little of each, once)",
+        needs: &["ui-build"],
+        place: Place::Everywhere,
+        check: |house| {
+            house
+                .cargo(["bench", "-p", "record", "--profile", "test"])
+                .with("THRESHOLD_SHORT", "1")
+                .run()
         },
     },
 ];
@@ -185,11 +208,43 @@ pub fn pictures(house: &House) -> Done {
     window::build(house)?;
     run::build_to_be_driven(house)?;
     let folder = house.ui().join("pictures");
-    window_driven(house)?
-        .with("THRESHOLD_PICTURES", &folder)
-        .run()?;
+    pictures_into(house, &folder)?;
     println!("\nThe pictures: {}", folder.display());
     Ok(())
+}
+
+/// Drives the window, and keeps what it shows in a folder.
+fn pictures_into(house: &House, folder: &Path) -> Done {
+    std::fs::create_dir_all(folder)
+        .map_err(|cause| format!("{} cannot be made: {cause}", folder.display()))?;
+    window_driven(house)?
+        .with("THRESHOLD_PICTURES", folder)
+        .run()
+}
+
+/// Every picture the README shows has been taken: one that a test no longer takes would grow old
+/// unseen.
+fn every_picture_is_taken(house: &House, folder: &Path) -> Done {
+    let readme = std::fs::read_to_string(house.root.join("README.md"))
+        .map_err(|cause| format!("README.md cannot be read: {cause}"))?;
+    let shown: BTreeSet<&str> = readme
+        .split("ui/pictures/")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|name| name.ends_with(".png"))
+        .collect();
+    let missing: Vec<&str> = shown
+        .into_iter()
+        .filter(|name| !folder.join(name).is_file())
+        .collect();
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(format!(
+            "README.md shows pictures that no test takes: {}",
+            missing.join(", ")
+        ))
+    }
 }
 
 /// Drives the window on a virtual display whose memory the tests can read (`THRESHOLD_DISPLAY`):
