@@ -1,4 +1,5 @@
-// Takes pictures of the screens in Chromium, on the example home, and runs axe with contrast.
+// Takes pictures of the screens in Chromium, on the example home, runs axe with contrast, and goes from
+// stop to stop with Tab: at every one it can be seen where the focus is.
 //   npm run look -- OUT_FOLDER [SCREEN…]      (LOOK_SIZES=wide,dark: only these sizes)
 import { createServer } from "node:http";
 import { mkdir, readFile } from "node:fs/promises";
@@ -330,6 +331,39 @@ const SIZES = {
   print: { width: 794, height: 1123, media: "print" },
 };
 
+// Whether what has the focus can be seen to have it: some ring, in the window. "left" after the last stop.
+function focusSeen() {
+  const here = document.activeElement;
+  if (!here || here === document.body) return "left";
+  const label = here.labels?.[0] ?? here.closest("label") ?? undefined;
+  const drawn = here.matches(".govuk-radios__input, .govuk-checkboxes__input")
+    ? getComputedStyle(here.nextElementSibling, "::before")
+    : getComputedStyle(here.matches("input[type=file]") && label ? label : here);
+  const ring = drawn.outlineStyle !== "none" || drawn.boxShadow !== "none";
+  const place = (label ?? here).getBoundingClientRect();
+  const inside =
+    place.bottom > 0 &&
+    place.top < innerHeight &&
+    place.right > 0 &&
+    place.left < document.documentElement.clientWidth;
+  return ring && inside ? "seen" : `${here.outerHTML.slice(0, 120)} (ring ${ring}, in the window ${inside})`;
+}
+
+// From the top of the page, Tab by Tab. A dialog keeps the focus, so that there the way has no end.
+async function byKeyboard(page) {
+  await page.evaluate(() => {
+    document.activeElement?.blur?.();
+    window.scrollTo(0, 0);
+  });
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(focusSeen);
+    if (seen === "left") return undefined;
+    if (seen !== "seen") return seen;
+  }
+  return undefined;
+}
+
 await mkdir(out, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -349,7 +383,6 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
       colorScheme,
     })
   ).newPage();
-  await page.emulateMedia({ media });
   page.on("console", (said) => said.type() === "error" && console.log("CONSOLE", size, said.text()));
   page.on("pageerror", (error) => console.log("ERROR", size, error.message));
   for (const signedIn of [false, true]) {
@@ -375,11 +408,14 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
     for (const { name, place, steps } of signedIn ? [...plain, ...sections] : plain) {
       if (only.length > 0 && !only.some((asked) => name.startsWith(asked))) continue;
       const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";
+      await page.emulateMedia({ media: "screen" });
       await page.goto("about:blank");
       await page.goto(`${address}${query}#/${place}`);
       await page.waitForSelector("h1");
       for (const step of steps) await step(page);
       await page.waitForTimeout(250);
+      // On paper nothing is pressed: the steps are done on the screen, and then it is printed.
+      await page.emulateMedia({ media });
       await page.screenshot({ path: `${out}/${name}-${size}.png`, fullPage: size !== "zoom" });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) console.log(`${name} ${size}: ${wide}px wider than the window`);
@@ -393,6 +429,11 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
             })
           ).violations,
       );
+      const lost = size === "laptop" ? await byKeyboard(page) : undefined;
+      if (lost) {
+        barriers += 1;
+        console.log(`${name} ${size}: the focus is not seen on ${lost}`);
+      }
       for (const violation of found) {
         barriers += violation.nodes.length;
         console.log(`${name} ${size}: ${violation.id}: ${violation.help}`);

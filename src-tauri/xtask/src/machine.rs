@@ -50,6 +50,8 @@ const LINUX: &[Need] = &[
     need("xvfb", "Xvfb", true),
     need("xauth", "xauth", true),
     need("webkit2gtk-driver", "WebKitWebDriver", true),
+    // The browser in which every screen is looked at, without the application.
+    need("chromium", "chromium", true),
     // Other people's readers of our PDFs.
     need("poppler-utils", "pdfsig", true),
     need("qpdf", "qpdf", true),

@@ -91,6 +91,20 @@ const STEPS: &[Step] = &[
         check: |house| house.npm(["test"]).run(),
     },
     Step {
+        name: "look",
+        heading: "every screen in a browser: barriers, contrast, the way of the focus",
+        needs: &["machine", "ui-packages"],
+        place: Place::Linux,
+        check: |house| {
+            let folder = house.target.join("look");
+            let out = folder.to_string_lossy();
+            house
+                .npm(["run", "look", "--", out.as_ref()])
+                .with("LOOK_SIZES", "wide,laptop")
+                .run()
+        },
+    },
+    Step {
         name: "clippy",
         heading: "lints",
         needs: &["ui-build"],
