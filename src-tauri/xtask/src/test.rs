@@ -99,7 +99,7 @@ const STEPS: &[Step] = &[
             let folder = house.target.join("look");
             let out = folder.to_string_lossy();
             house
-                .npm(["run", "look", "--", out.as_ref()])
+                .npm(["run", "look", "--", &out])
                 .with("LOOK_SIZES", "wide,laptop")
                 .run()
         },
