@@ -219,15 +219,21 @@ pub(super) fn at_26_weeks(known: &Known<'_>) -> Vec<Reckoned> {
 /// Of an acceptance in an emergency only; done by noting what it came to, not by a tick.
 pub(super) fn gone_over_in_full(known: &Known<'_>) -> Vec<Reckoned> {
     let referral = &known.case.referral;
-    let in_an_emergency = match referral.decision.outcome {
-        Some(outcome) => outcome == Outcome::AcceptEmergency,
-        None => referral.receipt.route == Some(Route::Emergency),
+    let (outcome, route) = (referral.decision.outcome, referral.receipt.route);
+    let conditions = match (outcome, route) {
+        (Some(Outcome::AcceptEmergency), _) | (None, Some(Route::Emergency)) => Vec::new(),
+        (_, None) => {
+            vec![
+                "This holds if the decision was made in an emergency, which is not known."
+                    .to_owned(),
+            ]
+        }
+        _ => {
+            return vec![Reckoned::not_applicable(
+                "The decision was not made in an emergency.",
+            )];
+        }
     };
-    if !in_an_emergency {
-        return vec![Reckoned::not_applicable(
-            "The decision was not made in an emergency.".to_owned(),
-        )];
-    }
     let first = known.after.standing().find_map(|entry| match entry.what {
         Happened::RemadeInFull { on, .. } => Some(on),
         _ => None,
@@ -241,11 +247,12 @@ pub(super) fn gone_over_in_full(known: &Known<'_>) -> Vec<Reckoned> {
     if let Some(over) = moved_on(known) {
         return vec![over];
     }
-    vec![from_the_start(known, "T5", |day| {
+    let reckoned = from_the_start(known, "T5", |day| {
         let on = day.checked_add_days(REMADE_WITHIN)?;
         Some(period::by(
             on,
             format!("The seventh day is {}.", in_words(on)),
         ))
-    })]
+    });
+    vec![reckoned.only_if(conditions)]
 }
