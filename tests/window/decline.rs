@@ -12,9 +12,9 @@ use crate::driven::Driven;
 const PASSPHRASE: &str = "this house is only an example";
 
 /// What a person may be asked for between "New referral" and the signed decision.
-const MOST_PRESSES: usize = 18;
-const MOST_FIELDS: usize = 8;
-const MOST_KEYS: usize = 120;
+const MOST_PRESSES: usize = 14;
+const MOST_FIELDS: usize = 7;
+const MOST_KEYS: usize = 100;
 /// The same, with the reply signed as well.
 const MOST_PRESSES_WITH_THE_REPLY: usize = MOST_PRESSES + 1;
 const MOST_FIELDS_WITH_THE_REPLY: usize = MOST_FIELDS + 1;
