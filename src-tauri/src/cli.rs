@@ -1,5 +1,5 @@
 //! The same program on the command line: verify, appraise, record, document, certificate, check, backup,
-//! restore, export, rules, schema, example.
+//! restore, export, register, rules, schema, example.
 //!
 //! | exit status | means |
 //! |---|---|
@@ -24,6 +24,7 @@ mod document;
 mod example;
 mod moment;
 mod record;
+mod register;
 mod schema;
 mod verify;
 
@@ -214,6 +215,11 @@ pub enum Task {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Gather signed records of several homes in a register, and list them.
+    ///
+    /// Reads the passphrase of the register from standard input, one line.
+    #[command(subcommand)]
+    Register(register::RegisterTask),
     /// Print the JSON Schema of a case.
     Schema,
     /// Write the example home: its casebook, cases, signed records, root certificate and inspection
@@ -330,6 +336,7 @@ pub fn run(task: Task) -> ExitCode {
         Task::Backup { casebook, folder } => backup::backup(&casebook, &folder),
         Task::Restore { backup, casebook } => backup::restore(&backup, &casebook),
         Task::Export { casebook, folder } => backup::export(&casebook, &folder),
+        Task::Register(task) => register::register(&task),
         Task::Schema => Ok(schema::schema()),
         Task::Example { out } => example::example(&out),
     };

@@ -12,6 +12,7 @@ mod elsewhere;
 mod error;
 mod everything;
 mod example;
+mod gathered;
 mod look_round;
 mod menu;
 mod numbers;

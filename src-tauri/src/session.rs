@@ -20,6 +20,7 @@ use rand_core::OsRng;
 use crate::backing_up::{self, Known, Work};
 use crate::elsewhere;
 use crate::error::{AppError, whole};
+use crate::gathered::Register;
 use crate::places::Places;
 use crate::searching;
 
@@ -100,6 +101,8 @@ pub struct SignedIn {
     /// The cases of signed records that were compared with the home, by number: a record never
     /// changes, and reading one takes a while.
     pub signed_cases: BTreeMap<i64, Case>,
+    /// What was gathered, where this is a register; none until it is asked for, and after a change.
+    pub gathered: Option<Register>,
     /// The moment of the last sign of the person.
     last_seen: At,
     /// The readings the journal was told of since signing in.
@@ -491,6 +494,7 @@ impl SignedIn {
             path,
             warnings,
             signed_cases: BTreeMap::new(),
+            gathered: None,
             last_seen: now,
             told: BTreeSet::new(),
             looking: Some(LookThrough::default()),

@@ -174,6 +174,8 @@ impl<R: Runtime> Outside for System<R> {
         }
         let (title, kind, endings): (_, _, &[&str]) = match purpose {
             Purpose::NewCasebook => ("Where to keep the casebook", "Casebook", &["casebook"]),
+            Purpose::NewRegister => ("Where to keep the register", "Casebook", &["casebook"]),
+            Purpose::GatherFolder => ("A folder of signed records", "", &[]),
             Purpose::OpenCasebook => ("Open a casebook", "Casebook", &["casebook"]),
             Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
@@ -215,7 +217,9 @@ impl<R: Runtime> Outside for System<R> {
             | Purpose::OpenRoot
             | Purpose::OpenCertificate
             | Purpose::OpenBackup => dialog.blocking_pick_file(),
-            Purpose::BackupFolder | Purpose::ExportFolder => dialog.blocking_pick_folder(),
+            Purpose::BackupFolder | Purpose::ExportFolder | Purpose::GatherFolder => {
+                dialog.blocking_pick_folder()
+            }
             _ => dialog.blocking_save_file(),
         };
         chosen.map(FilePath::into_path)?.ok()

@@ -149,10 +149,17 @@ pub fn check_record(
     } else {
         checked(desk.places(), &roots, &bytes, &Trust::default())?
     };
-    // The pages of a file that was changed are not shown: they may be made to deceive.
-    let sound = !matches!(found.verification.verdict, CheckVerdict::Refused);
-    found.pdf = (sound && bytes.len() <= LARGEST_SHOWN).then_some(bytes);
+    found.show(bytes);
     Ok(found)
+}
+
+impl CheckedRecord {
+    /// The file beside what was found in it. The pages of one that was changed are not shown: they
+    /// may be made to deceive.
+    pub fn show(&mut self, bytes: Vec<u8>) {
+        let sound = !matches!(self.verification.verdict, CheckVerdict::Refused);
+        self.pdf = (sound && bytes.len() <= LARGEST_SHOWN).then_some(bytes);
+    }
 }
 
 /// Checks a record of the open casebook.
@@ -196,9 +203,22 @@ fn checked(
 ) -> Result<CheckedRecord, AppError> {
     let known = trusted::all(places);
     let known: Vec<&[u8]> = known.iter().map(Vec::as_slice).collect();
+    checked_by(
+        bytes,
+        &Trust {
+            roots,
+            known: &known,
+            ..*trust
+        },
+    )
+}
+
+/// Checks a record by what this reader trusts, its pages drawn again; without the file.
+///
+/// # Errors
+/// What is no document at all.
+pub fn checked_by(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppError> {
     let trust = Trust {
-        roots,
-        known: &known,
         redraw: Some(&record::redraw),
         ..*trust
     };
@@ -208,7 +228,7 @@ fn checked(
         .as_deref()
         .and_then(|json| Case::parse(std::str::from_utf8(json).ok()?).ok());
     let inside = match found.enclosed() {
-        Some(record) => Some(Box::new(checked(places, roots, &record, &trust)?)),
+        Some(record) => Some(Box::new(checked_by(&record, &trust)?)),
         None => None,
     };
     Ok(CheckedRecord {

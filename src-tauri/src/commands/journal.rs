@@ -260,6 +260,31 @@ fn clock_went_back(at: &SignedIn, entry: &Entry) -> Result<bool, AppError> {
     }
 }
 
+/// How many files were taken into a register, and how many of them failed.
+fn gathered(detail: &Value) -> String {
+    let many = |name: &str| {
+        detail
+            .get(name)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len)
+    };
+    let mut said = vec![match many("taken_in") {
+        1 => "took a signed document in".to_owned(),
+        many => format!("took {many} signed documents in"),
+    }];
+    match many("failed_their_check") {
+        0 => {}
+        1 => said.push("one of them failed its check".to_owned()),
+        many => said.push(format!("{many} of them failed their check")),
+    }
+    match detail.get("not_read").and_then(Value::as_i64) {
+        None | Some(0) => {}
+        Some(1) => said.push("a file could not be read".to_owned()),
+        Some(many) => said.push(format!("{many} files could not be read")),
+    }
+    said.join("; ")
+}
+
 /// What was done, as the rest of a sentence that begins with a name.
 fn did(what: &str, subject: &str, detail: &Value) -> String {
     let number = |name: &str| detail.get(name).and_then(Value::as_i64).unwrap_or_default();
@@ -311,6 +336,12 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
             "drew a sample of decisions to read without their outcome, with the seed {}",
             text("seed")
         ),
+        "records_gathered" => gathered(detail),
+        "gathered_read" => "read a gathered record".to_owned(),
+        "gathered_marked_read" => "said they had read a gathered record".to_owned(),
+        "gathered_exported" => "took a copy of a gathered record out".to_owned(),
+        "authority_trusted" => "chose to trust an authority".to_owned(),
+        "authority_not_trusted" => "stopped trusting an authority".to_owned(),
         "view_written" => "wrote their own view of a decision without its outcome".to_owned(),
         "patterns_exported" => {
             "took a pattern over decisions out, without small numbers".to_owned()

@@ -20,6 +20,7 @@ macro_rules! with_every_command {
             Anybody: start::open_example() -> Session;
             Anybody: start::open_elsewhere(path: String) -> Option<String>;
             Anybody: start::open_example_year() -> Session;
+            Anybody: start::create_register(register: NewRegister) -> Session;
             Anybody: start::sign_in(path: String, passphrase: Secret) -> Session;
             Anybody: start::lock() -> ();
             Read: start::still_here() -> ();
@@ -133,6 +134,19 @@ macro_rules! with_every_command {
             Oversee: sampling::draw_sample(size: u32) -> SamplePage;
             Oversee: sampling::blind_case(number: String) -> Case;
             Oversee: sampling::write_view(number: String, view: OwnView) -> SamplePage;
+
+            KeepRegister: gathered::gather_folder(path: String) -> Gathering;
+            KeepRegister: gathered::gather_file(name: String, bytes: String) -> Gathering;
+            Read: gathered::gathered(asked: GatheredAsked) -> GatheredPage;
+            Read: gathered::gathered_record(sha256: String) -> GatheredRecord;
+            Read: gathered::mark_gathered_read(sha256: String) -> ();
+            Export: gathered::export_gathered(sha256: String, path: String) -> ();
+            Read: gathered::gathered_queue(home: Option<String>) -> GatheredQueue;
+            Read: gathered::gathered_patterns(from: NaiveDate, to: NaiveDate, home: Option<String>) -> GatheredPatterns;
+            Export: gathered::export_gathered_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, home: Option<String>, path: String) -> ();
+            Read: gathered::gathered_authorities() -> Vec<GatheredAuthority>;
+            KeepRegister: gathered::trust_gathered(fingerprint: String, compared: String) -> Vec<GatheredAuthority>;
+            KeepRegister: gathered::stop_trusting_gathered(fingerprint: String) -> Vec<GatheredAuthority>;
 
             Anybody: check::check_record(record: RecordToCheck, trust: Option<String>) -> CheckedRecord;
             Read: check::check_own_record(number: String) -> CheckedRecord;

@@ -16,6 +16,7 @@ pub mod check;
 pub mod client;
 pub mod decision;
 pub mod documents;
+pub mod gathered;
 pub mod handing_over;
 pub mod home;
 pub mod journal;
@@ -59,6 +60,10 @@ use backups::{BackupsPage, EverythingExported, Progress};
 use certificate::{OwnCertificate, TrustPage};
 use check::{CheckedRecord, RecordToCheck};
 use documents::{DocumentForm, DocumentRow};
+use gathered::{
+    GatheredAsked, GatheredAuthority, GatheredPage, GatheredPatterns, GatheredQueue,
+    GatheredRecord, Gathering,
+};
 use handing_over::ReferralBegun;
 use home::{HomePage, Particulars};
 use journal::{JournalAsked, JournalPage};
@@ -75,7 +80,7 @@ use restore::{BackupCompared, BackupsHere};
 use retention::{RetentionChange, RetentionPage};
 use sampling::SamplePage;
 use search::SearchPage;
-use start::{NewHome, PassphraseStrength, Purpose, Secret, Session, Start};
+use start::{NewHome, NewRegister, PassphraseStrength, Purpose, Secret, Session, Start};
 use zoom::Zoom;
 
 /// What a line of the list needs, as an act of the casebook's table.

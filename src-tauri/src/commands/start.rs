@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use crate::elsewhere;
 use crate::error::{AppError, ErrorCode};
 use crate::example::year::YearHome;
+use crate::gathered;
 use crate::session::{Desk, SignedIn};
 use crate::{authority, look_round};
 
@@ -89,6 +90,8 @@ pub struct Session {
     pub home_name: String,
     /// Whether it is the example home: EXAMPLE stands on every page.
     pub example: bool,
+    /// Whether it is a register of signed records gathered from several homes.
+    pub register: bool,
     /// Who.
     pub person: PersonHere,
     /// The casebook's name without folder and ending.
@@ -147,6 +150,20 @@ pub struct NewHome {
     pub path: String,
 }
 
+/// A register of signed records to be made, with the responsible individual who keeps it.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export)]
+pub struct NewRegister {
+    /// The provider whose homes it is about, or another name for it.
+    pub provider: String,
+    /// The responsible individual's name.
+    pub keeper: String,
+    /// Their passphrase.
+    pub passphrase: Secret,
+    /// Where it is to stand.
+    pub path: String,
+}
+
 /// How hard a passphrase is to guess, in words.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
@@ -194,6 +211,10 @@ pub enum Purpose {
     SaveDrawing,
     /// A name for the folder of an inspection pack.
     SavePack,
+    /// A place for a new register of signed records.
+    NewRegister,
+    /// A folder of signed records to be taken into a register.
+    GatherFolder,
 }
 
 /// What the window shows first.
@@ -275,6 +296,20 @@ pub fn create_home(desk: &Desk, home: NewHome) -> Result<Session, AppError> {
     let now = desk.now();
     let mut casebook = Casebook::create(&path, &new, &passphrase, now, &mut OsRng)?;
     authority::establish(&mut casebook, &particulars, &passphrase, now)?;
+    sit_down(desk, casebook, path, Vec::new())
+}
+
+/// Makes a register of signed records, with a signing identity for the responsible individual who
+/// keeps it, and signs them in.
+///
+/// # Errors
+/// As [`create_home`].
+pub fn create_register(desk: &Desk, register: NewRegister) -> Result<Session, AppError> {
+    let path = with_ending(&register.path);
+    let passphrase = register.passphrase.passphrase();
+    let (provider, keeper) = (register.provider.trim(), register.keeper.trim());
+    let cost = desk.cost();
+    let casebook = gathered::create((provider, keeper), &path, &passphrase, (cost, desk.now()))?;
     sit_down(desk, casebook, path, Vec::new())
 }
 
@@ -402,6 +437,7 @@ fn session(desk: &Desk) -> Result<Session, AppError> {
         Ok(Session {
             home_name: home.name,
             example: at.is_example(),
+            register: at.casebook.is_register(),
             person: person(at),
             file_name: file_name(&at.path),
             warnings: at.warnings.clone(),

@@ -18,6 +18,7 @@ use super::{DocumentAsked, DocumentKind, Outlook, questions};
 use crate::commands::afterwards::{noted, signed_case};
 use crate::commands::records;
 use crate::error::AppError;
+use crate::gathered;
 use crate::session::SignedIn;
 use crate::{case, numbers};
 
@@ -51,6 +52,9 @@ pub(super) fn draft(
     let about = asked.about.as_deref().unwrap_or_default();
     if asked.kind == DocumentKind::SixMonths {
         return the_numbers(at, about, today);
+    }
+    if asked.kind == DocumentKind::Oversight && asked.referral.is_none() {
+        return of_gathered(at, about);
     }
     let referral = asked
         .referral
@@ -118,6 +122,30 @@ pub(super) fn draft(
             Ok(outlook(&case, says, Vec::new(), ToKeepOut::default()))
         }
     }
+}
+
+/// An oversight record of a decision that was gathered from a home, by the record's digest.
+fn of_gathered(at: &SignedIn, about: &str) -> Result<Outlook, AppError> {
+    let row = at.casebook.gathered_row(&gathered::digest(about)?)?;
+    if !row.sound {
+        return Ok(not_made(
+            "This file failed its check. Ask the home for the record itself before you say what you \
+             think of the decision.",
+        ));
+    }
+    let trusted = gathered::trusted(&at.casebook)?;
+    if !row.root.is_some_and(|root| trusted.contains(&root)) {
+        return Ok(not_made(
+            "Nobody you trust vouches for whoever signed this. Compare the fingerprint of the \
+             provider’s authority first, under “Who vouches”.",
+        ));
+    }
+    let pdf = at.casebook.gathered_to_carry(row.number)?;
+    let case = records::case_inside(&pdf)?;
+    let named = RecordNamed::of(&case, &pdf).ok_or(casebook::Error::NotHere("record"))?;
+    let says = Says::Oversight(Oversight::of(named));
+    let draft = outlook(&case, says, Vec::new(), ToKeepOut::default());
+    Ok(carrying(draft, pdf))
 }
 
 pub(super) fn not_made(because: &str) -> Outlook {

@@ -24,6 +24,7 @@ pub use drafts::Draft;
 pub use kinds::{DocumentAsked, DocumentKind, PartWords};
 
 use crate::error::AppError;
+use crate::gathered;
 use crate::session::SignedIn;
 use crate::{authority, numbers, signing};
 
@@ -169,6 +170,13 @@ pub fn sign(
         .flatten()
     {
         at.casebook.mark_read(record.number, now)?;
+    }
+    if asked.kind == DocumentKind::Oversight
+        && asked.referral.is_none()
+        && let Some(about) = asked.about.as_deref()
+    {
+        let gathered = at.casebook.gathered_row(&gathered::digest(about)?)?;
+        at.casebook.mark_gathered_read(gathered.number, now)?;
     }
     Ok(stored.record)
 }

@@ -13,7 +13,7 @@ use crate::lock::Lock;
 use crate::place::Place;
 use crate::tables::{home, people};
 use crate::{
-    At, Casebook, Error, Head, KdfCost, Passphrase, Person, Result, Standing, changes, cipher,
+    Act, At, Casebook, Error, Head, KdfCost, Passphrase, Person, Result, Standing, changes, cipher,
     durable, head, migrations, written,
 };
 
@@ -60,6 +60,35 @@ impl Casebook {
         at: At,
         rng: &mut impl CryptoRngCore,
     ) -> Result<Self> {
+        Self::make(path, new, false, passphrase, at, rng)
+    }
+
+    /// Makes a register of signed records gathered from several homes, in the form of a casebook:
+    /// what stands for the home in `new` says whose register it is. Its first person keeps it alone.
+    ///
+    /// # Errors
+    /// As [`Casebook::create`]; [`Error::NotAllowed`] for a person who is no responsible individual.
+    pub fn create_register(
+        path: &Path,
+        new: &NewCasebook,
+        passphrase: &Passphrase,
+        at: At,
+        rng: &mut impl CryptoRngCore,
+    ) -> Result<Self> {
+        if !new.person.standing.may_in_a_register(Act::KeepRegister) {
+            return Err(Error::NotAllowed(Act::KeepRegister.words()));
+        }
+        Self::make(path, new, true, passphrase, at, rng)
+    }
+
+    fn make(
+        path: &Path,
+        new: &NewCasebook,
+        register: bool,
+        passphrase: &Passphrase,
+        at: At,
+        rng: &mut impl CryptoRngCore,
+    ) -> Result<Self> {
         let mut names = texts(&new.home);
         names.push(&new.person.name);
         passphrase.must_be_good(&names)?;
@@ -85,7 +114,7 @@ impl Casebook {
         }
         // SQLite would make it readable for everybody; its log takes after it.
         durable::owner_only(File::options().write(true).create_new(true)).open(&unfinished)?;
-        let first = fill(&unfinished, &key, &id, &person, new, at)?;
+        let first = fill(&unfinished, &key, (&id, register), &person, new, at)?;
         File::options().write(true).open(&unfinished)?.sync_all()?;
         // The keys first: a casebook must not stand there for a moment without them.
         keys.write(&place)?;
@@ -100,7 +129,7 @@ impl Casebook {
 fn fill(
     path: &Path,
     key: &CasebookKey,
-    id: &str,
+    (id, register): (&str, bool),
     person: &str,
     new: &NewCasebook,
     at: At,
@@ -113,8 +142,18 @@ fn fill(
         "INSERT INTO casebook (one, id, example, made_at) VALUES (1, ?1, ?2, ?3)",
         rusqlite::params![id, new.example, written(at)],
     )?;
+    if register {
+        transaction.execute(
+            "INSERT INTO register (one, made_at) VALUES (1, ?1)",
+            [written(at)],
+        )?;
+    }
     let by = (at, person);
-    let detail = json!({"example": new.example});
+    let detail = if register {
+        json!({"example": new.example, "register": true})
+    } else {
+        json!({"example": new.example})
+    };
     journal::add(
         &transaction,
         by,

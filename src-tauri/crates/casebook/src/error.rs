@@ -136,6 +136,12 @@ pub enum Error {
     /// The file has no bytes.
     #[error("this file is empty")]
     PaperEmpty,
+    /// Records of several homes are gathered in a register, never in one home's casebook.
+    #[error("this is a home's casebook: records of several homes are gathered in a register")]
+    NotARegister,
+    /// Nobody but its keeper has a way into a register.
+    #[error("this is a register of signed records: it has one keeper and no home of its own")]
+    NotAHomes,
     /// The person's standing does not allow it.
     #[error("a person of this standing may not {0}")]
     NotAllowed(&'static str),
@@ -222,6 +228,8 @@ impl Error {
             Self::Stopped => "stopped",
             Self::PaperTooLarge => "paper_too_large",
             Self::PaperEmpty => "paper_empty",
+            Self::NotARegister => "not_a_register",
+            Self::NotAHomes => "not_a_homes",
             Self::NotAllowed(_) => "not_allowed",
             Self::StillOpen => "still_open",
             Self::DeletionAskedFor => "deletion_asked_for",
@@ -336,6 +344,8 @@ impl Error {
                 "Ask for it in several files, or scan it again with fewer dots to the inch."
             }
             Self::PaperEmpty => "Ask whoever sent it to send it again.",
+            Self::NotARegister => "Open your register of signed records, or make one.",
+            Self::NotAHomes => "Open the home's own casebook for this.",
             Self::NotAllowed(_) => "Ask the registered manager to do it.",
             Self::StillOpen => "Decide it or close it first; its time begins then.",
             Self::DeletionAskedFor => "Another person can agree to it, or it can be taken back.",

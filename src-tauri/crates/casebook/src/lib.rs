@@ -98,6 +98,7 @@ pub use tables::afterwards::Afterwards;
 pub use tables::children::Child;
 pub use tables::deletions::{Certificate, Deletion, Goes, Part};
 pub use tables::documents::{DocumentRow, NewDocument};
+pub use tables::gathered::{GatheredAuthority, GatheredRow, NewGathered, NotRead};
 pub use tables::home::Home;
 pub use tables::keeping::{KeepingKind, KeepingNote};
 pub use tables::oversight::{Overseen, Sampled};

@@ -38,6 +38,8 @@ pub struct Casebook {
     pub(crate) place: Place,
     pub(crate) id: String,
     pub(crate) example: bool,
+    /// Whether it is a register of records gathered from several homes, and no home's casebook.
+    pub(crate) register: bool,
     pub(crate) signed_in: Person,
     pub(crate) keys: KeyFile,
     pub(crate) key: CasebookKey,
@@ -132,6 +134,12 @@ impl Casebook {
         self.example
     }
 
+    /// Whether this is a register of signed records gathered from several homes.
+    #[must_use]
+    pub fn is_register(&self) -> bool {
+        self.register
+    }
+
     /// Refuses a person whose time has passed. The journal's own time counts where the clock
     /// says less: setting it back gives nobody more time.
     ///
@@ -146,7 +154,13 @@ impl Casebook {
     /// # Errors
     /// [`Error::NotAllowed`].
     pub fn must_be_allowed(&self, act: Act) -> Result<()> {
-        if self.signed_in.standing.may(act) {
+        let standing = self.signed_in.standing;
+        let may = if self.register {
+            standing.may_in_a_register(act)
+        } else {
+            standing.may(act)
+        };
+        if may {
             Ok(())
         } else {
             Err(Error::NotAllowed(act.words()))
@@ -264,6 +278,7 @@ pub(crate) struct OpenFile {
     pub(crate) keys: KeyFile,
     pub(crate) key: CasebookKey,
     example: bool,
+    register: bool,
     brought_up: Option<i64>,
     lock: Lock,
 }
@@ -288,6 +303,7 @@ impl OpenFile {
             return Err(Error::KeyDoesNotFit);
         }
         let brought_up = migrations::bring_up(&mut connection, &place, &key)?;
+        let register = connection.prepare("SELECT 1 FROM register")?.exists([])?;
         Ok(Self {
             connection,
             place,
@@ -295,6 +311,7 @@ impl OpenFile {
             keys,
             key,
             example,
+            register,
             brought_up,
             lock,
         })
@@ -331,6 +348,7 @@ impl OpenFile {
             keys,
             key,
             example,
+            register,
             brought_up,
             lock,
         } = self;
@@ -340,6 +358,7 @@ impl OpenFile {
             place,
             id,
             example,
+            register,
             signed_in: person.clone(),
             keys,
             key,

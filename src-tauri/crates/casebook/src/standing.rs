@@ -51,6 +51,8 @@ pub enum Act {
     ReadJournal,
     /// Give other people a way in, change it and end it; make the recovery kit.
     KeepPeople,
+    /// Gather signed records of several homes in a register, and say whose authority is trusted.
+    KeepRegister,
 }
 
 impl Standing {
@@ -68,7 +70,10 @@ impl Standing {
     pub fn may(self, act: Act) -> bool {
         match self {
             // Oversight is another person's: nobody oversees a decision they answer for.
-            Self::RegisteredManager | Self::RegisteredProvider => act != Act::Oversee,
+            // So is a register of several homes, which lies in no home's casebook.
+            Self::RegisteredManager | Self::RegisteredProvider => {
+                !matches!(act, Act::Oversee | Act::KeepRegister)
+            }
             // A decision is signed by a registered person (regulation 2(1)); a deputy drafts it.
             // The journal tells of colleagues too, so it is for those who answer for the home.
             // The disk fails on the manager's free weekend too.
@@ -84,10 +89,34 @@ impl Standing {
             Self::ResponsibleIndividual => {
                 matches!(
                     act,
-                    Act::Read | Act::Oversee | Act::Export | Act::KeepRetention | Act::ReadJournal
+                    Act::Read
+                        | Act::Oversee
+                        | Act::Export
+                        | Act::KeepRetention
+                        | Act::ReadJournal
+                        | Act::KeepRegister
                 )
             }
             Self::Reader => act == Act::Read,
+        }
+    }
+
+    /// Whether a person of this standing may do `act` in a register of signed records. It is the
+    /// responsible individual's own file: nobody else keeps it safe, and nothing is decided in it.
+    #[must_use]
+    pub fn may_in_a_register(self, act: Act) -> bool {
+        match self {
+            Self::ResponsibleIndividual => matches!(
+                act,
+                Act::Read
+                    | Act::Oversee
+                    | Act::Export
+                    | Act::KeepBackups
+                    | Act::ReadJournal
+                    | Act::KeepPeople
+                    | Act::KeepRegister
+            ),
+            _ => false,
         }
     }
 
@@ -142,6 +171,7 @@ impl Act {
         Self::KeepRetention,
         Self::ReadJournal,
         Self::KeepPeople,
+        Self::KeepRegister,
     ];
 
     /// Completes "a person of this standing may not …".
@@ -160,6 +190,7 @@ impl Act {
             Self::KeepRetention => "decide how long records are kept, or delete them",
             Self::ReadJournal => "read the journal",
             Self::KeepPeople => "give other people a way in",
+            Self::KeepRegister => "gather signed records of several homes",
         }
     }
 
@@ -185,6 +216,7 @@ impl Act {
                 "Add, change and remove people; set a new passphrase for somebody; make the \
                  recovery kit"
             }
+            Self::KeepRegister => "Keep a register of signed records gathered from several homes",
         }
     }
 }
@@ -195,24 +227,24 @@ mod tests {
 
     /// The table as it is meant, written out a second time: Read, Write, KeepHome, Sign,
     /// SignDocuments, Oversee, Export, ExportEverything, KeepBackups, KeepRetention, ReadJournal,
-    /// KeepPeople.
+    /// KeepPeople, KeepRegister.
     #[test]
     fn the_table_says_what_it_is_meant_to_say() {
         let meant = [
             (
                 Standing::RegisteredManager,
-                [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1],
+                [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0],
             ),
             (
                 Standing::RegisteredProvider,
-                [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1],
+                [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0],
             ),
-            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0]),
+            (Standing::Deputy, [1, 1, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0]),
             (
                 Standing::ResponsibleIndividual,
-                [1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0],
+                [1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0, 1],
             ),
-            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+            (Standing::Reader, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
         ];
         assert_eq!(meant.len(), Standing::ALL.len());
         for (standing, row) in meant {
@@ -221,6 +253,18 @@ mod tests {
                 .map(|act| u8::from(standing.may(*act)))
                 .collect();
             assert_eq!(found, row, "{standing:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_decided_in_a_register_and_only_its_keeper_gets_in() {
+        for act in [Act::Write, Act::KeepHome, Act::Sign, Act::SignDocuments] {
+            assert!(!Standing::ResponsibleIndividual.may_in_a_register(act));
+        }
+        for standing in Standing::ALL {
+            let keeps = standing.may_in_a_register(Act::KeepRegister);
+            assert_eq!(keeps, *standing == Standing::ResponsibleIndividual);
+            assert_eq!(standing.may_in_a_register(Act::Read), keeps);
         }
     }
 

@@ -37,3 +37,24 @@ pub(crate) fn passphrase() -> Passphrase {
 pub(crate) fn at(seconds: i64) -> At {
     At::from_timestamp(1_790_000_000 + seconds, 0).unwrap()
 }
+
+/// Makes a register of signed records in `folder`.
+pub(crate) fn make_register(folder: &tempfile::TempDir) -> Casebook {
+    let path = folder.path().join("register.casebook");
+    let new = NewCasebook {
+        home: json!({"name": "EXAMPLE Homes, signed records"}),
+        person: NewPerson {
+            name: "Imogen Vance".to_owned(),
+            standing: Standing::ResponsibleIndividual,
+            registration: String::new(),
+            until: None,
+        },
+        example: true,
+        cost: KdfCost {
+            memory_kib: 64,
+            passes: 1,
+            lanes: 1,
+        },
+    };
+    Casebook::create_register(&path, &new, &passphrase(), at(0), &mut OsRng).unwrap()
+}

@@ -95,6 +95,18 @@ fn asked(command: &str) -> Value {
             "path": "/nowhere/outcomes.csv"}),
         "export_drawing" => json!({"name": "outcomes", "drawing": "<svg ></svg>",
             "path": "/nowhere/outcomes.svg"}),
+        "gather_folder" => json!({"path": "/nowhere"}),
+        "gather_file" => json!({"name": "a.pdf", "bytes": "JVBERi0="}),
+        "gathered" => json!({"asked": {}}),
+        "gathered_record" | "mark_gathered_read" => json!({"sha256": "00"}),
+        "export_gathered" => json!({"sha256": "00", "path": "/nowhere/record.pdf"}),
+        "gathered_queue" => json!({"home": null}),
+        "gathered_patterns" => json!({"from": "2026-06-01", "to": "2026-11-30", "home": null}),
+        "export_gathered_pattern" => json!({"name": "outcomes", "from": "2026-06-01",
+            "to": "2026-11-30", "home": null, "path": "/nowhere/outcomes.csv"}),
+        "gathered_authorities" => json!({}),
+        "trust_gathered" => json!({"fingerprint": "0A0B", "compared": "by telephone"}),
+        "stop_trusting_gathered" => json!({"fingerprint": "0A0B"}),
         "samples" => json!({}),
         "draw_sample" => json!({"size": 2}),
         "write_view" => json!({"number": "2026-001", "view": {"outcome": "not_yet",
@@ -153,6 +165,7 @@ fn every_command_says_what_it_needs() {
             "open_example",
             "open_elsewhere",
             "open_example_year",
+            "create_register",
             "sign_in",
             "lock",
             "choose_path",
@@ -222,6 +235,7 @@ fn the_table_in_the_window_is_the_one_that_is_enforced() {
     Set how long records are kept and hold them; ask for a deletion, or agree to one somebody else asked for: registered manager, registered provider, responsible individual
     Read the journal: who did what, and when: registered manager, registered provider, responsible individual
     Add, change and remove people; set a new passphrase for somebody; make the recovery kit: registered manager, registered provider
+    Keep a register of signed records gathered from several homes: responsible individual
     ");
 }
 

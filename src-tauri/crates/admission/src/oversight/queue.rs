@@ -1,6 +1,8 @@
 //! What is read first, and why: a fixed order of grounds, said in words. Nothing is counted or
 //! added up; a decision with three grounds is not "worse" than one with one.
 
+use chrono::NaiveDateTime;
+
 use crate::calls::{self, Call};
 use crate::case::Case;
 use crate::judgement::{Ground, Outcome, ReasonCode, Standing};
@@ -77,8 +79,15 @@ fn manager_away(case: &Case) -> bool {
 /// ground they have, then the others; among those alike the longest waiting first.
 #[must_use]
 pub fn place(line: &Line) -> impl Ord + use<> {
-    let first = line.urgent.first().copied();
-    (first.is_none(), first, line.signed_at, line.number.clone())
+    place_of(&line.urgent, line.signed_at, &line.number)
+}
+
+/// The same from what it rests on: the grounds in their order, when the decision was signed, and its
+/// number.
+#[must_use]
+pub fn place_of(urgent: &[Urgent], signed_at: NaiveDateTime, number: &str) -> impl Ord + use<> {
+    let first = urgent.first().copied();
+    (first.is_none(), first, signed_at, number.to_owned())
 }
 
 #[cfg(test)]

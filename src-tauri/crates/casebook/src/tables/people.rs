@@ -61,6 +61,7 @@ impl Casebook {
         rng: &mut impl CryptoRngCore,
     ) -> Result<Person> {
         self.must_be_allowed(Act::KeepPeople)?;
+        self.must_be_a_homes()?;
         let new = new.with_its_end(at)?;
         self.must_be_new(passphrase, &new.name)?;
         let id = new_id(rng);
@@ -87,6 +88,7 @@ impl Casebook {
     /// [`Error::EndNeeded`]; [`Error::LastRegisteredPerson`].
     pub fn change_person(&mut self, id: &str, new: &NewPerson, at: At) -> Result<Person> {
         self.must_be_allowed(Act::KeepPeople)?;
+        self.must_be_a_homes()?;
         let new = new.with_its_end(at)?;
         let before = self.active_person(id)?;
         if !new.standing.keeps_the_casebook() {
@@ -133,6 +135,7 @@ impl Casebook {
     /// [`Error::LastRegisteredPerson`].
     pub fn remove_person(&mut self, id: &str, at: At) -> Result<()> {
         self.must_be_allowed(Act::KeepPeople)?;
+        self.must_be_a_homes()?;
         if id == self.signed_in.id {
             return Err(Error::NotYourself);
         }

@@ -71,6 +71,10 @@ pub(super) fn inspect(bytes: &[u8], trust: &Trust<'_>) -> Verification {
     ];
     let verdict = Verdict::of(&facts);
     let contents = contents.unwrap_or_default();
+    let root = envelope
+        .as_ref()
+        .ok()
+        .and_then(|envelope| der::Encode::to_der(&envelope.authority).ok());
     Verification {
         facts,
         verdict,
@@ -79,6 +83,7 @@ pub(super) fn inspect(bytes: &[u8], trust: &Trust<'_>) -> Verification {
             .and_then(|envelope| Particulars::of(&envelope.leaf).ok()),
         signed_at: contents.signed_at,
         reason: contents.reason,
+        root,
         sha256: sha256.iter().map(|byte| format!("{byte:02x}")).collect(),
         case_json: contents.case_json,
     }

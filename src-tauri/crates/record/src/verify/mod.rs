@@ -74,6 +74,10 @@ pub struct Verification {
     pub reason: Option<String>,
     /// SHA-256 of the whole file, in lower-case hex.
     pub sha256: String,
+    /// The certificate of the authority at the root of the signer's, in DER, as it stands inside.
+    /// Only a claim: whoever trusts it has to have compared it by another way.
+    #[serde(skip)]
+    pub root: Option<Vec<u8>>,
     /// The data inside. Only a claim unless the verdict is good.
     #[serde(skip)]
     pub case_json: Option<Vec<u8>>,

@@ -1,5 +1,7 @@
 //! The patterns, one function each.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Decided, Pattern, PatternName, PatternRow, Thought};
@@ -35,6 +37,8 @@ pub fn every(decided: &[Decided]) -> Vec<Pattern> {
 /// A table being counted: rows are added as they come, or stand there from the start.
 struct Counted {
     pattern: Pattern,
+    /// The place of each row, by its name.
+    places: BTreeMap<String, usize>,
 }
 
 impl Counted {
@@ -48,6 +52,7 @@ impl Counted {
                 rows: Vec::new(),
                 in_time: false,
             },
+            places: BTreeMap::new(),
         }
     }
 
@@ -65,14 +70,18 @@ impl Counted {
     fn at(&mut self, name: &str) -> Option<&mut PatternRow> {
         let series = self.pattern.series.len();
         let rows = &mut self.pattern.rows;
-        let place = rows.iter().position(|row| row.name == name);
-        let place = place.unwrap_or_else(|| {
-            rows.push(PatternRow {
-                name: name.to_owned(),
-                counts: vec![0; series],
-            });
-            rows.len().saturating_sub(1)
-        });
+        let place = match self.places.get(name) {
+            Some(place) => *place,
+            None => {
+                rows.push(PatternRow {
+                    name: name.to_owned(),
+                    counts: vec![0; series],
+                });
+                let place = rows.len().saturating_sub(1);
+                self.places.insert(name.to_owned(), place);
+                place
+            }
+        };
         rows.get_mut(place)
     }
 
@@ -140,21 +149,19 @@ fn month_named(day: NaiveDate) -> String {
 }
 
 /// One authority under one name, however it was typed: capitals and spaces do not tell two apart.
-fn authority(decided: &[Decided], one: &Decided) -> String {
-    let folded = |name: &str| {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-        words.join(" ")
-    };
-    let Some(name) = &one.line.authority else {
-        return AUTHORITY_NOT_NOTED.to_owned();
-    };
-    let key = folded(name);
-    let first = decided
-        .iter()
-        .filter_map(|other| other.line.authority.as_ref())
-        .find(|other| folded(other) == key)
-        .unwrap_or(name);
-    first.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The name it goes by is the first of them.
+#[derive(Default)]
+struct Authorities(BTreeMap<String, String>);
+
+impl Authorities {
+    fn named(&mut self, one: &Decided) -> &str {
+        let Some(name) = &one.line.authority else {
+            return AUTHORITY_NOT_NOTED;
+        };
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let words = words.join(" ");
+        self.0.entry(words.to_lowercase()).or_insert(words)
+    }
 }
 
 fn outcomes(decided: &[Decided]) -> Pattern {
@@ -210,9 +217,10 @@ fn outside_range(decided: &[Decided]) -> Pattern {
         "Authority",
         &["Outside the range of needs", "Inside, or not outside"],
     );
+    let mut authorities = Authorities::default();
     for one in decided {
         let series = usize::from(!one.line.range.is_outside());
-        counted.count(&authority(decided, one), series);
+        counted.count(authorities.named(one), series);
     }
     counted.by_name().done()
 }
@@ -230,7 +238,9 @@ fn plans(decided: &[Decided]) -> Pattern {
             "Not known",
         ],
     );
+    let mut authorities = Authorities::default();
     for one in decided {
+        let authority = authorities.named(one);
         for plan in &one.line.plans {
             let series = match plan.state {
                 _ if plan.is_complete_and_current() => 0,
@@ -238,7 +248,7 @@ fn plans(decided: &[Decided]) -> Pattern {
                 PlanState::NotSupplied | PlanState::Refused => 2,
                 _ => 3,
             };
-            counted.count(&authority(decided, one), series);
+            counted.count(authority, series);
         }
     }
     counted.by_name().done()

@@ -90,3 +90,68 @@ DROP TABLE keeping;
 ALTER TABLE keeping_anew RENAME TO keeping;
 
 PRAGMA legacy_alter_table = OFF;
+
+-- A register of signed records gathered from several homes: a casebook with this row is one, and
+-- holds no home of its own.
+CREATE TABLE register (
+    one      INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    made_at  TEXT    NOT NULL
+) STRICT;
+
+-- A signed document from elsewhere, once whatever its name and however often it comes. What lists
+-- need of it stands in `head`; that, `line` and the outcome of the check are made from the file.
+CREATE TABLE gathered (
+    number       INTEGER NOT NULL PRIMARY KEY,
+    sha256       BLOB    NOT NULL UNIQUE CHECK (length(sha256) = 32),
+    path         TEXT    NOT NULL,
+    bytes        INTEGER NOT NULL,
+    carried_by   BLOB    CHECK (carried_by IS NULL OR length(carried_by) = 32),
+    sound        INTEGER NOT NULL CHECK (sound IN (0, 1)),
+    root         TEXT,
+    about        BLOB    CHECK (about IS NULL OR length(about) = 32),
+    head         TEXT    NOT NULL CHECK (json_valid(head)),
+    taken_in_at  TEXT    NOT NULL,
+    taken_in_by  TEXT    NOT NULL REFERENCES people (id),
+    journal      INTEGER NOT NULL REFERENCES journal (number)
+) STRICT;
+
+-- Apart from the rows above, so that a list reads none of it.
+CREATE TABLE gathered_files (
+    number  INTEGER NOT NULL PRIMARY KEY REFERENCES gathered (number),
+    pdf     BLOB    NOT NULL
+) STRICT;
+
+CREATE TRIGGER gathered_file_stays_as_it_came
+BEFORE UPDATE ON gathered_files
+BEGIN SELECT RAISE(ABORT, 'a gathered record is kept as it came'); END;
+
+-- What a decision record comes down to for queue and patterns.
+CREATE TABLE gathered_lines (
+    number  INTEGER NOT NULL PRIMARY KEY REFERENCES gathered (number),
+    line    TEXT    NOT NULL CHECK (json_valid(line))
+) STRICT;
+
+-- Files that could not be taken in, by the place at which they lay, and why.
+CREATE TABLE gathered_not_read (
+    path     TEXT NOT NULL PRIMARY KEY,
+    why      TEXT NOT NULL,
+    seen_at  TEXT NOT NULL
+) STRICT;
+
+-- Authorities that stand in gathered documents. Whether one is trusted is the choice of whoever
+-- keeps the register, and how they made sure of it stands beside.
+CREATE TABLE gathered_authorities (
+    fingerprint  TEXT NOT NULL PRIMARY KEY,
+    certificate  BLOB NOT NULL,
+    trusted_at   TEXT,
+    trusted_by   TEXT REFERENCES people (id),
+    compared     TEXT CHECK ((compared IS NULL) = (trusted_at IS NULL))
+) STRICT;
+
+-- Who has read which gathered record.
+CREATE TABLE gathered_readings (
+    number   INTEGER NOT NULL REFERENCES gathered (number),
+    person   TEXT    NOT NULL REFERENCES people (id),
+    read_at  TEXT    NOT NULL,
+    PRIMARY KEY (number, person)
+) STRICT, WITHOUT ROWID;
