@@ -28,11 +28,17 @@ pub struct Places {
     opened: Mutex<Option<PathBuf>>,
 }
 
-/// What the program remembers between two starts: where the last casebook was, nothing else.
+/// What the program remembers between two starts: where the last casebooks were, nothing else.
 #[derive(Serialize, Deserialize)]
 struct Remembered {
     casebook: PathBuf,
+    /// Those before it, the last first.
+    #[serde(default)]
+    before: Vec<PathBuf>,
 }
+
+/// How many casebooks are remembered: more than a responsible individual opens in a day.
+const REMEMBERED: usize = 12;
 
 impl Places {
     /// The places of one person on this computer.
@@ -93,9 +99,24 @@ impl Places {
 
     /// Where the casebook that was open last stood, whether or not it is there still.
     pub fn remembered(&self) -> Option<PathBuf> {
-        let text = fs::read(self.memory()).ok()?;
-        let remembered: Remembered = serde_json::from_slice(&text).ok()?;
-        Some(remembered.casebook)
+        self.all_remembered().into_iter().next()
+    }
+
+    /// The casebooks that were opened on this computer and are there still, the last first.
+    pub fn known_casebooks(&self) -> Vec<PathBuf> {
+        let mut known = self.all_remembered();
+        known.retain(|casebook| casebook.is_file());
+        known
+    }
+
+    fn all_remembered(&self) -> Vec<PathBuf> {
+        let read = fs::read(self.memory()).ok();
+        let remembered = read.and_then(|text| serde_json::from_slice::<Remembered>(&text).ok());
+        remembered.map_or_else(Vec::new, |remembered| {
+            let mut all = vec![remembered.casebook];
+            all.extend(remembered.before);
+            all
+        })
     }
 
     /// Remembers the casebook that is open now.
@@ -104,8 +125,12 @@ impl Places {
     /// When the program's own folder cannot be written.
     pub fn remember(&self, casebook: &Path) -> io::Result<()> {
         *self.opened() = None;
+        let mut before = self.all_remembered();
+        before.retain(|one| one != casebook);
+        before.truncate(REMEMBERED.saturating_sub(1));
         let text = serde_json::to_vec(&Remembered {
             casebook: casebook.to_path_buf(),
+            before,
         })?;
         put_in_place(&self.memory(), &text)
     }
@@ -303,6 +328,20 @@ mod tests {
         assert_eq!(places.last_casebook(), Some(file.clone()));
         fs::remove_file(file).unwrap();
         assert_eq!(places.last_casebook(), None);
+    }
+
+    #[test]
+    fn the_casebooks_opened_before_are_known_each_once_and_the_last_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        let [larch, rowan] = ["Larch.casebook", "Rowan.casebook"].map(|n| folder.path().join(n));
+        for file in [&larch, &rowan, &larch] {
+            fs::write(file, "x").unwrap();
+            places.remember(file).unwrap();
+        }
+        assert_eq!(places.known_casebooks(), [larch.clone(), rowan.clone()]);
+        fs::remove_file(larch).unwrap();
+        assert_eq!(places.known_casebooks(), [rowan]);
     }
 
     #[test]

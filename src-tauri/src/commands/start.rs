@@ -52,6 +52,8 @@ impl fmt::Debug for Secret {
 pub struct Start {
     /// The casebook that was open last on this computer, if it is still there.
     pub casebook: Option<KnownCasebook>,
+    /// The casebooks that were open on this computer and are still there, the last first.
+    pub known: Vec<KnownCasebook>,
     /// The folder a new casebook is offered in.
     pub folder: String,
     /// Who is signed in, after the window was read again.
@@ -235,6 +237,12 @@ pub fn start(desk: &Desk) -> Result<Start, AppError> {
     };
     Ok(Start {
         casebook: desk.places().last_casebook().map(known),
+        known: desk
+            .places()
+            .known_casebooks()
+            .into_iter()
+            .map(known)
+            .collect(),
         folder: desk.places().documents().to_string_lossy().into_owned(),
         session,
         today: desk.today(),

@@ -4,6 +4,7 @@
 mod backups;
 mod certificate;
 mod documents;
+mod gathered;
 mod keeping;
 mod locking;
 mod oversight;

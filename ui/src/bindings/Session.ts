@@ -14,6 +14,10 @@ home_name: string,
  */
 example: boolean, 
 /**
+ * Whether it is a register of signed records gathered from several homes.
+ */
+register: boolean, 
+/**
  * Who.
  */
 person: PersonHere, 

@@ -11,6 +11,10 @@ export type Start = {
  */
 casebook: KnownCasebook | null, 
 /**
+ * The casebooks that were open on this computer and are still there, the last first.
+ */
+known: Array<KnownCasebook>, 
+/**
  * The folder a new casebook is offered in.
  */
 folder: string, 

@@ -14,6 +14,13 @@ import type { DocumentAsked } from "./DocumentAsked";
 import type { DocumentForm } from "./DocumentForm";
 import type { DocumentRow } from "./DocumentRow";
 import type { EverythingExported } from "./EverythingExported";
+import type { GatheredAsked } from "./GatheredAsked";
+import type { GatheredAuthority } from "./GatheredAuthority";
+import type { GatheredPage } from "./GatheredPage";
+import type { GatheredPatterns } from "./GatheredPatterns";
+import type { GatheredQueue } from "./GatheredQueue";
+import type { GatheredRecord } from "./GatheredRecord";
+import type { Gathering } from "./Gathering";
 import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
 import type { JournalAsked } from "./JournalAsked";
@@ -21,6 +28,7 @@ import type { JournalPage } from "./JournalPage";
 import type { LadderStep } from "./LadderStep";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
+import type { NewRegister } from "./NewRegister";
 import type { OwnCertificate } from "./OwnCertificate";
 import type { OwnView } from "./OwnView";
 import type { PaperBytes } from "./PaperBytes";
@@ -77,6 +85,8 @@ export const commands = {
     invoke("open_elsewhere", { path }),
   open_example_year: (): Promise<Session> =>
     invoke("open_example_year"),
+  create_register: (register: NewRegister): Promise<Session> =>
+    invoke("create_register", { register }),
   sign_in: (path: string, passphrase: Secret): Promise<Session> =>
     invoke("sign_in", { path, passphrase }),
   lock: (): Promise<null> =>
@@ -263,6 +273,30 @@ export const commands = {
     invoke("blind_case", { number }),
   write_view: (number: string, view: OwnView): Promise<SamplePage> =>
     invoke("write_view", { number, view }),
+  gather_folder: (path: string): Promise<Gathering> =>
+    invoke("gather_folder", { path }),
+  gather_file: (name: string, bytes: string): Promise<Gathering> =>
+    invoke("gather_file", { name, bytes }),
+  gathered: (asked: GatheredAsked): Promise<GatheredPage> =>
+    invoke("gathered", { asked }),
+  gathered_record: (sha256: string): Promise<GatheredRecord> =>
+    invoke("gathered_record", { sha256 }),
+  mark_gathered_read: (sha256: string): Promise<null> =>
+    invoke("mark_gathered_read", { sha256 }),
+  export_gathered: (sha256: string, path: string): Promise<null> =>
+    invoke("export_gathered", { sha256, path }),
+  gathered_queue: (home: string | null): Promise<GatheredQueue> =>
+    invoke("gathered_queue", { home }),
+  gathered_patterns: (from: string, to: string, home: string | null): Promise<GatheredPatterns> =>
+    invoke("gathered_patterns", { from, to, home }),
+  export_gathered_pattern: (name: PatternName, from: string, to: string, home: string | null, path: string): Promise<null> =>
+    invoke("export_gathered_pattern", { name, from, to, home, path }),
+  gathered_authorities: (): Promise<Array<GatheredAuthority>> =>
+    invoke("gathered_authorities"),
+  trust_gathered: (fingerprint: string, compared: string): Promise<Array<GatheredAuthority>> =>
+    invoke("trust_gathered", { fingerprint, compared }),
+  stop_trusting_gathered: (fingerprint: string): Promise<Array<GatheredAuthority>> =>
+    invoke("stop_trusting_gathered", { fingerprint }),
   check_record: (record: RecordToCheck, trust: string | null): Promise<CheckedRecord> =>
     invoke("check_record", { record, trust }),
   check_own_record: (number: string): Promise<CheckedRecord> =>

@@ -13,6 +13,7 @@ import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
 import { HOME_DATES } from "./example/dates";
 import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "./example/referrals";
+import { exampleGathered } from "./example/gathered";
 import { exampleKeeping } from "./example/keeping";
 import { searched } from "./example/search";
 import { wordFor } from "../words";
@@ -26,6 +27,12 @@ const KNOWN: KnownCasebook = {
   path: "/home/sam/Rowan House.casebook",
   file_name: "Rowan House",
   example_passphrase: EXAMPLE_PASSPHRASE,
+};
+
+const KNOWN_TOO: KnownCasebook = {
+  path: "/home/sam/Alder Lodge.casebook",
+  file_name: "Alder Lodge",
+  example_passphrase: null,
 };
 
 export function refuse(code: AppError["code"], message: string, kept: string, todo: string): never {
@@ -42,6 +49,8 @@ export interface Begin {
   known?: boolean;
   /** A home just set up: nobody in it yet. */
   empty?: boolean;
+  /** A register of signed records, and no home. */
+  register?: boolean;
   /** Time stamps are on, and nobody gives one. */
   noStamp?: boolean;
 }
@@ -69,8 +78,9 @@ export function exampleHost(begin: Begin = {}): Host {
   let signedIn = begin.signedIn === true;
 
   const session = (): Session => ({
-    home_name: home.name,
+    home_name: begin.register ? "Rowan Care (EXAMPLE): signed records" : home.name,
     example: true,
+    register: begin.register === true,
     person: { name: home.registered_manager ?? "", standing: "registered_manager" },
     file_name: KNOWN.file_name,
     warnings: [],
@@ -127,6 +137,7 @@ export function exampleHost(begin: Begin = {}): Host {
   return {
     start: async () => ({
       casebook: begin.known === false ? null : KNOWN,
+      known: begin.known === false ? [] : [KNOWN, KNOWN_TOO],
       folder: "/home/sam/Documents",
       session: signedIn ? session() : null,
       today: TODAY,
@@ -141,6 +152,10 @@ export function exampleHost(begin: Begin = {}): Host {
       versions.length = rows.length = records.length = 0;
       signedIn = true;
       return { ...session(), example: false, example_passphrase: null };
+    },
+    createRegister: async () => {
+      begin = { ...begin, register: true, empty: true };
+      return enter();
     },
     openExampleHome: async () => enter(),
     openElsewhere: async () => null,
@@ -314,6 +329,7 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE, begin.noStamp === true),
+    ...exampleGathered(inside, () => begin.empty === true),
     ...exampleOversight(inside, records),
     ...exampleCertificates(inside, refuse),
     ...exampleBackups(inside, enter, begin.empty === true),

@@ -9,6 +9,14 @@ import type { ChildLivingHere } from "../bindings/ChildLivingHere";
 import type { HomeReviews } from "../bindings/HomeReviews";
 import type { LadderStep } from "../bindings/LadderStep";
 import type { Case } from "../bindings/Case";
+import type { GatheredAsked } from "../bindings/GatheredAsked";
+import type { GatheredAuthority } from "../bindings/GatheredAuthority";
+import type { GatheredPage } from "../bindings/GatheredPage";
+import type { GatheredPatterns } from "../bindings/GatheredPatterns";
+import type { GatheredQueue } from "../bindings/GatheredQueue";
+import type { GatheredRecord } from "../bindings/GatheredRecord";
+import type { Gathering } from "../bindings/Gathering";
+import type { NewRegister } from "../bindings/NewRegister";
 import type { OwnView } from "../bindings/OwnView";
 import type { PatternName } from "../bindings/PatternName";
 import type { PatternsPage } from "../bindings/PatternsPage";
@@ -71,6 +79,8 @@ export interface Host {
   /** How hard a passphrase is to guess for somebody who knows these names. */
   passphraseStrength(passphrase: string, names: string[]): Promise<PassphraseStrength>;
   createHome(home: NewHome): Promise<Session>;
+  /** Makes a register of signed records for a responsible individual, and signs them in. */
+  createRegister(register: NewRegister): Promise<Session>;
   openExampleHome(): Promise<Session>;
   /** What to say before opening a casebook that another computer has open; null where none has. */
   openElsewhere(path: string): Promise<string | null>;
@@ -247,6 +257,28 @@ export interface Host {
   /** Writes a pattern as it was drawn (SVG), small numbers left out. */
   exportDrawing(name: PatternName, drawing: string, path: string): Promise<void>;
   /** The decisions drawn to be read without their outcome, and one's own views beside the decisions. */
+  // Records gathered from several homes, in a register of them
+  /** Takes in what lies in a folder and those within it; what is here already is left alone. */
+  gatherFolder(path: string): Promise<Gathering>;
+  gatherFile(name: string, bytes: Uint8Array): Promise<Gathering>;
+  gathered(asked: GatheredAsked): Promise<GatheredPage>;
+  /** One of them, by its digest, checked anew; the journal says who read it. */
+  gatheredRecord(sha256: string): Promise<GatheredRecord>;
+  markGatheredRead(sha256: string): Promise<void>;
+  exportGathered(sha256: string, path: string): Promise<void>;
+  gatheredQueue(home: string | null): Promise<GatheredQueue>;
+  gatheredPatterns(from: string, to: string, home: string | null): Promise<GatheredPatterns>;
+  exportGatheredPattern(
+    name: PatternName,
+    from: string,
+    to: string,
+    home: string | null,
+    path: string,
+  ): Promise<void>;
+  /** The authorities that stand in gathered records, and which of them are trusted. */
+  gatheredAuthorities(): Promise<GatheredAuthority[]>;
+  trustGathered(fingerprint: string, compared: string): Promise<GatheredAuthority[]>;
+  stopTrustingGathered(fingerprint: string): Promise<GatheredAuthority[]>;
   samples(): Promise<SamplePage>;
   drawSample(size: number): Promise<SamplePage>;
   /** The case of a decision drawn, without its outcome. */

@@ -45,8 +45,13 @@ export class Threshold {
     const status = await this.host.start();
     // Both at once: where the person goes next, while the list is still being counted, stands.
     this.status = status;
-    router.replace(back ?? { screen: "referrals" });
+    router.replace(back ?? this.#first());
     await this.recount();
+  }
+
+  /** Where a person begins who has signed in. */
+  #first(): Route {
+    return { screen: this.session?.register ? "gathered" : "referrals" };
   }
 
   /** Remembers the place and the casebook that a lock interrupts. */
@@ -58,6 +63,8 @@ export class Threshold {
 
   /** Counts again what is open. A count that cannot be had is no reason to stop: the list says why. */
   async recount(): Promise<void> {
+    this.waiting = 0;
+    if (this.session?.register) return;
     try {
       this.waiting = (await this.host.referrals()).rows.filter((row) => row.signed_at === null).length;
     } catch {
@@ -92,12 +99,13 @@ export class Threshold {
     if (!this.status) return;
     const { screen } = router.route;
     const before = BEFORE_SIGN_IN.includes(screen);
-    if (this.session && before && screen !== "check-record") router.replace({ screen: "referrals" });
+    if (this.session && before && screen !== "check-record") router.replace(this.#first());
     else if (!this.session && !before) {
       // The window was read again while the casebook was locked: the address still says where.
       this.#interrupt();
       router.replace({ screen: "start" });
-    } else if (screen === "start" && !this.session && this.status.casebook !== null)
+    } else if (this.session?.register && screen === "referrals") router.replace(this.#first());
+    else if (screen === "start" && !this.session && this.status.casebook !== null)
       router.replace({ screen: "sign-in" });
     else if (screen === "sign-in" && this.status.casebook === null && this.chosen === undefined)
       router.replace({ screen: "start" });

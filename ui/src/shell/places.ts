@@ -46,3 +46,19 @@ export const PLACES: readonly (readonly Item[])[] = [
     { title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] },
   ],
 ];
+
+/** The places of a register of signed records. */
+export const PLACES_OF_A_REGISTER: readonly (readonly Item[])[] = [
+  [
+    { title: "Signed records", to: { screen: "gathered" }, here: ["gathered", "gathered-record"] },
+    { title: "To read", to: { screen: "gathered-queue" }, here: ["gathered-queue"] },
+    { title: "Patterns", to: { screen: "gathered-patterns" }, here: ["gathered-patterns"] },
+    { title: "Who vouches", to: { screen: "gathered-trust" }, here: ["gathered-trust"] },
+  ],
+  [
+    { title: "Rule book", to: { screen: "rule-book" }, here: ["rule-book"] },
+    { title: "Journal", to: { screen: "journal" }, here: ["journal"], only: "journal" },
+    { title: "Settings", to: { screen: "settings" }, here: ["settings", "recovery-kit", "certificate"] },
+    { title: "Check a record", to: { screen: "check-record" }, here: ["check-record"] },
+  ],
+];

@@ -2,6 +2,7 @@
 export type Route =
   | { screen: "start" }
   | { screen: "set-up" }
+  | { screen: "new-register" }
   | { screen: "sign-in" }
   | { screen: "recover" }
   | { screen: "restore" }
@@ -36,6 +37,12 @@ export type Route =
   | { screen: "patterns" }
   | { screen: "samples" }
   | { screen: "sample"; id: string }
+  /** The records gathered from several homes, in a register of them; one by its digest. */
+  | { screen: "gathered" }
+  | { screen: "gathered-record"; id: string }
+  | { screen: "gathered-queue" }
+  | { screen: "gathered-patterns" }
+  | { screen: "gathered-trust" }
   /** Looking back at what a decision foresaw: of a referral, at one of its dates. */
   | { screen: "look-back"; id: string; at: string }
   /** A document beside a decision; `about` a letter, a child living here or an entry. */
@@ -47,6 +54,7 @@ export type Screen = Route["screen"];
 export const BEFORE_SIGN_IN: readonly Screen[] = [
   "start",
   "set-up",
+  "new-register",
   "sign-in",
   "recover",
   "restore",
@@ -56,6 +64,7 @@ export const BEFORE_SIGN_IN: readonly Screen[] = [
 const PLAIN = {
   start: "",
   "set-up": "set-up",
+  "new-register": "set-up/register",
   "sign-in": "sign-in",
   recover: "recover",
   restore: "restore",
@@ -80,6 +89,10 @@ const PLAIN = {
   oversight: "oversight",
   patterns: "patterns",
   samples: "samples",
+  gathered: "gathered",
+  "gathered-queue": "gathered/queue",
+  "gathered-patterns": "gathered/patterns",
+  "gathered-trust": "gathered/trust",
 } as const;
 
 /** The address of a place: always begins with "#/". */
@@ -108,6 +121,8 @@ export function href(route: Route): string {
       return `#/decisions/${encodeURIComponent(route.id)}`;
     case "sample":
       return `#/samples/${encodeURIComponent(route.id)}`;
+    case "gathered-record":
+      return `#/gathered/${encodeURIComponent(route.id)}`;
     case "look-back":
       return `#/look-back/${encodeURIComponent(route.id)}/${encodeURIComponent(route.at)}`;
     case "oversight-record":
@@ -149,6 +164,7 @@ export function parse(hash: string): Route {
     if (first === "people") return { screen: "person", id: second };
     if (first === "registers") return { screen: "register", id: second };
     if (first === "decisions") return { screen: "decision", id: second };
+    if (first === "gathered") return { screen: "gathered-record", id: second };
     if (first === "samples") return { screen: "sample", id: second };
     if (first === "look-back" && third) return { screen: "look-back", id: second, at: third };
     if (first === "oversight") return { screen: "oversight-record", id: second };

@@ -18,6 +18,11 @@ import Patterns from "../screens/patterns/Patterns.svelte";
 import Samples from "../screens/oversight/Samples.svelte";
 import Sample from "../screens/oversight/Sample.svelte";
 import LookBack from "../screens/afterwards/LookBack.svelte";
+import Gathered from "../screens/gathered/Gathered.svelte";
+import GatheredQueue from "../screens/gathered/GatheredQueue.svelte";
+import GatheredRecord from "../screens/gathered/GatheredRecord.svelte";
+import GatheredTrust from "../screens/gathered/GatheredTrust.svelte";
+import NewRegister from "../screens/gathered/NewRegister.svelte";
 import Journal from "../screens/journal/Journal.svelte";
 import Restore from "../screens/restore/Restore.svelte";
 import Recover from "../screens/recover/Recover.svelte";
@@ -41,6 +46,7 @@ import type { Route, Screen } from "./routes";
 const PLACES = {
   start: Start,
   "set-up": SetUp,
+  "new-register": NewRegister,
   "sign-in": SignIn,
   recover: Recover,
   restore: Restore,
@@ -75,6 +81,11 @@ const PLACES = {
   patterns: Patterns,
   samples: Samples,
   sample: Sample,
+  gathered: Gathered,
+  "gathered-record": GatheredRecord,
+  "gathered-queue": GatheredQueue,
+  "gathered-patterns": Patterns,
+  "gathered-trust": GatheredTrust,
   "look-back": LookBack,
   document: DocumentPage,
 } satisfies Record<Screen, unknown>;

@@ -13,6 +13,7 @@ vi.mock("../../pdf/pages", () => ({
 const before: [Route, string][] = [
   [{ screen: "start" }, "From a referral to a signed decision"],
   [{ screen: "set-up" }, "Set up a home"],
+  [{ screen: "new-register" }, "Make a register of signed records"],
   [{ screen: "check-record" }, "Check a record"],
   [{ screen: "recover" }, "Use the recovery kit"],
   [{ screen: "restore" }, "Restore a backup"],

@@ -115,11 +115,13 @@ describe("the list of referrals", () => {
       {
         start: async () => ({
           casebook: null,
+          known: [],
           folder: "",
           today: "2026-11-21",
           version: "0",
           session: {
             home_name: "Rowan House",
+            register: false,
             example: true,
             person: { name: "Sam", standing: "registered_manager" },
             file_name: "Rowan House",
