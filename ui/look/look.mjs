@@ -36,7 +36,7 @@ const server = createServer(async (request, reply) => {
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const address = `http://127.0.0.1:${server.address().port}/`;
 
-const BEFORE = ["", "set-up", "check", "sign-in", "recover", "restore"];
+const BEFORE = ["", "set-up", "set-up/register", "check", "sign-in", "recover", "restore"];
 const INSIDE = [
   "referrals",
   "referrals/new",
@@ -88,6 +88,12 @@ const INSIDE = [
   "samples",
   "samples/2026-002",
   "look-back/r4/ending",
+  "gathered",
+  `gathered/${"2a".repeat(32)}`,
+  `gathered/${"4a".repeat(32)}`,
+  "gathered/queue",
+  "gathered/patterns",
+  "gathered/trust",
 ];
 // The sections of a referral, each as it stands after a few steps on it.
 const click =
@@ -407,7 +413,8 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
     }
     for (const { name, place, steps } of signedIn ? [...plain, ...sections] : plain) {
       if (only.length > 0 && !only.some((asked) => name.startsWith(asked))) continue;
-      const query = signedIn ? "?signed-in" : place === "sign-in" ? "" : "?first";
+      const inRegister = place.startsWith("gathered") ? "&register" : "";
+      const query = signedIn ? `?signed-in${inRegister}` : place === "sign-in" ? "" : "?first";
       await page.emulateMedia({ media: "screen" });
       await page.goto("about:blank");
       await page.goto(`${address}${query}#/${place}`);

@@ -551,7 +551,7 @@ pub fn gathered_patterns(
     to: NaiveDate,
     home: Option<String>,
 ) -> Result<GatheredPatterns, AppError> {
-    let mut register = desk.with(|at| take_register(at))?;
+    let mut register = desk.with(take_register)?;
     let answered = desk.with(|at| {
         let decided = decided(at, &mut register, (from, to), home.as_deref())?;
         let patterns = every(&decided);

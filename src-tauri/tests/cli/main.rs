@@ -8,3 +8,5 @@ mod backups;
 mod documents;
 #[cfg(test)]
 mod program;
+#[cfg(test)]
+mod register;

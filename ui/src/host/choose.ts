@@ -8,7 +8,11 @@ export async function chooseHost(): Promise<Host> {
   if (__BROWSER__) {
     const asked = new URLSearchParams(window.location.search);
     const { exampleHost } = await import("./example");
-    return exampleHost({ signedIn: asked.has("signed-in"), known: !asked.has("first") });
+    return exampleHost({
+      signedIn: asked.has("signed-in"),
+      known: !asked.has("first"),
+      register: asked.has("register"),
+    });
   }
   return (await import("./tauri")).tauriHost();
 }
