@@ -13,9 +13,9 @@ export const RELIANCE: Record<Reliance, { words: string; tone: Tone }> = {
   failed: { words: "Failed its check", tone: "settle" },
 };
 
-/** What a document is called: its number, or, where it names none, the file. */
+/** What a document is called: its number, or, where that is no more than a claim, the file. */
 export function named(row: GatheredRow): string {
-  if (row.printed === null) return row.path;
+  if (row.printed === null || row.reliance === "failed") return row.path;
   return row.decision ? `Record ${row.printed}` : `${row.kind ?? "Document"} ${row.printed}`;
 }
 
