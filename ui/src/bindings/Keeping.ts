@@ -2,7 +2,7 @@
 import type { Hold } from "./Hold";
 
 /**
- * What is noted about the keeping of one referral.
+ * What is noted about the keeping of one referral, or of one child's entry.
  */
 export type Keeping = { 
 /**
