@@ -465,3 +465,20 @@ fn no_word_of_a_letter_is_lost_however_it_is_written() {
         of.draw().unwrap();
     }
 }
+
+#[test]
+fn a_signature_never_stands_on_a_page_without_the_words_it_closes() {
+    for paragraphs in 1..40 {
+        let body =
+            "We have read what you sent and thought about it with care.\n\n".repeat(paragraphs);
+        let words = format!("{body}Yours sincerely\n\nMiriam Okafor\n\nRegistered manager");
+        let of = companion(Says::Reply(Posted::new(words)));
+        let above = crate::typeset::tests::above_the_signature(&of.document());
+        for line in ["Yours sincerely", "Miriam Okafor", "Registered manager"] {
+            assert!(
+                above.iter().any(|said| said.trim() == line),
+                "{paragraphs}: {above:?}"
+            );
+        }
+    }
+}

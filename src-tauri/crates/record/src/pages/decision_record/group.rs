@@ -19,12 +19,17 @@ const SIDE_BY_SIDE: usize = 5;
 pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     let group = &facts.case.referral.group;
     let here: Vec<&ChildLivingHere> = facts.case.home.children_living_here().collect();
+    let likelihood = if here.len() > SIDE_BY_SIDE {
+        " How likely and how serious each risk is stands in the child’s own part below."
+    } else {
+        ""
+    };
     let mut opening = vec![
         Block::section(SECTION),
-        Block::note(
+        Block::note(format!(
             "Children living here are named by their initials alone. Every cell says in words \
-             what its colour says; there is no total.",
-        ),
+             what its colour says; there is no total.{likelihood}"
+        )),
     ];
     let count = match group.children_on_the_day {
         Some(count) => {
@@ -136,12 +141,14 @@ fn cell(facts: &Facts<'_>, child: &ChildLivingHere, theme: Theme) -> Cell {
         (Some(Effect::NoneForeseen), _) => (0, Tone::Plain),
     };
     let tone = rows.iter().map(graveness).max_by_key(|(weight, _)| *weight);
-    let words: Vec<String> = rows.iter().map(|row| short(row)).collect();
+    let crowded = facts.case.home.children_living_here().count() > SIDE_BY_SIDE;
+    let words: Vec<String> = rows.iter().map(|row| short(row, crowded)).collect();
     Cell::toned(words.join("\n"), tone.map_or(Tone::Plain, |(_, tone)| tone))
 }
 
-/// A row in the fewest words that still say it.
-fn short(row: &GroupRow) -> String {
+/// A row in the fewest words that still say it; among many children without how likely and how
+/// serious it is, so that the grid can still be taken in at a glance.
+fn short(row: &GroupRow, crowded: bool) -> String {
     let way = match row.direction {
         Some(Direction::NewcomerToChild) => " to them",
         Some(Direction::ChildToNewcomer) => " from them",
@@ -158,6 +165,9 @@ fn short(row: &GroupRow) -> String {
                 Some(YesNo::No) => "not acceptable",
                 None => "not answered",
             };
+            if crowded {
+                return format!("Risk{way}; what remains: {remains}");
+            }
             format!(
                 "Risk{way}: {}, {}. With the measure: {}, {}; what remains: {remains}",
                 label(row.likelihood_before),

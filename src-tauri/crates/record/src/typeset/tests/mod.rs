@@ -45,6 +45,17 @@ pub(crate) fn starts(document: &Document) -> Vec<(String, usize)> {
     laid.pages.bookmarks.iter().map(titled).collect()
 }
 
+/// What is read on the page of the signature before it.
+pub(crate) fn above_the_signature(document: &Document) -> Vec<String> {
+    let laid = lay(document).unwrap();
+    let (page, place) = laid.pages.signature.unwrap();
+    let texts = laid.pages.pages[page].texts.iter();
+    texts
+        .filter(|text| text.owner != Owner::Artifact && text.y > place.y + place.height)
+        .map(text_of)
+        .collect()
+}
+
 /// Pages on which each element's text stands.
 fn pages_of(laid: &Laid) -> BTreeMap<Owner, Vec<usize>> {
     let mut out: BTreeMap<Owner, Vec<usize>> = BTreeMap::new();

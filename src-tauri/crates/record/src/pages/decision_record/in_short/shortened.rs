@@ -9,25 +9,11 @@ use unicode_linebreak::linebreaks;
 use super::super::in_words::listed;
 use crate::typeset::Rich;
 
-/// Letters a row may run to: all of them, then fewer and fewer. With none a row only says where
-/// its words stand, so the last always fits.
+/// Letters a row may run to: first more than any page holds, so that nothing is cut that
+/// could stand whole, then fewer and fewer. With none a row only says where its words stand, so
+/// the last always fits.
 pub(super) const STEPS: [usize; 16] = [
-    usize::MAX,
-    900,
-    750,
-    620,
-    520,
-    440,
-    380,
-    330,
-    280,
-    240,
-    200,
-    170,
-    140,
-    100,
-    60,
-    0,
+    8_000, 900, 750, 620, 520, 440, 380, 330, 280, 240, 200, 170, 140, 100, 60, 0,
 ];
 
 /// What a line costs at least, in letters: however short it is, nothing stands beside it.
@@ -112,7 +98,7 @@ fn cost(text: &str) -> usize {
 /// The beginning of a text that is longer than so many letters: to the end of a sentence where one
 /// ends in its second half, otherwise to where a line may end. None when the text may stand whole.
 fn cut(text: &str, letters: usize) -> Option<&str> {
-    if letters == usize::MAX || text.chars().count() <= letters && cost(text) <= letters.max(LINE) {
+    if text.chars().count() <= letters && cost(text) <= letters.max(LINE) {
         return None;
     }
     let mut start = "";

@@ -71,3 +71,15 @@ fn strained_records_hold_both_profiles_and_verify() {
         assert!(crate::sign::prepare(&drawn.bytes, &facts).unwrap() == again);
     }
 }
+
+#[test]
+fn among_many_children_the_grid_is_short_and_each_childs_own_part_says_the_rest() {
+    let many = heard(&full_house());
+    assert!(
+        many.contains("How likely and how serious each risk is stands in the child’s own part")
+    );
+    assert!(many.contains("Risk both ways; what remains: acceptable"));
+    let few = super::heard(&larch_house());
+    assert!(!few.contains("Risk both ways; what remains"));
+    assert!(few.contains("With the measure:"));
+}
