@@ -1,5 +1,5 @@
 //! The same program on the command line: verify, appraise, record, document, certificate, check, backup,
-//! restore, export, register, rules, schema, example.
+//! restore, export, pack, register, rules, schema, example.
 //!
 //! | exit status | means |
 //! |---|---|
@@ -23,6 +23,7 @@ mod check;
 mod document;
 mod example;
 mod moment;
+mod pack;
 mod record;
 mod register;
 mod schema;
@@ -215,6 +216,11 @@ pub enum Task {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Write what a visitor takes along about the decisions of a time: the inspection pack, or what
+    /// the independent person may take.
+    ///
+    /// Reads the passphrase from standard input, one line. The journal says what was taken out.
+    Pack(pack::Asked),
     /// Gather signed records of several homes in a register, and list them.
     ///
     /// Reads the passphrase of the register from standard input, one line.
@@ -336,6 +342,7 @@ pub fn run(task: Task) -> ExitCode {
         Task::Backup { casebook, folder } => backup::backup(&casebook, &folder),
         Task::Restore { backup, casebook } => backup::restore(&backup, &casebook),
         Task::Export { casebook, folder } => backup::export(&casebook, &folder),
+        Task::Pack(asked) => pack::pack(&asked),
         Task::Register(task) => register::register(&task),
         Task::Schema => Ok(schema::schema()),
         Task::Example { out } => example::example(&out),

@@ -132,6 +132,99 @@ fn each_kind_is_made_from_the_signed_record_and_found_genuine() {
     }
 }
 
+/// The example's acceptance, signed again where nobody has said in whose area the home is: then regulation
+/// 41 asks for a notice.
+fn elsewhere(folder: &Path) -> PathBuf {
+    let whole = std::fs::read(example().join("acceptance.case.json")).unwrap();
+    let mut case: Value = serde_json::from_slice(&whole).unwrap();
+    case["home"]["host_authority"] = Value::Null;
+    let case = written(folder, "elsewhere.case.json", &case);
+    let out = folder.join("elsewhere.pdf");
+    let at = signed_at("acceptance.pdf");
+    let made = threshold(&[
+        "record",
+        text(&case),
+        "--signed-at",
+        &at,
+        "--out",
+        text(&out),
+    ]);
+    assert_eq!(made.status.code(), Some(0), "{}", complained(&made));
+    out
+}
+
+#[test]
+fn an_admission_and_a_discharge_are_notified_where_the_law_asks_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = elsewhere(folder.path());
+    for (event, title) in [
+        ("admission", "Notice of an admission under regulation 41"),
+        ("discharge", "Notice of a discharge under regulation 41"),
+    ] {
+        let out = folder.path().join(format!("{event}.pdf"));
+        let more = [
+            "--event",
+            event,
+            "--happened-at",
+            "2099-01-04T16:30:00",
+            "--out",
+            text(&out),
+        ];
+        let made = threshold(&asked("notice", &record, &more));
+        assert_eq!(
+            made.status.code(),
+            Some(0),
+            "{event}: {}",
+            complained(&made)
+        );
+        assert_eq!(verified(&out)["document"], title);
+    }
+}
+
+#[test]
+fn what_a_visitor_takes_along_is_written_for_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy.casebook");
+    for part in ["", "-keys", "-head"] {
+        let from = example().join(format!("example.casebook{part}"));
+        let to = folder.path().join(format!("copy.casebook{part}"));
+        std::fs::copy(from, to).unwrap();
+    }
+    let pack = |whom: &str, name: &str, from: &str| {
+        let out = folder.path().join(name);
+        let days = ["--from", from, "--to", "2098-12-31", "--for", whom];
+        let asked = [&["pack", text(&copy), text(&out)][..], &days].concat();
+        fed(&asked, "this house is only an example\n")
+    };
+    for (whom, name, holds) in [
+        ("inspector", "inspector", "Verification sheet.pdf"),
+        ("independent-person", "visitor", "Read me first.txt"),
+    ] {
+        let written = pack(whom, name, "2000-01-01");
+        assert_eq!(written.status.code(), Some(0), "{}", complained(&written));
+        assert!(folder.path().join(name).join(holds).is_file());
+    }
+    // Neither consent is recorded: no record leaves with the independent person.
+    assert!(
+        !folder
+            .path()
+            .join("visitor/Decision record 2026-001.pdf")
+            .exists()
+    );
+    let again = pack("inspector", "inspector", "2000-01-01");
+    assert_eq!(again.status.code(), Some(1));
+    assert!(
+        complained(&again).contains("already"),
+        "{}",
+        complained(&again)
+    );
+    assert_eq!(
+        pack("inspector", "other", "2099-01-01").status.code(),
+        Some(2)
+    );
+    assert!(!folder.path().join("other").exists());
+}
+
 #[test]
 fn a_draft_is_printed_with_what_was_left_out_and_every_name_found() {
     let folder = tempfile::tempdir().unwrap();
