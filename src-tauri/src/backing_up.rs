@@ -1,7 +1,7 @@
 //! Backups by themselves: when one is due, where it goes, and what came of the last.
 //!
-//! One is made at the first sign-in of a day, after each signed decision, and when the casebook is
-//! closed with something in it that no backup has. Where the folder is stands with the program on
+//! One is made at the first sign-in of a day, after each signed decision or document, and when the
+//! casebook is closed with something in it that no backup has. Where the folder is stands with the program on
 //! this computer and not in the casebook: another computer has other disks.
 
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ impl Work {
     }
 }
 
-/// Whether one is due while a person works: none yet today on an English calendar, or a decision
+/// Whether one is due while a person works: none yet today on an English calendar, or something
 /// was signed since the last.
 pub fn is_due(known: &Known, signed_since: bool, now: At) -> bool {
     let day = |at| admission::calendar::english_time(at).date();

@@ -82,6 +82,8 @@ struct Inner {
     cost: KdfCost,
     /// Long work that is under way.
     work: Work,
+    /// A paper being opened or taken out: apart from the above, since a backup may be under way.
+    giving_out: Work,
     /// Held while a backup is made, or while none may be under way.
     backing_up: Mutex<()>,
     /// Whether a decision was signed since the last backup.
@@ -127,6 +129,7 @@ impl Desk {
             now,
             cost,
             work: Work::default(),
+            giving_out: Work::default(),
             backing_up: Mutex::new(()),
             signed_since: AtomicBool::new(false),
             closing: Mutex::new(None),
@@ -239,6 +242,11 @@ impl Desk {
         &self.0.work
     }
 
+    /// A paper that is being opened or taken out.
+    pub fn giving_out(&self) -> &Work {
+        &self.0.giving_out
+    }
+
     /// What this computer knows about the backups of a casebook.
     pub fn backups_of(&self, casebook: &str) -> Known {
         self.places().backups().remove(casebook).unwrap_or_default()
@@ -265,7 +273,7 @@ impl Desk {
         act(held.as_mut()?)
     }
 
-    /// From now on a backup is due: a decision was signed.
+    /// From now on a backup is due: a decision, or a document beside one, was signed.
     pub fn note_signed(&self) {
         self.0.signed_since.store(true, Ordering::Relaxed);
     }

@@ -166,7 +166,9 @@ pub fn back_up_now(desk: &Desk) -> Result<BackupsPage, AppError> {
 /// # Errors
 /// None.
 pub fn progress(desk: &Desk) -> Result<Option<Progress>, AppError> {
-    let progress = desk.work().progress();
+    // What somebody waits for comes before what is done beside.
+    let progress = desk.giving_out().progress();
+    let progress = progress.or_else(|| desk.work().progress());
     Ok(progress.map(|(done, all)| Progress { done, all }))
 }
 
@@ -175,7 +177,11 @@ pub fn progress(desk: &Desk) -> Result<Option<Progress>, AppError> {
 /// # Errors
 /// None.
 pub fn stop_work(desk: &Desk) -> Result<(), AppError> {
-    desk.work().stop();
+    if desk.giving_out().progress().is_some() {
+        desk.giving_out().stop();
+    } else {
+        desk.work().stop();
+    }
     Ok(())
 }
 

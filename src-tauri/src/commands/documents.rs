@@ -220,7 +220,8 @@ fn sign(
     about_nobody: &[String],
     (passphrase, time_stamps): (&Secret, Option<&str>),
 ) -> Result<DocumentRow, AppError> {
-    desk.with(|at| {
+    let _none_under_way = desk.without_a_backup();
+    let signed = desk.with(|at| {
         at.casebook.must_be_allowed(asked.kind.act())?;
         let draft = draft(desk, at, asked, words)?;
         let not_looked_at = draft
@@ -242,7 +243,9 @@ fn sign(
         let when = (time_stamps, desk.now());
         let kept = documents::sign(at, asked, &draft, &passphrase, when)?;
         row(&at.casebook.people()?, kept)
-    })
+    })?;
+    desk.note_signed();
+    Ok(signed)
 }
 
 /// A document's file, to be shown in the window. The journal says who read it.

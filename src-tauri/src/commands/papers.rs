@@ -16,6 +16,7 @@ use serde::Serialize;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
 
+use crate::backing_up::Work;
 use crate::error::AppError;
 use crate::numbers;
 use crate::places;
@@ -156,12 +157,30 @@ pub fn keep_paper(desk: &Desk, id: String) -> Result<PaperTakenIn, AppError> {
 /// A paper's file, to be shown in the window. The journal says who looked.
 ///
 /// # Errors
-/// When there is no such paper, or it is not what was taken in.
+/// When there is no such paper, it is not what was taken in, or somebody stopped it.
 pub fn paper_bytes(desk: &Desk, referral: String, digest: String) -> Result<PaperBytes, AppError> {
-    desk.with(|at| {
+    let work = desk.giving_out();
+    work.begin();
+    let read = desk.with(|at| {
         let paper = named(at, &referral, &digest)?;
-        Ok(PaperBytes(at.casebook.read_paper(&paper.id, desk.now())?))
-    })
+        let mut bytes = Vec::new();
+        at.casebook.show_paper(&paper.id, desk.now(), |part| {
+            bytes.extend_from_slice(part);
+            go_on(work, bytes.len() as u64, paper.bytes)
+        })?;
+        Ok(PaperBytes(bytes))
+    });
+    work.end();
+    read
+}
+
+/// Tells how much of a paper was given out; an error where somebody stopped it.
+fn go_on(work: &Work, done: u64, all: u64) -> casebook::Result<()> {
+    if work.go_on(done, all) {
+        Ok(())
+    } else {
+        Err(casebook::Error::Stopped)
+    }
 }
 
 /// What a paper says. The journal says who looked.
@@ -178,21 +197,29 @@ pub fn paper_words(desk: &Desk, referral: String, digest: String) -> Result<Stri
 /// Writes a copy of a paper where the person chose, part by part. The journal says who took it.
 ///
 /// # Errors
-/// When the file cannot be written; nothing has the chosen name then that was not there before.
+/// When the file cannot be written, or somebody stopped it; nothing has the chosen name then that was
+/// not there before.
 pub fn export_paper(
     desk: &Desk,
     referral: String,
     digest: String,
     path: String,
 ) -> Result<(), AppError> {
-    desk.with(|at| {
+    let work = desk.giving_out();
+    work.begin();
+    let written = desk.with(|at| {
         let paper = named(at, &referral, &digest)?;
         let mut copy = places::Unfinished::beside(path.as_ref())?;
+        let mut done = 0_u64;
         at.casebook.export_paper(&paper.id, desk.now(), |part| {
-            copy.write_all(part).map_err(casebook::Error::from)
+            copy.write_all(part)?;
+            done = done.saturating_add(part.len() as u64);
+            go_on(work, done, paper.bytes)
         })?;
         Ok(copy.finish()?)
-    })
+    });
+    work.end();
+    written
 }
 
 fn named(at: &SignedIn, referral: &str, digest: &str) -> Result<Paper, AppError> {
