@@ -100,6 +100,18 @@ fn family() -> &'static [Made] {
                     words[1],
                 ],
             ),
+            of(
+                "authority-sheet",
+                &record,
+                &[
+                    "--authority",
+                    "Westmere (EXAMPLE)",
+                    "--month",
+                    signed_at.get(..7).unwrap(),
+                    words[0],
+                    words[1],
+                ],
+            ),
         ]
     })
 }

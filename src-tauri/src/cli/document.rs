@@ -9,7 +9,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use admission::home::ChildLivingHere;
 use admission::judgement::{Signatory, Standing};
+use admission::oversight::authority;
 use admission::{Case, Signing, calendar};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SubsecRound, Utc};
 use clap::{Args, ValueEnum};
@@ -46,6 +48,9 @@ pub enum Kind {
     Addendum,
     /// The summary for regulation 45, from several records (--from, --to).
     SixMonths,
+    /// The monthly sheet for a placing authority, from several records and open cases (--authority,
+    /// --month).
+    AuthoritySheet,
 }
 
 impl Kind {
@@ -60,6 +65,7 @@ impl Kind {
             Self::Oversight => DocumentKind::Oversight,
             Self::Addendum => DocumentKind::Addendum,
             Self::SixMonths => DocumentKind::SixMonths,
+            Self::AuthoritySheet => DocumentKind::AuthoritySheet,
         }
     }
 }
@@ -79,7 +85,8 @@ pub struct Asked {
     /// What to make.
     #[arg(value_enum)]
     kind: Kind,
-    /// The signed record (PDF); for a letter, the case as JSON; for six-months, every record.
+    /// The signed record (PDF); for a letter, the case as JSON; for six-months, every record; for
+    /// authority-sheet, every record and every open case.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// When it is signed: RFC 3339 (2026-11-20T16:30:00Z), or the time on an English clock
@@ -111,6 +118,12 @@ pub struct Asked {
     /// The last day of a summary.
     #[arg(long, value_name = "DATE")]
     to: Option<NaiveDate>,
+    /// The placing authority a sheet is for.
+    #[arg(long, value_name = "NAME")]
+    authority: Option<String>,
+    /// The month of a sheet: 2026-10.
+    #[arg(long, value_name = "MONTH")]
+    month: Option<String>,
     /// A place found in the words that you looked at and that is about nobody who is to be kept out,
     /// as the draft prints it under "around". May be repeated.
     #[arg(long, value_name = "WORDS")]
@@ -191,9 +204,12 @@ fn drafted(asked: &Asked, at: DateTime<Utc>) -> Result<(Draft, Case), NotDone> {
         let draft = of_file::numbers(&cases, &first.home, &here, (from, to));
         return Ok((draft, first));
     }
+    if kind == DocumentKind::AuthoritySheet {
+        return sheet(asked, &here, at);
+    }
     let [file] = asked.files.as_slice() else {
         return Err(NotDone::unreadable(
-            "Only a summary of six months is made from several files: give one.",
+            "Only a summary of six months or an authority’s sheet is made from several files: give one.",
         ));
     };
     let (case, pdf) = if kind == DocumentKind::Letter && !is_pdf(file) {
@@ -220,6 +236,46 @@ fn drafted(asked: &Asked, at: DateTime<Utc>) -> Result<(Draft, Case), NotDone> {
         Outlook::Draft(draft) => Ok((*draft, case)),
         Outlook::NotMade(because) => Err(NotDone::refused(because)),
     }
+}
+
+/// The sheet for an authority, and a case of the home it comes from.
+fn sheet(
+    asked: &Asked,
+    here: &[ChildLivingHere],
+    at: DateTime<Utc>,
+) -> Result<(Draft, Case), NotDone> {
+    let month = asked.month.as_deref();
+    let month = month.and_then(|month| format!("{month}-01").parse::<NaiveDate>().ok());
+    let (Some(authority), Some(month)) = (asked.authority.as_deref(), month) else {
+        return Err(NotDone::unreadable(
+            "A sheet is for one authority and one month: give --authority, and --month as 2026-10.",
+        ));
+    };
+    let mut cases = Vec::new();
+    for file in &asked.files {
+        cases.push(if is_pdf(file) {
+            signed(file)?.0
+        } else {
+            case_file::read(file)?
+        });
+    }
+    let theirs = cases.iter().find(|case| {
+        let of = case.referral.referrer.placing_authority.as_deref();
+        of.is_some_and(|of| authority::same(of, authority))
+    });
+    let Some(first) = theirs.cloned() else {
+        return Err(NotDone::refused(
+            "None of these referrals came from this authority. Nothing was written.",
+        ));
+    };
+    if cases.iter().any(|case| case.home.name != first.home.name) {
+        return Err(NotDone::refused(
+            "These referrals went to more than one home. A sheet is one home’s. Nothing was written.",
+        ));
+    }
+    let today = calendar::english_time(at).date();
+    let draft = of_file::sheet(&cases, &first.home, here, (authority, month), today);
+    Ok((draft, first))
 }
 
 /// What the document is to be about must stand in the file.

@@ -125,6 +125,7 @@ macro_rules! with_every_command {
             Export: documents::export_pack(from: NaiveDate, to: NaiveDate, path: String) -> u32;
             Export: documents::export_for_visitor(from: NaiveDate, to: NaiveDate, path: String) -> u32;
 
+            Read: authority_sheet::placing_authorities() -> Vec<String>;
             Read: oversight::reading_queue() -> ReadingQueue;
             Read: oversight::mark_read(number: String) -> ReadingQueue;
             Read: patterns::patterns(from: NaiveDate, to: NaiveDate) -> PatternsPage;

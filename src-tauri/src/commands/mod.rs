@@ -10,6 +10,7 @@ include!("list.rs");
 pub mod about;
 pub mod afterwards;
 pub mod asks;
+pub mod authority_sheet;
 pub mod backups;
 pub mod certificate;
 pub mod check;

@@ -1,9 +1,10 @@
 //! Each kind of document, drafted from the casebook.
 
 use admission::judgement::LetterKind;
+use admission::oversight::authority;
 use admission::referral::Child;
 use admission::{Case, since};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Months, NaiveDate, NaiveDateTime};
 use record::masking::{ForTheAuthority, LeftOut, ToKeepOut, WithoutNames};
 use record::pages::addendum::Addendum;
 use record::pages::companion::RecordNamed;
@@ -56,6 +57,9 @@ pub(super) fn draft(
     if asked.kind == DocumentKind::Oversight && asked.referral.is_none() {
         return of_gathered(at, about);
     }
+    if asked.kind == DocumentKind::AuthoritySheet {
+        return the_sheet(at, about, today);
+    }
     let referral = asked
         .referral
         .as_deref()
@@ -73,6 +77,7 @@ pub(super) fn draft(
     }
     match asked.kind {
         DocumentKind::SixMonths => the_numbers(at, about, today),
+        DocumentKind::AuthoritySheet => the_sheet(at, about, today),
         DocumentKind::Letter | DocumentKind::Reply => the_reply(&case, to_keep_out, today),
         DocumentKind::Notice => the_notice(at, referral, &case, about, to_keep_out),
         DocumentKind::ChildsSummary => {
@@ -202,6 +207,45 @@ fn the_numbers(at: &mut SignedIn, about: &str, today: NaiveDate) -> Result<Outlo
         to_keep_out: ToKeepOut::everybody(&cases, &here),
         record: None,
     })))
+}
+
+/// The month and the authority of "2026-10_Calder".
+fn month_and_authority(about: &str) -> Option<(NaiveDate, &str)> {
+    let (month, authority) = about.split_once('_')?;
+    let month = format!("{month}-01").parse().ok()?;
+    (!authority.trim().is_empty()).then_some((month, authority))
+}
+
+fn the_sheet(at: &mut SignedIn, about: &str, today: NaiveDate) -> Result<Outlook, AppError> {
+    let Some((month, named)) = month_and_authority(about).filter(|(month, _)| *month <= today)
+    else {
+        return Ok(not_made(
+            "Choose a placing authority, and a month that has begun.",
+        ));
+    };
+    let last = month
+        .checked_add_months(Months::new(1))
+        .and_then(|next| next.pred_opt())
+        .unwrap_or(month);
+    let mut cases = Vec::new();
+    for record in super::pack::signed_between(at, month, last)? {
+        if record.removed_by.is_none() {
+            cases.push(signed_case(at, record.number)?);
+        }
+    }
+    // Those not decided yet, for the letters that are still waiting.
+    for row in at.casebook.open_referrals()? {
+        let case = case::open(at, &row.id, today)?.case;
+        let of = case.referral.referrer.placing_authority.as_deref();
+        if of.is_some_and(|of| authority::same(of, named)) {
+            cases.push(case);
+        }
+    }
+    let here = case::children(at)?;
+    let home = case::home(at, today)?;
+    let mut draft = super::of_file::sheet(&cases, &home, &here, (named, month), today);
+    draft.example = at.is_example();
+    Ok(Outlook::Draft(Box::new(draft)))
 }
 
 fn the_notice(

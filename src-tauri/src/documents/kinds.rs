@@ -27,6 +27,9 @@ pub enum DocumentKind {
     Addendum,
     /// Decisions in numbers, for the home: about two days, "2026-06-01_2026-11-30".
     SixMonths,
+    /// A month of one placing authority's referrals, for that authority: about a month and the
+    /// authority's name, "2026-10_Calder".
+    AuthoritySheet,
 }
 
 impl DocumentKind {
@@ -43,6 +46,7 @@ impl DocumentKind {
             Self::Oversight => "oversight",
             Self::Addendum => "addendum",
             Self::SixMonths => "six_months",
+            Self::AuthoritySheet => "authority_sheet",
         }
     }
 
@@ -56,7 +60,8 @@ impl DocumentKind {
             | Self::ChildsSummary
             | Self::Extract
             | Self::OwnRecord
-            | Self::SixMonths => Act::SignDocuments,
+            | Self::SixMonths
+            | Self::AuthoritySheet => Act::SignDocuments,
             Self::Oversight => Act::Oversee,
             // It adds to a decision, so it is signed by whoever may sign one.
             Self::Addendum => Act::Sign,

@@ -3,8 +3,9 @@
 use admission::Case;
 use admission::home::{ChildLivingHere, Home};
 use chrono::{NaiveDate, NaiveDateTime};
-use record::masking::{ToKeepOut, WithoutNames};
+use record::masking::{ForOneAuthority, ToKeepOut, WithoutNames};
 use record::pages::addendum::Addendum;
+use record::pages::authority_sheet::AuthoritySheet;
 use record::pages::companion::RecordNamed;
 use record::pages::notice::Event;
 use record::pages::oversight::Oversight;
@@ -84,7 +85,9 @@ pub fn draft(kind: DocumentKind, from: &From<'_>) -> Result<Outlook, AppError> {
             let says = Says::Addendum(Addendum::of(named()?, None));
             outlook(case, says, Vec::new(), ToKeepOut::default())
         }
-        DocumentKind::SixMonths => not_made("Numbers are counted over several records."),
+        DocumentKind::SixMonths | DocumentKind::AuthoritySheet => {
+            not_made("Numbers are counted over several records.")
+        }
     })
 }
 
@@ -99,6 +102,29 @@ pub fn numbers(
     Draft {
         says: Says::SixMonths(SixMonths {
             numbers: WithoutNames::of(cases, from, to),
+            words: String::new(),
+        }),
+        home: HomeNamed::of(home),
+        initials: None,
+        example: cases.iter().any(|case| case.example),
+        left_out: Vec::new(),
+        to_keep_out: ToKeepOut::everybody(cases, here),
+        record: None,
+    }
+}
+
+/// The sheet for one authority about a month, from some cases of one home, signed or open.
+#[must_use]
+pub fn sheet(
+    cases: &[Case],
+    home: &Home,
+    here: &[ChildLivingHere],
+    (authority, month): (&str, NaiveDate),
+    today: NaiveDate,
+) -> Draft {
+    Draft {
+        says: Says::AuthoritySheet(AuthoritySheet {
+            told: ForOneAuthority::of(cases, authority, month, today),
             words: String::new(),
         }),
         home: HomeNamed::of(home),

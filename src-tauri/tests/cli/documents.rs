@@ -69,7 +69,14 @@ fn each_kind_is_made_from_the_signed_record_and_found_genuine() {
     );
     let with_names = ["--case", text(&whole)];
     let days = ["--from", "2000-01-01", "--to", "2098-12-31"];
-    let kinds: [(&str, &Path, &[&str], &str); 8] = [
+    let signed = signed_at("acceptance.pdf");
+    let month = [
+        "--authority",
+        "Westmere (EXAMPLE)",
+        "--month",
+        signed.get(..7).unwrap(),
+    ];
+    let kinds: [(&str, &Path, &[&str], &str); 9] = [
         (
             "letter",
             &open,
@@ -113,6 +120,12 @@ fn each_kind_is_made_from_the_signed_record_and_found_genuine() {
             "Addendum to a decision record",
         ),
         ("six-months", &record, &days, "Summary for regulation 45"),
+        (
+            "authority-sheet",
+            &record,
+            &month,
+            "Monthly sheet for a placing authority",
+        ),
     ];
     for (kind, file, more, title) in kinds {
         let out = folder.path().join(format!("{kind}.pdf"));
@@ -291,6 +304,16 @@ fn what_cannot_be_made_is_said_with_its_status() {
         said(asked("notice", &record, &[])),
         said(asked("notice", &record, &moved)),
         said(asked("six-months", &record, &["--from", "2000-01-01"])),
+        said(asked(
+            "authority-sheet",
+            &record,
+            &["--authority", "Westmere"],
+        )),
+        said(asked(
+            "authority-sheet",
+            &record,
+            &["--authority", "Nowhere", "--month", "2026-10"],
+        )),
         said(asked("reply", &record, &["--words", text(&record)])),
     ];
     insta::assert_snapshot!(told.concat());

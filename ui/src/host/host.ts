@@ -246,6 +246,8 @@ export interface Host {
   exportPack(from: string, to: string, path: string): Promise<number>;
   /** Writes what the independent person takes along: no record without both consents. */
   exportForVisitor(from: string, to: string, path: string): Promise<number>;
+  /** The placing authorities a monthly sheet can be made for, in the order of the alphabet. */
+  placingAuthorities(): Promise<string[]>;
   /** The signed decisions this person has not read, in the order of reading, and those they have. */
   readingQueue(): Promise<ReadingQueue>;
   /** Says that this person has read a record. */

@@ -104,6 +104,7 @@ export function tauriHost(): Host {
     exportDocument: async (number, path) => void (await commands.export_document(number, path)),
     exportPack: commands.export_pack,
     exportForVisitor: commands.export_for_visitor,
+    placingAuthorities: commands.placing_authorities,
     readingQueue: commands.reading_queue,
     markRead: commands.mark_read,
     patterns: commands.patterns,

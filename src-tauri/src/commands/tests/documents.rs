@@ -361,3 +361,45 @@ fn the_childs_own_record_is_signed_and_names_no_child_living_here() {
         assert!(!inside.contains(name), "{name}");
     }
 }
+
+#[test]
+fn a_monthly_sheet_for_an_authority_is_made_signed_and_names_no_child() {
+    let (stage, _) = accepted();
+    let authorities = stage.must("placing_authorities", json!({}));
+    let authorities: Vec<&str> = authorities
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap())
+        .collect();
+    assert!(
+        authorities.is_sorted() && authorities.len() >= 2,
+        "{authorities:?}"
+    );
+    let records = stage.must("records", json!({}));
+    let signed = records[0]["signed_at"].as_str().unwrap();
+    let month = signed.get(..7).unwrap();
+    for name in authorities {
+        let about = format!("{month}_{name}");
+        let sheet = json!({"kind": "authority_sheet", "referral": null, "about": about});
+        let form = stage.must("document_form", json!({"asked": sheet, "words": null}));
+        assert_eq!(form["not_made_because"], Value::Null, "{form}");
+        assert_eq!(form["found"], json!([]), "{form}");
+        let named = json!([{"key": "words", "words": "Marnie and Tomas send their love."}]);
+        let form = stage.must(
+            "keep_document_words",
+            json!({"asked": sheet, "words": named}),
+        );
+        assert!(!form["found"].as_array().unwrap().is_empty(), "{form}");
+        let asked = json!({"asked": sheet, "words": [], "about_nobody": [],
+            "passphrase": look_round::PASSPHRASE});
+        let row = stage.ask("sign_document", asked).unwrap();
+        assert_eq!(row["referral_id"], Value::Null);
+        assert_eq!(row["title"], "Monthly sheet for a placing authority");
+    }
+    for about in ["2099-01_Calder", "Calder", "2026-10_"] {
+        let sheet = json!({"kind": "authority_sheet", "referral": null, "about": about});
+        let form = stage.must("document_form", json!({"asked": sheet, "words": null}));
+        assert_ne!(form["not_made_because"], Value::Null, "{about}");
+    }
+}

@@ -88,7 +88,7 @@ fn asked(command: &str) -> Value {
         "trust_authority" => json!({"path": "/nowhere/root.pem"}),
         "stop_trusting" => json!({"fingerprint": "0A0B"}),
         "save_time_stamps" => json!({"address": null}),
-        "reading_queue" => json!({}),
+        "reading_queue" | "placing_authorities" => json!({}),
         "mark_read" | "blind_case" => json!({"number": "2026-001"}),
         "patterns" => json!({"from": "2026-06-01", "to": "2026-11-30"}),
         "export_pattern" => json!({"name": "outcomes", "from": "2026-06-01", "to": "2026-11-30",

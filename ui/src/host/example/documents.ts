@@ -31,6 +31,7 @@ const TITLES: Record<DocumentForm["kind"], string> = {
   oversight: "Oversight record",
   addendum: "Addendum to a decision record",
   six_months: "Summary for regulation 45",
+  authority_sheet: "Monthly sheet for a placing authority",
 };
 
 /** Children living in the made-up home, as far as a search needs them. */

@@ -87,6 +87,7 @@ export function exampleOversight(
   Host,
   | "readingQueue"
   | "markRead"
+  | "placingAuthorities"
   | "patterns"
   | "exportPattern"
   | "exportDrawing"
@@ -149,6 +150,7 @@ export function exampleOversight(
       read.set(number, TODAY);
       return queue();
     },
+    placingAuthorities: async () => (inside(), ["Calder (EXAMPLE)", "Northshire (EXAMPLE)"]),
     patterns: async (from, to) => {
       inside();
       return {

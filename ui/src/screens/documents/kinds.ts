@@ -67,9 +67,18 @@ export const SIX_MONTHS: KindOfDocument = {
   lead: "Decisions in numbers, without names, for the review of the quality of care.",
 };
 
+/** For one placing authority: about a month and the authority's name. */
+export const AUTHORITY_SHEET: KindOfDocument = {
+  kind: "authority_sheet",
+  name: "Monthly sheet for a placing authority",
+  lead:
+    "What would let you answer its next referrals sooner: those outside the statement of purpose, plans that " +
+    "were missing, challenges without an answer. It counts its own referrals and names no child.",
+};
+
 /** Stands in an address in place of a referral where a document belongs to the home. */
 export const OF_THE_HOME = "home";
 
 export function kindNamed(name: string): KindOfDocument | undefined {
-  return [LETTER, ...BESIDE_A_DECISION, EXTRACT, SIX_MONTHS].find((one) => one.kind === name);
+  return [LETTER, ...BESIDE_A_DECISION, EXTRACT, SIX_MONTHS, AUTHORITY_SHEET].find((one) => one.kind === name);
 }

@@ -9,6 +9,7 @@
 //! | what lists and patterns know of a decision | [`line`] |
 //! | what is asked of a signed decision | [`audit`] |
 //! | what a decision foresaw, and the look backs | [`foresight`] |
+//! | which names are one authority | [`authority`] |
 //! | what became of it, for patterns | [`after`] |
 //! | tables of counts, and what of them may leave the home | [`patterns`] |
 //! | reading without the outcome | [`sampling`] |
@@ -16,6 +17,7 @@
 
 pub mod after;
 pub mod audit;
+pub mod authority;
 pub mod foresight;
 pub mod line;
 pub mod patterns;

@@ -16,6 +16,7 @@
 //! pages in [`crate::pages`].
 
 mod cleared;
+mod for_one_authority;
 mod for_one_child_living_here;
 mod for_the_authority;
 mod for_the_child;
@@ -25,6 +26,7 @@ mod passages;
 mod without_names;
 
 pub use cleared::{Cleared, LeftOut};
+pub use for_one_authority::{ForOneAuthority, PlanTold, SentenceTold, Unanswered};
 pub use for_one_child_living_here::{Considered, ForOneChildLivingHere};
 pub use for_the_authority::{
     AskedFor, ConditionTold, ForTheAuthority, NeedNotMet, NeedOutside, ReasonTold,

@@ -5,6 +5,7 @@
 //! left empty.
 
 pub mod addendum;
+pub mod authority_sheet;
 pub mod childs_summary;
 pub mod companion;
 pub mod decision_record;

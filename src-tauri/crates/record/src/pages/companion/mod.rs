@@ -20,6 +20,7 @@ use admission::home::Home;
 use serde::{Deserialize, Serialize};
 
 use super::addendum::Addendum;
+use super::authority_sheet::AuthoritySheet;
 use super::childs_summary::ChildsSummary;
 use super::extract::Extract;
 use super::notice::{Event, Notice};
@@ -112,6 +113,8 @@ pub enum Says {
     Addendum(Addendum),
     /// Decisions in numbers, without names.
     SixMonths(SixMonths),
+    /// A month of one placing authority's referrals, without names.
+    AuthoritySheet(AuthoritySheet),
 }
 
 impl Says {
@@ -132,6 +135,7 @@ impl Says {
             Self::Oversight(_) => "Oversight record",
             Self::Addendum(_) => "Addendum to a decision record",
             Self::SixMonths(_) => "Summary for regulation 45",
+            Self::AuthoritySheet(_) => "Monthly sheet for a placing authority",
         }
     }
 
@@ -149,6 +153,7 @@ impl Says {
             }
             Self::Addendum(_) => "I add this to the decision record named in it",
             Self::SixMonths(_) => "I counted this from the home’s decisions",
+            Self::AuthoritySheet(_) => "I write this for the home",
         }
     }
 
@@ -178,7 +183,9 @@ impl Says {
                 .iter()
                 .all(|section| section.words.trim().is_empty())
                 .then_some("Every part was left out: there is nothing to sign."),
-            Self::Notice(_) | Self::Extract(_) | Self::SixMonths(_) => None,
+            Self::Notice(_) | Self::Extract(_) | Self::SixMonths(_) | Self::AuthoritySheet(_) => {
+                None
+            }
         }
     }
 
@@ -200,6 +207,7 @@ impl Says {
             Self::Oversight(oversight) => super::oversight::blocks(oversight),
             Self::Addendum(addendum) => super::addendum::blocks(addendum),
             Self::SixMonths(numbers) => super::six_months::blocks(numbers),
+            Self::AuthoritySheet(sheet) => super::authority_sheet::blocks(sheet),
         }
     }
 }

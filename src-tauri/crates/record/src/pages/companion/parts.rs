@@ -215,6 +215,13 @@ impl Says {
                 "What shows over these months, and what you will do. Name no child.",
                 &of.words,
             )],
+            Self::AuthoritySheet(of) => vec![part(
+                "words",
+                "What you add",
+                "For example whom they can ring before they write a referral. Name no child. It can be left \
+                 empty.",
+                &of.words,
+            )],
             Self::Addendum(of) => answer(of)
                 .into_iter()
                 .chain([
@@ -304,6 +311,10 @@ impl Says {
                 }
             },
             Self::SixMonths(of) => match key {
+                "words" => &mut of.words,
+                _ => return None,
+            },
+            Self::AuthoritySheet(of) => match key {
                 "words" => &mut of.words,
                 _ => return None,
             },

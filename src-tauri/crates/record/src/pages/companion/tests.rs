@@ -3,8 +3,9 @@
 use super::*;
 use crate::certificates::{Authority, Identity, PersonToCertify};
 use crate::masking::tests::{MARNIE, RUBEN, example, signing};
-use crate::masking::{ForTheAuthority, ToKeepOut, WithoutNames};
+use crate::masking::{ForOneAuthority, ForTheAuthority, ToKeepOut, WithoutNames};
 use crate::pages::addendum::Addendum;
+use crate::pages::authority_sheet::AuthoritySheet;
 use crate::pages::notice::{self, Event, NoNotice};
 use crate::pages::oversight::Oversight;
 use crate::pages::posted::reply;
@@ -162,6 +163,49 @@ fn the_numbers_name_nobody_and_hide_the_small_ones() {
     );
 }
 
+/// A month of Calder's: an open referral with a letter that waits, and one declined.
+fn the_sheet() -> Companion {
+    let cases = [
+        example(crate::masking::tests::KAYDEN),
+        signed_case(RUBEN),
+        signed_case(MARNIE),
+    ]
+    .map(|mut case| {
+        case.referral.referrer.placing_authority = Some("Calder (EXAMPLE)".into());
+        case
+    });
+    let month = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 12, 2).unwrap();
+    let mut of = companion(Says::AuthoritySheet(AuthoritySheet {
+        told: ForOneAuthority::of(&cases, "calder (example)", month, today),
+        words: String::new(),
+    }));
+    of.about = None;
+    of
+}
+
+#[test]
+fn the_sheet_for_an_authority_reads_so() {
+    let mut of = the_sheet();
+    let written = "Ring Miriam Okafor before you write.\n\nShe answers.";
+    of.says.write("words", written);
+    insta::assert_snapshot!(heard(&of).join("\n"));
+}
+
+#[test]
+fn an_authority_that_left_nothing_out_is_thanked() {
+    let month = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+    let none: [Case; 0] = [];
+    let of = companion(Says::AuthoritySheet(AuthoritySheet {
+        told: ForOneAuthority::of(&none, "Calder", month, month),
+        words: String::new(),
+    }));
+    let words = of.document().words();
+    assert!(words.contains("We decided no referral of yours in November 2026."));
+    assert!(words.contains("There is nothing to ask of you"), "{words}");
+    assert!(!words.contains("statement of purpose"), "{words}");
+}
+
 /// One of each kind.
 fn each() -> Vec<Companion> {
     vec![
@@ -175,6 +219,7 @@ fn each() -> Vec<Companion> {
         the_oversight(),
         the_addendum(),
         the_numbers(),
+        the_sheet(),
     ]
 }
 
