@@ -1,17 +1,21 @@
 //! Signed decisions as a responsible individual meets them: their lines, kept beside the records.
 
+use std::collections::BTreeMap;
+
+use admission::afterwards::Afterwards;
 use admission::calendar::english_time;
 use admission::judgement::Outcome;
 use admission::oversight::Line;
-use admission::oversight::after::After;
+use admission::oversight::after::{After, Ahead};
 use admission::oversight::patterns::{Decided, Thought};
 use admission::oversight::sampling::{self, Agreement, OwnView};
 use admission::vocabulary::Vocabulary;
 use casebook::RecordRow;
 use chrono::NaiveDate;
 use record::{Companion, Says};
+use serde::{Deserialize, Serialize};
 
-use crate::commands::afterwards::{noted, signed_case};
+use crate::commands::afterwards::signed_case;
 use crate::documents::{self, DocumentKind};
 use crate::error::AppError;
 use crate::numbers;
@@ -24,6 +28,8 @@ pub struct Lined {
     pub record: RecordRow,
     /// What it comes down to.
     pub line: Line,
+    /// What it left to be seen to.
+    pub ahead: Ahead,
 }
 
 /// Every signed decision that is still here, newest first, each with its line. A line is made from
@@ -34,13 +40,42 @@ pub struct Lined {
 pub fn lines(at: &mut SignedIn) -> Result<Vec<Lined>, AppError> {
     let mut records = at.casebook.records()?;
     records.retain(|record| record.removed_by.is_none());
+    let mut kept = at.casebook.decision_lines()?;
     records
         .into_iter()
         .map(|record| {
-            let line = line(at, record.number)?;
-            Ok(Lined { record, line })
+            let kept = kept
+                .remove(&record.number)
+                .and_then(|kept| kept.read::<Kept>().ok());
+            let Kept { line, ahead } = match kept {
+                Some(kept) => kept,
+                None => reckoned(at, record.number)?,
+            };
+            Ok(Lined {
+                record,
+                line,
+                ahead,
+            })
         })
         .collect()
+}
+
+/// What is kept of a signed decision for lists and patterns.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    line: Line,
+    ahead: Ahead,
+}
+
+fn reckoned(at: &mut SignedIn, record: i64) -> Result<Kept, AppError> {
+    let case = signed_case(at, record)?;
+    let kept = Kept {
+        line: Line::of(&case).ok_or(casebook::Error::Damaged)?,
+        ahead: Ahead::of(&case),
+    };
+    at.casebook.keep_decision_line(record, &kept)?;
+    Ok(kept)
 }
 
 /// The line of one record.
@@ -49,13 +84,10 @@ pub fn lines(at: &mut SignedIn) -> Result<Vec<Lined>, AppError> {
 /// As [`lines`].
 pub fn line(at: &mut SignedIn, record: i64) -> Result<Line, AppError> {
     let kept = at.casebook.decision_line(record)?;
-    if let Some(line) = kept.and_then(|kept| kept.read::<Line>().ok()) {
-        return Ok(line);
+    if let Some(kept) = kept.and_then(|kept| kept.read::<Kept>().ok()) {
+        return Ok(kept.line);
     }
-    let case = signed_case(at, record)?;
-    let line = Line::of(&case).ok_or(casebook::Error::Damaged)?;
-    at.casebook.keep_decision_line(record, &line)?;
-    Ok(line)
+    Ok(reckoned(at, record)?.line)
 }
 
 /// The decisions signed from the first day to the last, each with what is known of it since.
@@ -71,24 +103,29 @@ pub fn decided(
     lines.retain(|one| (from..=to).contains(&one.line.signed_at.date()));
     let samples = at.casebook.samples()?;
     let documents = at.casebook.documents()?;
+    let mut noted: BTreeMap<String, Afterwards> = BTreeMap::new();
+    for kept in at.casebook.every_afterwards()? {
+        noted.insert(kept.referral, kept.document.read()?);
+    }
     lines
         .into_iter()
-        .map(|Lined { record, line }| {
-            let (revision, noted) = noted(at, &record.referral)?;
-            // What was foreseen stands in the case; it is read only where something was noted.
-            let after = if revision > 0 || line.conditions > 0 {
-                let case = signed_case(at, record.number)?;
-                Some(After::of(&case, &noted, today))
-            } else {
-                None
-            };
-            Ok(Decided {
-                after,
-                thought: thought(at, &documents, &record.referral)?,
-                blind: blind(&samples, record.number, line.outcome)?,
-                line,
-            })
-        })
+        .map(
+            |Lined {
+                 record,
+                 line,
+                 ahead,
+             }| {
+                let noted = noted.remove(&record.referral);
+                let after = (noted.is_some() || line.conditions > 0)
+                    .then(|| After::of_what_lay_ahead(&ahead, &noted.unwrap_or_default(), today));
+                Ok(Decided {
+                    after,
+                    thought: thought(at, &documents, &record.referral)?,
+                    blind: blind(&samples, record.number, line.outcome)?,
+                    line,
+                })
+            },
+        )
         .collect()
 }
 

@@ -180,6 +180,7 @@ impl<R: Runtime> Outside for System<R> {
             Purpose::SaveRecord => ("Save a copy of the record", "PDF", &["pdf"]),
             Purpose::OpenRecord => ("Check a record", "PDF", &["pdf"]),
             Purpose::SaveDrawing => ("Save a plot", "SVG", &["svg"]),
+            Purpose::SavePicture => ("Save a plot", "PNG", &["png"]),
             Purpose::SaveTable => ("Save a table", "Table", &["csv"]),
             Purpose::SavePack => ("Name the folder of the inspection pack", "", &[]),
             Purpose::SaveRoot => ("Save the root certificate", "Certificate", &["pem"]),

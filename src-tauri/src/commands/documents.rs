@@ -152,16 +152,16 @@ pub fn keep_document_words(
     words: Vec<PartWords>,
 ) -> Result<DocumentForm, AppError> {
     desk.with(|at| {
-        at.casebook.keep_document_words(
-            asked.kind.act(),
-            asked.kind.name(),
-            (
-                asked.referral.as_deref(),
-                asked.about.as_deref().unwrap_or_default(),
-            ),
-            &words,
-            desk.now(),
-        )?;
+        let (act, kind) = (asked.kind.act(), asked.kind.name());
+        let about = asked.about.as_deref().unwrap_or_default();
+        let here = (asked.referral.as_deref(), about);
+        if asked.kind.is_ones_own() {
+            at.casebook
+                .keep_own_words(act, kind, here, &words, desk.now())?;
+        } else {
+            at.casebook
+                .keep_document_words(act, kind, here, &words, desk.now())?;
+        }
         form(desk, at, &asked, Some(&words))
     })
 }

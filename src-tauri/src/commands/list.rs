@@ -131,9 +131,12 @@ macro_rules! with_every_command {
             Read: patterns::patterns(from: NaiveDate, to: NaiveDate) -> PatternsPage;
             Export: patterns::export_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, path: String) -> ();
             Export: patterns::export_drawing(name: PatternName, drawing: String, path: String) -> ();
+            Export: patterns::export_picture(name: PatternName, picture: String, path: String) -> ();
             Oversee: sampling::samples() -> SamplePage;
             Oversee: sampling::draw_sample(size: u32) -> SamplePage;
             Oversee: sampling::blind_case(number: String) -> Case;
+            Oversee: sampling::view_begun(number: String) -> Option<OwnView>;
+            Oversee: sampling::keep_view_begun(number: String, view: OwnView) -> ();
             Oversee: sampling::write_view(number: String, view: OwnView) -> SamplePage;
 
             KeepRegister: gathered::gather_folder(path: String) -> Gathering;

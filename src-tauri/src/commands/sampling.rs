@@ -6,6 +6,7 @@ use admission::judgement::Outcome;
 use admission::oversight::Line;
 use admission::oversight::sampling::{self, Agreement, OwnView};
 use casebook::journal::Told;
+use casebook::{Act, VIEW_BEGUN};
 use chrono::NaiveDate;
 use rand_core::{OsRng, RngCore};
 use serde::Serialize;
@@ -126,6 +127,51 @@ pub fn blind_case(desk: &Desk, number: String) -> Result<Case, AppError> {
         at.tell_once(Told::ReferralRead(referral), desk.now())?;
         Ok(sampling::without_the_outcome(&case))
     })
+}
+
+/// The view the signed-in person began of a record drawn for them; none where nothing is kept.
+///
+/// # Errors
+/// When no view of it is waited for, or the casebook cannot be read.
+pub fn view_begun(desk: &Desk, number: String) -> Result<Option<OwnView>, AppError> {
+    let record = numbers::kept(&number)?;
+    desk.with(|at| {
+        let referral = waited_for(at, record)?;
+        let kept = at
+            .casebook
+            .own_words(VIEW_BEGUN, Some(&referral), &record.to_string())?;
+        Ok(kept.map(|kept| kept.read()).transpose()?)
+    })
+}
+
+/// Keeps a view that is not finished, for the person who writes it alone. Saved when this returns;
+/// the journal says that they wrote, not what.
+///
+/// # Errors
+/// As [`view_begun`]; a person whose standing does not allow it.
+pub fn keep_view_begun(desk: &Desk, number: String, view: OwnView) -> Result<(), AppError> {
+    let record = numbers::kept(&number)?;
+    desk.with(|at| {
+        let referral = waited_for(at, record)?;
+        let about = record.to_string();
+        let here = (Some(referral.as_str()), about.as_str());
+        let now = desk.now();
+        at.casebook
+            .keep_own_words(Act::Oversee, VIEW_BEGUN, here, &view, now)?;
+        Ok(())
+    })
+}
+
+/// The referral of a record whose view is waited for.
+fn waited_for(at: &SignedIn, record: i64) -> Result<String, AppError> {
+    let waits = |one: &casebook::Sampled| one.record == record && one.view.is_none();
+    let not_here = casebook::Error::NotHere("record drawn and not yet viewed");
+    if !at.casebook.samples()?.iter().any(waits) {
+        return Err(not_here.into());
+    }
+    let mut records = at.casebook.records()?.into_iter();
+    let record = records.find(|one| one.number == record).ok_or(not_here)?;
+    Ok(record.referral)
 }
 
 /// Keeps the person's own view of a record drawn; from then on it stands beside the decision, and is

@@ -211,6 +211,8 @@ pub enum Purpose {
     SaveTable,
     /// A place for a plot.
     SaveDrawing,
+    /// Where to write a plot as a picture.
+    SavePicture,
     /// A name for the folder of an inspection pack.
     SavePack,
     /// A place for a new register of signed records.

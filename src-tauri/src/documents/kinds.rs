@@ -50,6 +50,13 @@ impl DocumentKind {
         }
     }
 
+    /// Whether what is written at one is the writer's own until it is signed: each reader's audit is
+    /// theirs, and two readers never write over one another.
+    #[must_use]
+    pub fn is_ones_own(self) -> bool {
+        self == Self::Oversight
+    }
+
     /// What signing one needs.
     #[must_use]
     pub fn act(self) -> Act {

@@ -69,11 +69,13 @@ pub fn outlook(
 /// # Errors
 /// When the casebook cannot be read.
 fn kept_words(casebook: &Casebook, asked: &DocumentAsked) -> Result<Vec<PartWords>, AppError> {
-    let kept = casebook.document_words(
-        asked.kind.name(),
-        asked.referral.as_deref(),
-        asked.about.as_deref().unwrap_or_default(),
-    )?;
+    let (kind, referral) = (asked.kind.name(), asked.referral.as_deref());
+    let about = asked.about.as_deref().unwrap_or_default();
+    let kept = if asked.kind.is_ones_own() {
+        casebook.own_words(kind, referral, about)
+    } else {
+        casebook.document_words(kind, referral, about)
+    }?;
     Ok(match kept {
         Some(kept) => kept.read()?,
         None => Vec::new(),

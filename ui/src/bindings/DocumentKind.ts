@@ -3,4 +3,4 @@
 /**
  * A kind of document, as a person asks for it.
  */
-export type DocumentKind = "letter" | "reply" | "notice" | "childs_summary" | "extract" | "own_record" | "oversight" | "addendum" | "six_months";
+export type DocumentKind = "letter" | "reply" | "notice" | "childs_summary" | "extract" | "own_record" | "oversight" | "addendum" | "six_months" | "authority_sheet";

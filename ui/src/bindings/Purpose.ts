@@ -3,4 +3,4 @@
 /**
  * What a file is chosen for.
  */
-export type Purpose = "new_casebook" | "open_casebook" | "save_record" | "open_record" | "save_root" | "open_root" | "open_certificate" | "backup_folder" | "open_backup" | "restore_to" | "export_folder" | "save_paper" | "save_referral" | "save_table" | "save_drawing" | "save_pack" | "new_register" | "gather_folder";
+export type Purpose = "new_casebook" | "open_casebook" | "save_record" | "open_record" | "save_root" | "open_root" | "open_certificate" | "backup_folder" | "open_backup" | "restore_to" | "export_folder" | "save_paper" | "save_referral" | "save_table" | "save_drawing" | "save_picture" | "save_pack" | "new_register" | "gather_folder";

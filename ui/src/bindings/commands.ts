@@ -255,6 +255,8 @@ export const commands = {
     invoke("export_pack", { from, to, path }),
   export_for_visitor: (from: string, to: string, path: string): Promise<number> =>
     invoke("export_for_visitor", { from, to, path }),
+  placing_authorities: (): Promise<string[]> =>
+    invoke("placing_authorities"),
   reading_queue: (): Promise<ReadingQueue> =>
     invoke("reading_queue"),
   mark_read: (number: string): Promise<ReadingQueue> =>
@@ -265,12 +267,18 @@ export const commands = {
     invoke("export_pattern", { name, from, to, path }),
   export_drawing: (name: PatternName, drawing: string, path: string): Promise<null> =>
     invoke("export_drawing", { name, drawing, path }),
+  export_picture: (name: PatternName, picture: string, path: string): Promise<null> =>
+    invoke("export_picture", { name, picture, path }),
   samples: (): Promise<SamplePage> =>
     invoke("samples"),
   draw_sample: (size: number): Promise<SamplePage> =>
     invoke("draw_sample", { size }),
   blind_case: (number: string): Promise<Case> =>
     invoke("blind_case", { number }),
+  view_begun: (number: string): Promise<OwnView | null> =>
+    invoke("view_begun", { number }),
+  keep_view_begun: (number: string, view: OwnView): Promise<null> =>
+    invoke("keep_view_begun", { number, view }),
   write_view: (number: string, view: OwnView): Promise<SamplePage> =>
     invoke("write_view", { number, view }),
   gather_folder: (path: string): Promise<Gathering> =>

@@ -258,6 +258,8 @@ export interface Host {
   exportPattern(name: PatternName, from: string, to: string, path: string): Promise<void>;
   /** Writes a pattern as it was drawn (SVG), small numbers left out. */
   exportDrawing(name: PatternName, drawing: string, path: string): Promise<void>;
+  /** Writes a pattern as a picture (PNG) made of its drawing. */
+  exportPicture(name: PatternName, picture: Uint8Array, path: string): Promise<void>;
   /** The decisions drawn to be read without their outcome, and one's own views beside the decisions. */
   // Records gathered from several homes, in a register of them
   /** Takes in what lies in a folder and those within it; what is here already is left alone. */
@@ -285,6 +287,10 @@ export interface Host {
   drawSample(size: number): Promise<SamplePage>;
   /** The case of a decision drawn, without its outcome. */
   blindCase(number: string): Promise<Case>;
+  /** The view this person began and has not kept yet. */
+  viewBegun(number: string): Promise<OwnView | null>;
+  /** Keeps a view that is not finished, for its writer alone. */
+  keepViewBegun(number: string, view: OwnView): Promise<void>;
   /** Keeps one's own view of a decision drawn: once, and never changed. */
   writeView(number: string, view: OwnView): Promise<SamplePage>;
   /** Checks a record of this casebook's own register. */

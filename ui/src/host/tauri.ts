@@ -123,9 +123,13 @@ export function tauriHost(): Host {
     gatheredAuthorities: commands.gathered_authorities,
     trustGathered: commands.trust_gathered,
     stopTrustingGathered: commands.stop_trusting_gathered,
+    exportPicture: async (name, picture, path) =>
+      void (await commands.export_picture(name, inBase64(picture), path)),
     samples: commands.samples,
     drawSample: commands.draw_sample,
     blindCase: commands.blind_case,
+    viewBegun: commands.view_begun,
+    keepViewBegun: async (number, view) => void (await commands.keep_view_begun(number, view)),
     writeView: commands.write_view,
     checkOwnRecord: commands.check_own_record,
     checkRecord: commands.check_record,

@@ -101,7 +101,7 @@ pub use tables::documents::{DocumentRow, NewDocument};
 pub use tables::gathered::{GatheredAuthority, GatheredRow, NewGathered, NotRead};
 pub use tables::home::Home;
 pub use tables::keeping::{KeepingKind, KeepingNote};
-pub use tables::oversight::{Overseen, Sampled};
+pub use tables::oversight::{Overseen, Sampled, VIEW_BEGUN};
 pub use tables::papers::{
     Everything, Kept, LARGEST_PAPER, LARGEST_PART, Paper, Reading, ReadingState,
 };

@@ -354,3 +354,112 @@ fn a_stay_that_ended_without_notice_stands_in_the_pack_of_the_time_of_its_ending
     assert!(pack("2026-11-20", "2026-11-21"));
     assert!(!pack("2026-11-19", "2026-11-19"));
 }
+
+/// Another responsible individual of the example home, signed in.
+fn as_another(stage: &Stage) {
+    let path = stage.desk.places().example();
+    stage.must(
+        "sign_in",
+        json!({"path": path, "passphrase": look_round::PASSPHRASE}),
+    );
+    let theirs = "copper lantern meadow drift";
+    stage.must(
+        "add_person",
+        json!({"person": {"name": "Oda Lund", "standing": "responsible_individual",
+            "registration": "", "until": null}, "passphrase": theirs, "own": look_round::PASSPHRASE}),
+    );
+    stage.must("sign_in", json!({"path": path, "passphrase": theirs}));
+}
+
+#[test]
+fn a_half_filled_audit_is_each_readers_own_and_comes_back_after_the_lock() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let id = accepted(&stage)["id"].clone();
+    let audit = json!({"kind": "oversight", "referral": id, "about": null});
+    let part = |key: &str| {
+        let form = stage.must("document_form", json!({"asked": audit, "words": null}));
+        let parts = form["parts"].as_array().unwrap().clone();
+        let found = parts.into_iter().find(|part| part["key"] == key).unwrap();
+        found["words"].as_str().unwrap().to_owned()
+    };
+    let write = |words: &str| {
+        let words = json!([{"key": "seen", "words": words}]);
+        stage.must(
+            "keep_document_words",
+            json!({"asked": audit, "words": words}),
+        );
+    };
+    as_responsible_individual(&stage);
+    write("Pages 1 to 9.");
+    as_another(&stage);
+    assert_eq!(
+        part("seen"),
+        "",
+        "nobody sees another's audit before it is signed"
+    );
+    write("All of it.");
+    let path = stage.desk.places().example();
+    let again = |passphrase: &str| {
+        stage.must("lock", json!({}));
+        stage.must("sign_in", json!({"path": path, "passphrase": passphrase}));
+    };
+    again("walnut ferry quilt thunder");
+    assert_eq!(
+        part("seen"),
+        "Pages 1 to 9.",
+        "theirs, and not written over"
+    );
+    again(look_round::PASSPHRASE);
+    assert_eq!(part("seen"), "", "the manager sees neither");
+    let journal = stage.must("journal", json!({"asked": {}})).to_string();
+    assert!(
+        !journal.contains("Pages 1 to 9"),
+        "nor does the journal tell it"
+    );
+    again("copper lantern meadow drift");
+    assert_eq!(part("seen"), "All of it.");
+}
+
+#[test]
+fn a_view_begun_comes_back_to_its_writer_alone_until_it_is_kept() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    as_responsible_individual(&stage);
+    let page = stage.must("draw_sample", json!({"size": 2}));
+    let number = page["waiting"][0]["number"].clone();
+    let begun = || stage.must("view_begun", json!({"number": number}));
+    assert_eq!(begun(), Value::Null);
+    let half = json!({"outcome": null, "range": "Two needs are", "response": "", "group": "",
+        "missing": ""});
+    stage.must("keep_view_begun", json!({"number": number, "view": half}));
+    stage.must("lock", json!({}));
+    let path = stage.desk.places().example();
+    stage.must(
+        "sign_in",
+        json!({"path": path, "passphrase": "walnut ferry quilt thunder"}),
+    );
+    assert_eq!(begun(), half);
+    let whole = json!({"outcome": "not_yet", "range": "a reason", "response": "a reason",
+        "group": "a reason", "missing": ""});
+    stage.must("write_view", json!({"number": number, "view": whole}));
+    let gone = stage.ask("keep_view_begun", json!({"number": number, "view": half}));
+    assert!(gone.is_err(), "a view once kept is not begun again");
+}
+
+#[test]
+fn a_picture_is_written_and_nothing_that_is_none() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    let path = stage.file("plot.png");
+    let write = |picture: &str| {
+        let asked = json!({"name": "outcomes", "picture": picture, "path": path});
+        stage.ask("export_picture", asked)
+    };
+    for none in ["", "no base64", "PHN2Zz4="] {
+        assert!(write(none).is_err(), "{none}");
+    }
+    assert!(!Path::new(&path).exists());
+    write("iVBORw0KGgoAAAA=").unwrap();
+    assert!(Path::new(&path).exists());
+}

@@ -89,7 +89,7 @@ fn asked(command: &str) -> Value {
         "stop_trusting" => json!({"fingerprint": "0A0B"}),
         "save_time_stamps" => json!({"address": null}),
         "reading_queue" | "placing_authorities" => json!({}),
-        "mark_read" | "blind_case" => json!({"number": "2026-001"}),
+        "mark_read" | "blind_case" | "view_begun" => json!({"number": "2026-001"}),
         "patterns" => json!({"from": "2026-06-01", "to": "2026-11-30"}),
         "export_pattern" => json!({"name": "outcomes", "from": "2026-06-01", "to": "2026-11-30",
             "path": "/nowhere/outcomes.csv"}),
@@ -109,8 +109,12 @@ fn asked(command: &str) -> Value {
         "stop_trusting_gathered" => json!({"fingerprint": "0A0B"}),
         "samples" => json!({}),
         "draw_sample" => json!({"size": 2}),
-        "write_view" => json!({"number": "2026-001", "view": {"outcome": "not_yet",
-            "range": "EXAMPLE", "response": "EXAMPLE", "group": "EXAMPLE", "missing": ""}}),
+        "export_picture" => json!({"name": "outcomes", "picture": "iVBORw0KGgo=",
+            "path": "/nowhere/outcomes.png"}),
+        "write_view" | "keep_view_begun" => {
+            json!({"number": "2026-001", "view": {"outcome": "not_yet",
+            "range": "EXAMPLE", "response": "EXAMPLE", "group": "EXAMPLE", "missing": ""}})
+        }
         "record_pdf" | "open_record" | "check_own_record" => json!({"number": "2026-001"}),
         "export_record" => json!({"number": "2026-001", "path": "/nowhere/record.pdf"}),
         "documents" => json!({"referral": null}),

@@ -91,13 +91,17 @@ export function exampleOversight(
   | "patterns"
   | "exportPattern"
   | "exportDrawing"
+  | "exportPicture"
   | "samples"
   | "drawSample"
   | "blindCase"
+  | "viewBegun"
+  | "keepViewBegun"
   | "writeView"
 > {
   const read = new Map<string, string>();
   const drawn = new Map<string, OwnView | null>();
+  const begun = new Map<string, OwnView>();
   const samples = (): SamplePage => ({
     waiting: [...drawn].flatMap(([number, view]) => (view === null ? [{ number, drawn_on: TODAY }] : [])),
     viewed: [...drawn].flatMap(([number, own]) => {
@@ -172,6 +176,7 @@ export function exampleOversight(
     },
     exportPattern: async () => inside(),
     exportDrawing: async () => inside(),
+    exportPicture: async () => inside(),
     samples: async () => (inside(), samples()),
     drawSample: async (size) => {
       inside();
@@ -184,6 +189,11 @@ export function exampleOversight(
       const { case: ready } = readyReferral();
       const { decision, moving_in } = blankReferral("blind").case.referral;
       return { ...ready, referral: { ...ready.referral, decision, moving_in } };
+    },
+    viewBegun: async (number) => (inside(), begun.get(number) ?? null),
+    keepViewBegun: async (number, view) => {
+      inside();
+      begun.set(number, view);
     },
     writeView: async (number, view) => {
       inside();

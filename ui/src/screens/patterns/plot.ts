@@ -10,6 +10,9 @@ export interface Drawn {
   inTime: boolean;
 }
 
+/** The size of letters in a plot, in pixels. */
+const FONT = 13;
+
 /** How each series is filled: told apart in grey and in print, never by colour alone. */
 const HATCHES = [
   // Solid, then ever lighter, each with a direction of its own.
@@ -64,11 +67,21 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
   const halo = { fill: colours.text, stroke: colours.paper, strokeWidth: 4, fontWeight: 600 };
   const edge = { stroke: colours.ink, strokeWidth: 1 };
   const most = Math.max(1, ...table.counts.map((row) => row.reduce<number>((all, n) => all + (n ?? 0), 0)));
-  const counted = { label: null, ticks: most < 6 ? most : 6, tickFormat: "d", domain: [0, most] };
+  const counted = {
+    label: "How many",
+    labelArrow: "none" as const,
+    ticks: most < 6 ? most : 6,
+    tickFormat: "d",
+    domain: [0, most],
+  };
+  const names = Math.min(280, Math.round(width * 0.42));
+  const lines = Math.max(1, ...table.rows.map((row) => linesOf(row, names / FONT - 1)));
+  const tall = Math.max(34, 8 + lines * (FONT + 3));
   const plot = table.inTime
     ? Plot.plot({
         width,
-        height: 260,
+        height: 270,
+        marginTop: 30,
         marginLeft: 40,
         marginBottom: 64,
         x: { type: "band", domain: [...table.rows], label: null, tickRotate: -35, tickFormat: short },
@@ -85,19 +98,15 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
       })
     : Plot.plot({
         width,
-        height: 46 + table.rows.length * 34,
-        marginLeft: Math.min(280, Math.round(width * 0.42)),
-        marginBottom: 34,
+        height: 62 + table.rows.length * tall,
+        marginLeft: names,
+        marginBottom: 50,
         x: { ...counted, grid: true },
-        y: {
-          type: "band",
-          domain: [...table.rows],
-          label: null,
-          tickSize: 0,
-          tickFormat: (row: string) => cut(row, width),
-        },
+        y: { type: "band", domain: [...table.rows], label: null },
         color: { type: "identity" },
         marks: [
+          // Long names go on in a second line: a cut one could be another's.
+          Plot.axisY({ label: null, tickSize: 0, lineWidth: names / FONT - 1 }),
           Plot.barX(
             cells,
             Plot.stackX(stacked, { z: "series", y: "row", x: "count", fill: "fill", ...edge }),
@@ -112,7 +121,7 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
   for (const part of drawn.querySelectorAll("g")) part.removeAttribute("aria-label");
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", `${table.title}. The numbers stand in the table below.`);
-  drawn.setAttribute("font-size", "13");
+  drawn.setAttribute("font-size", `${FONT}`);
   drawn.style.color = colours.text;
   drawn.style.background = "none";
   return drawn;
@@ -124,10 +133,15 @@ function short(month: string): string {
   return `${name.slice(0, 3)} ${year.slice(2)}`;
 }
 
-/** A long name cut with a sign that it goes on; the table has it in full. */
-function cut(row: string, width: number): string {
-  const most = Math.round(Math.min(280, width * 0.42) / 8);
-  return row.length > most ? `${row.slice(0, most - 1)}…` : row;
+/** How many lines a name takes where `ems` fit into one: a letter is about six tenths of an em. */
+function linesOf(name: string, ems: number): number {
+  const fit = Math.max(8, Math.floor(ems / 0.6));
+  let [lines, used] = [1, 0];
+  for (const word of name.split(" ")) {
+    if (used > 0 && used + 1 + word.length > fit) [lines, used] = [lines + 1, word.length];
+    else used += (used > 0 ? 1 : 0) + word.length;
+  }
+  return lines;
 }
 
 /** A drawing as a file of its own: colours and key inside, on white, and what is not shown said. */

@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
-import { asFile, draw } from "../patterns/plot";
+import { sizeOf } from "../patterns/picture";
+import { asFile, draw, type Drawn } from "../patterns/plot";
 
 const table = {
   title: "Plans",
@@ -26,6 +27,47 @@ describe("a plot", () => {
       [...drawn.querySelectorAll("rect[fill^=url]")].map((bar) => bar.getAttribute("fill")),
     );
     expect(fills).toEqual(new Set(["url(#here-0)", "url(#here-1)"]));
+  });
+
+  /** What each bar counts, by its own length against the axis, in the order drawn. */
+  function counted(drawn: SVGSVGElement, inTime: boolean): number[] {
+    const long = inTime ? "height" : "width";
+    const axis = (drawn as unknown as { scale(name: string): { apply(value: number): number } }).scale(
+      inTime ? "y" : "x",
+    );
+    const one = Math.abs(axis.apply(1) - axis.apply(0));
+    return [...drawn.querySelectorAll("rect[fill^=url]")].map((bar) => Number(bar.getAttribute(long)) / one);
+  }
+
+  const names = (count: number, name: string) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
+  /** Numbers that look like chance and are the same each time. */
+  const tables: Drawn[] = [2, 5, 7, 11, 23].flatMap((seed) =>
+    [true, false].map((inTime) => {
+      const rows = names(1 + (seed % 6), "Row");
+      const series = names(1 + (seed % 5), "Series");
+      const counts = rows.map((_, r) => series.map((__, s) => (seed * (r + 3) * (s + 7)) % 19));
+      return { title: `${seed}`, rows, series, counts, inTime };
+    }),
+  );
+  it.each(tables)(
+    "has for every number of its table one mark, as long as the number, and the number on it",
+    (given) => {
+      const drawn = draw(given, "here", 700);
+      const marks = counted(drawn, given.inTime);
+      const bySeries = given.series.flatMap((_, s) => given.rows.map((__, r) => given.counts[r]?.[s] ?? 0));
+      const lengths = marks.map((mark) => Math.round(mark * 1000) / 1000).filter((mark) => mark > 0);
+      const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
+      expect(sorted(lengths)).toEqual(sorted(bySeries.filter((count) => count > 0)));
+      const said = [...drawn.querySelectorAll("text")].map((text) => text.textContent);
+      for (const count of bySeries.filter((count) => count > 0)) expect(said).toContain(`${count}`);
+      expect(said, "the axis begins at nought").toContain("0");
+    },
+  );
+
+  it("says its size, from which a picture of it is made", () => {
+    const [width, height] = sizeOf(asFile(table, "A note."));
+    expect(width).toBe(860);
+    expect(height).toBeGreaterThan(100);
   });
 
   it("goes out as a file with its key and colours inside, and holds no hidden number", () => {
@@ -71,7 +113,7 @@ describe("the patterns", () => {
     });
     await user.click(within(plans).getByRole("button", { name: /^Take the table out/ }));
     expect(tables.mock.lastCall?.[0]).toBe("plans");
-    await user.click(within(plans).getByRole("button", { name: /^Take the plot out/ }));
+    await user.click(within(plans).getByRole("button", { name: /drawing \(SVG\)/ }));
     expect(await screen.findByText(/The plot was written to/)).toBeVisible();
     expect(drawings.mock.lastCall?.[1]).toContain("Numbers from 1 to 4 are not shown");
   });

@@ -18,6 +18,37 @@ pub const REMADE_WITHIN: Days = Days::new(7);
 /// for.
 pub const SOON_ENDED_WITHIN: Days = Days::new(183);
 
+/// What a signed decision left to be seen to: ids, days and kinds, no words. Kept beside its line, so
+/// that a pattern needs no case.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ahead {
+    /// The conditions of a yes that stand: id, and the day it is due.
+    pub conditions: Vec<(String, Option<NaiveDate>)>,
+    /// What was foreseen: id and kind.
+    pub foreseen: Vec<(String, PredictionKind)>,
+}
+
+impl Ahead {
+    /// What a case leaves to be seen to.
+    #[must_use]
+    pub fn of(case: &Case) -> Self {
+        let decision = &case.referral.decision;
+        let accepts = decision.outcome.is_some_and(Outcome::accepts);
+        let standing = decision
+            .conditions
+            .iter()
+            .filter(|one| accepts && one.counts());
+        Self {
+            conditions: standing.map(|one| (one.id.clone(), one.due)).collect(),
+            foreseen: foresight::predictions(case)
+                .into_iter()
+                .map(|one| (one.id, one.kind))
+                .collect(),
+        }
+    }
+}
+
 /// What became of a decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -132,6 +163,12 @@ impl After {
     /// What became of a signed case by a day.
     #[must_use]
     pub fn of(case: &Case, noted: &Afterwards, today: NaiveDate) -> Self {
+        Self::of_what_lay_ahead(&Ahead::of(case), noted, today)
+    }
+
+    /// The same from what was kept of a case.
+    #[must_use]
+    pub fn of_what_lay_ahead(ahead: &Ahead, noted: &Afterwards, today: NaiveDate) -> Self {
         let started_on = noted.started().map(|at| at.date());
         let ended = noted.ended();
         Self {
@@ -139,8 +176,8 @@ impl After {
             ended_on: ended.map(|(at, _)| at.date()),
             ended_with_notice: ended.map(|(_, notice)| notice),
             remade: remade(noted, started_on, today),
-            conditions: conditions(case, noted, today),
-            foreseen: foreseen(case, noted),
+            conditions: conditions(ahead, noted, today),
+            foreseen: foreseen(ahead, noted),
         }
     }
 
@@ -171,18 +208,13 @@ fn remade(noted: &Afterwards, started: Option<NaiveDate>, today: NaiveDate) -> R
     }
 }
 
-fn conditions(case: &Case, noted: &Afterwards, today: NaiveDate) -> Vec<ConditionKept> {
-    let decision = &case.referral.decision;
-    if !decision.outcome.is_some_and(Outcome::accepts) {
-        return Vec::new();
-    }
-    decision
+fn conditions(ahead: &Ahead, noted: &Afterwards, today: NaiveDate) -> Vec<ConditionKept> {
+    ahead
         .conditions
         .iter()
-        .filter(|one| one.counts())
-        .map(|one| {
-            let last = noted.condition(&one.id).map(|entry| &entry.what);
-            match (last, one.due) {
+        .map(|(id, due)| {
+            let last = noted.condition(id).map(|entry| &entry.what);
+            match (last, *due) {
                 (
                     Some(Happened::Condition {
                         met: YesNo::Yes,
@@ -206,24 +238,22 @@ fn conditions(case: &Case, noted: &Afterwards, today: NaiveDate) -> Vec<Conditio
 }
 
 /// Only for a child who moved in: what was foreseen for a move that never was is no prediction.
-fn foreseen(case: &Case, noted: &Afterwards) -> Vec<Foreseen> {
+fn foreseen(ahead: &Ahead, noted: &Afterwards) -> Vec<Foreseen> {
     if noted.started().is_none() {
         return Vec::new();
     }
-    foresight::predictions(case)
-        .into_iter()
-        .map(|prediction| {
+    ahead
+        .foreseen
+        .iter()
+        .map(|(id, kind)| {
             let found = noted.standing().rev().find_map(|entry| match &entry.what {
                 Happened::LookedBack { seen, .. } => seen
                     .iter()
-                    .find(|seen| seen.id == prediction.id)
+                    .find(|seen| seen.id == *id)
                     .map(|seen| seen.found),
                 _ => None,
             });
-            Foreseen {
-                kind: prediction.kind,
-                found,
-            }
+            Foreseen { kind: *kind, found }
         })
         .collect()
 }

@@ -12,6 +12,7 @@
 //! | which names are one authority | [`authority`] |
 //! | what became of it, for patterns | [`after`] |
 //! | tables of counts, and what of them may leave the home | [`patterns`] |
+//! | which numbers may leave the home | [`small_numbers`] |
 //! | reading without the outcome | [`sampling`] |
 //! | what is read first, and the words that say why | [`queue`] |
 
@@ -23,6 +24,7 @@ pub mod line;
 pub mod patterns;
 pub mod queue;
 pub mod sampling;
+pub mod small_numbers;
 
 pub use line::{LetterLine, Line, PlanLine, RangeLimb};
 pub use queue::Urgent;

@@ -133,8 +133,12 @@ impl Casebook {
                 ],
             )?;
             writing.execute(
-                "DELETE FROM document_words WHERE kind = ?1 AND subject = ?2",
-                [new.kind, &subject(new.referral, new.about)],
+                "DELETE FROM document_words WHERE kind = ?1 AND subject IN (?2, ?3)",
+                [
+                    new.kind,
+                    &subject(new.referral, new.about),
+                    &own_subject(new.referral, new.about, writing.who),
+                ],
             )?;
             Ok(row)
         })?;
@@ -208,14 +212,57 @@ impl Casebook {
             if changes.is_empty() {
                 return Ok(());
             }
-            writing.execute(
-                "INSERT INTO document_words (kind, subject, document, changed_at)
-                 VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (kind, subject) DO UPDATE
-                    SET document = excluded.document, changed_at = excluded.changed_at",
-                [kind, &subject, kept.as_str(), &written(at)],
-            )?;
+            put(writing, kind, &subject, &kept, at)?;
             let detail = json!({"kind": kind, "about": about, "changes": changes});
+            let here = referral.map_or(Subject("home", ""), |id| Subject("referral", id));
+            writing.tell(at, Kind::DocumentWordsKept, here, &detail)?;
+            Ok(())
+        })
+    }
+
+    /// The words the signed-in person keeps for themselves; where there are none, those kept for
+    /// everybody, as an older casebook has them.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn own_words(
+        &self,
+        kind: &str,
+        referral: Option<&str>,
+        about: &str,
+    ) -> Result<Option<Document>> {
+        let own = own_subject(referral, about, &self.signed_in.id);
+        let own = words(&self.connection, kind, &own)?;
+        match own {
+            Some(own) => Ok(Some(own)),
+            None => self.document_words(kind, referral, about),
+        }
+    }
+
+    /// Keeps words for the signed-in person alone: nobody else is shown them, and nobody else's are
+    /// written over. The journal tells that something was written, not what: others read it.
+    /// Committed when this returns.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`], [`Error::DiskFull`].
+    pub fn keep_own_words(
+        &mut self,
+        act: Act,
+        kind: &str,
+        (referral, about): (Option<&str>, &str),
+        kept: &impl Serialize,
+        at: At,
+    ) -> Result<()> {
+        self.must_be_allowed(act)?;
+        let kept = Document::of(kept)?;
+        self.write(|writing| {
+            let subject = own_subject(referral, about, writing.who);
+            let before = words(writing, kind, &subject)?;
+            if before.is_some_and(|before| before.as_str() == kept.as_str()) {
+                return Ok(());
+            }
+            put(writing, kind, &subject, &kept, at)?;
+            let detail = json!({"kind": kind, "about": about});
             let here = referral.map_or(Subject("home", ""), |id| Subject("referral", id));
             writing.tell(at, Kind::DocumentWordsKept, here, &detail)?;
             Ok(())
@@ -236,6 +283,23 @@ impl Casebook {
 /// The referral and what it is about within it, as one key.
 fn subject(referral: Option<&str>, about: &str) -> String {
     format!("{}/{about}", referral.unwrap_or_default())
+}
+
+/// The same for what one person keeps for themselves. It begins with the referral too, so that it goes
+/// with the referral when that is deleted.
+pub(crate) fn own_subject(referral: Option<&str>, about: &str, person: &str) -> String {
+    format!("{}#{person}", subject(referral, about))
+}
+
+fn put(connection: &Connection, kind: &str, subject: &str, kept: &Document, at: At) -> Result<()> {
+    connection.execute(
+        "INSERT INTO document_words (kind, subject, document, changed_at)
+         VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (kind, subject) DO UPDATE
+            SET document = excluded.document, changed_at = excluded.changed_at",
+        [kind, subject, kept.as_str(), &written(at)],
+    )?;
+    Ok(())
 }
 
 fn words(connection: &Connection, kind: &str, subject: &str) -> Result<Option<Document>> {
@@ -376,5 +440,54 @@ mod tests {
             casebook.document_pdf(1, at(9)),
             Err(Error::Damaged)
         ));
+    }
+
+    #[test]
+    fn what_one_person_keeps_for_themselves_nobody_else_reads_or_writes_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let id = casebook
+            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
+            .unwrap()
+            .id;
+        let here = (Some(id.as_str()), "");
+        let mine = json!({"seen": "Half of it."});
+        casebook
+            .keep_own_words(Act::SignDocuments, "oversight", here, &mine, at(2))
+            .unwrap();
+        let told = casebook.journal(1).unwrap();
+        assert_eq!(told[0].what, "document_words_kept");
+        assert!(
+            !format!("{:?}", told[0]).contains("Half"),
+            "others read the journal"
+        );
+        let own = |casebook: &Casebook| {
+            let own = casebook.own_words("oversight", here.0, here.1).unwrap();
+            own.map(|own| own.read::<Value>().unwrap())
+        };
+        assert_eq!(own(&casebook), Some(mine.clone()));
+        let shared = casebook.document_words("oversight", here.0, here.1);
+        assert_eq!(shared.unwrap(), None);
+
+        // Somebody else: their own words stand apart, and signing lets go of theirs alone.
+        let me = std::mem::replace(&mut casebook.signed_in.id, "somebody-else".to_owned());
+        assert_eq!(own(&casebook), None);
+        let theirs = json!({"seen": "All of it."});
+        let subject = own_subject(here.0, here.1, "somebody-else");
+        let kept = Document::of(&theirs).unwrap();
+        put(&casebook.connection, "oversight", &subject, &kept, at(3)).unwrap();
+        assert_eq!(own(&casebook), Some(theirs.clone()));
+        casebook.signed_in.id = me;
+        assert_eq!(own(&casebook), Some(mine));
+        let says = Document::of(&json!({})).unwrap();
+        let signed = NewDocument {
+            kind: "oversight",
+            about: "",
+            ..letter(1, &id, &says)
+        };
+        casebook.store_document(Act::SignDocuments, signed).unwrap();
+        assert_eq!(own(&casebook), None);
+        casebook.signed_in.id = "somebody-else".to_owned();
+        assert_eq!(own(&casebook), Some(theirs));
     }
 }

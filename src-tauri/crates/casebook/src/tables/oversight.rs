@@ -39,7 +39,24 @@ pub struct Overseen {
     pub view: Option<Document>,
 }
 
+/// What a view that is not finished is kept under, among the words of documents not signed yet.
+pub const VIEW_BEGUN: &str = "view";
+
 impl Casebook {
+    /// Every record's line, as last reckoned, by record number: in one reading, for patterns.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn decision_lines(&self) -> Result<BTreeMap<i64, Document>> {
+        let mut rows = self
+            .connection
+            .prepare_cached("SELECT record, line FROM decision_lines")?;
+        let found = rows.query_map([], |row| {
+            Ok((row.get(0)?, Document::from_kept(row.get(1)?)))
+        })?;
+        found.map(|one| Ok(one?)).collect()
+    }
+
     /// When the signed-in person said they had read each record: RFC 3339, UTC, by record number.
     ///
     /// # Errors
@@ -210,6 +227,12 @@ impl Casebook {
             if kept == 0 {
                 return Err(Error::NotHere("record drawn and not yet viewed"));
             }
+            // What was half written of it has become the view.
+            writing.execute(
+                "DELETE FROM document_words WHERE kind = ?1 AND subject =
+                    (SELECT referral FROM records WHERE number = ?2) || '/' || ?2 || '#' || ?3",
+                rusqlite::params![VIEW_BEGUN, record, writing.who],
+            )?;
             let number = record.to_string();
             writing.tell(
                 at,

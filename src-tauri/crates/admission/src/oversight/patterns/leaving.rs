@@ -1,13 +1,10 @@
-//! A pattern as it may leave the home: small numbers hidden, and a second one beside each that
-//! could be found by taking away.
+//! A pattern as it may leave the home: small numbers hidden.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Pattern, PatternName};
-
-/// Counts above nought and below this are hidden.
-pub const FEWER_THAN: u32 = 5;
+use crate::oversight::small_numbers;
 
 /// A pattern with small numbers hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,85 +23,17 @@ pub struct Leaving {
     pub counts: Vec<Vec<Option<u32>>>,
 }
 
-/// Hides what is small. No row and no column keeps exactly one hidden number while it has another:
-/// whoever knows its sum from elsewhere could find it by taking away. So where one stands alone, the
-/// smallest number beside it is hidden too, until none does. Nothing is added up in what leaves.
+/// Hides what is small, by the one rule of [`small_numbers`].
 #[must_use]
 pub fn leaving(pattern: &Pattern) -> Leaving {
     let given: Vec<Vec<u32>> = pattern.rows.iter().map(|row| row.counts.clone()).collect();
-    let mut hidden: Vec<Vec<bool>> = given
-        .iter()
-        .map(|row| row.iter().map(|n| (1..FEWER_THAN).contains(n)).collect())
-        .collect();
-    while let Some((row, column)) = beside_a_lonely_one(&given, &hidden) {
-        if let Some(cell) = hidden.get_mut(row).and_then(|row| row.get_mut(column)) {
-            *cell = true;
-        }
-    }
     Leaving {
         name: pattern.name,
         rows_are: pattern.rows_are.clone(),
         series: pattern.series.clone(),
         rows: pattern.rows.iter().map(|row| row.name.clone()).collect(),
-        counts: given
-            .into_iter()
-            .zip(hidden)
-            .map(|(row, hidden)| {
-                row.into_iter()
-                    .zip(hidden)
-                    .map(|(count, hidden)| (!hidden).then_some(count))
-                    .collect()
-            })
-            .collect(),
+        counts: small_numbers::hide(&given),
     }
-}
-
-/// Where one cell alone of a row or a column is hidden: the one of the others to hide with it. One
-/// whose crossing line has a hidden cell already comes first, so that little more has to go; among
-/// those alike the smallest that is not nought, else a nought.
-fn beside_a_lonely_one(given: &[Vec<u32>], hidden: &[Vec<bool>]) -> Option<(usize, usize)> {
-    let (rows, columns) = (given.len(), given.first().map_or(0, Vec::len));
-    let is_hidden =
-        |row: usize, column: usize| hidden.get(row).and_then(|row| row.get(column)) == Some(&true);
-    let hidden_in_row = |row| {
-        (0..columns)
-            .filter(|column| is_hidden(row, *column))
-            .count()
-    };
-    let hidden_in_column = |column| (0..rows).filter(|row| is_hidden(*row, column)).count();
-    let count = |row: usize, column: usize| {
-        given
-            .get(row)
-            .and_then(|row| row.get(column))
-            .copied()
-            .unwrap_or_default()
-    };
-    // None crossed is worst: it would stand alone there.
-    let crossed = |already: usize| [2, 0, 1].get(already).copied().unwrap_or(1);
-    let in_row = (0..rows)
-        .filter(|row| hidden_in_row(*row) == 1)
-        .find_map(|row| {
-            (0..columns)
-                .filter(|column| !is_hidden(row, *column))
-                .min_by_key(|column| {
-                    let count = count(row, *column);
-                    (crossed(hidden_in_column(*column)), count == 0, count)
-                })
-                .map(|column| (row, column))
-        });
-    in_row.or_else(|| {
-        (0..columns)
-            .filter(|column| hidden_in_column(*column) == 1)
-            .find_map(|column| {
-                (0..rows)
-                    .filter(|row| !is_hidden(*row, column))
-                    .min_by_key(|row| {
-                        let count = count(*row, column);
-                        (crossed(hidden_in_row(*row)), count == 0, count)
-                    })
-                    .map(|row| (row, column))
-            })
-    })
 }
 
 impl Leaving {

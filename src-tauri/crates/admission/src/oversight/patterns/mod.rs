@@ -8,7 +8,8 @@
 mod leaving;
 mod of;
 
-pub use leaving::{FEWER_THAN, Leaving, leaving};
+pub use super::small_numbers::FEWER_THAN;
+pub use leaving::{Leaving, leaving};
 pub use of::every;
 
 use chrono::NaiveDate;

@@ -1,8 +1,10 @@
 //! The decisions of some months in numbers, for the quality of care review (regulation 45). No
-//! child stands in it, and small numbers are not told apart: whoever reads it may know the home.
+//! child stands in it, and small numbers are hidden by the one rule of
+//! [`admission::oversight::small_numbers`]: whoever reads it may know the home.
 
 use admission::calendar::in_words;
 use admission::law;
+use admission::oversight::small_numbers::{self, FEWER_THAN};
 use admission::vocabulary::Vocabulary;
 use serde::{Deserialize, Serialize};
 
@@ -20,41 +22,40 @@ pub struct SixMonths {
     pub words: String,
 }
 
-/// The largest number that is not told apart from the smaller ones.
-const SMALL: u32 = 2;
-
 /// A number as it may leave the home.
-fn told(number: u32) -> String {
+fn told(number: Option<u32>) -> String {
     match number {
-        0 => "None".to_owned(),
-        1..=SMALL => "1 or 2".to_owned(),
-        number => number.to_string(),
+        None => "Hidden".to_owned(),
+        Some(0) => "None".to_owned(),
+        Some(number) => number.to_string(),
     }
 }
 
 /// All together, so that nobody finds a hidden number by taking away.
-fn total(numbers: impl Iterator<Item = u32> + Clone) -> String {
-    let all: u32 = numbers.clone().fold(0, u32::saturating_add);
-    let hidden = numbers.clone().filter(|n| (1..=SMALL).contains(n)).count();
-    if hidden == 0 || all <= SMALL {
-        return told(all);
+fn total(numbers: &[u32]) -> String {
+    let told = small_numbers::hide_column(numbers);
+    let shown = told.iter().flatten().copied().fold(0, u32::saturating_add);
+    let hidden = told.iter().filter(|one| one.is_none()).count();
+    match u32::try_from(hidden).unwrap_or(u32::MAX) {
+        0 => self::told(Some(shown)),
+        hidden => format!("{} or more", shown.saturating_add(hidden)),
     }
-    let shown = numbers.filter(|n| *n > SMALL).fold(0, u32::saturating_add);
-    let least = shown.saturating_add(u32::try_from(hidden).unwrap_or(u32::MAX));
-    format!("{least} or more")
 }
 
 fn table(header: &str, rows: Vec<(String, u32)>) -> Block {
     if rows.is_empty() {
         return Block::paragraph("None.");
     }
+    let counts: Vec<u32> = rows.iter().map(|(_, number)| *number).collect();
+    let left = small_numbers::hide_column(&counts);
     Block::Table(Table {
         summary: format!("{header}, and how many"),
         columns: vec![Column::new(header, 76), Column::new("How many", 24)],
         row_headers: true,
         rows: rows
             .into_iter()
-            .map(|(what, number)| vec![Cell::from(what), Cell::from(told(number))])
+            .zip(left)
+            .map(|((what, _), left)| vec![Cell::from(what), Cell::from(told(left))])
             .collect(),
         ..Table::default()
     })
@@ -62,7 +63,7 @@ fn table(header: &str, rows: Vec<(String, u32)>) -> Block {
 
 pub(super) fn blocks(of: &SixMonths) -> Vec<Block> {
     let numbers = &of.numbers;
-    let outcomes = numbers.outcomes.iter().map(|(_, number)| *number);
+    let outcomes: Vec<u32> = numbers.outcomes.iter().map(|(_, number)| *number).collect();
     let mut blocks = vec![
         Block::title("Decisions in numbers"),
         Block::paragraph(format!(
@@ -70,12 +71,14 @@ pub(super) fn blocks(of: &SixMonths) -> Vec<Block> {
              together: {}.",
             in_words(numbers.from),
             in_words(numbers.to),
-            total(outcomes).to_lowercase()
+            total(&outcomes).to_lowercase()
         )),
-        Block::note(
-            "No child is named here. Numbers of 1 and 2 are not told apart, and where one is hidden the \
-             whole is not given exactly: somebody who knows the home could otherwise tell whom they are.",
-        ),
+        Block::note(format!(
+            "No child is named here. Numbers from 1 to {} are hidden, with others from which they could be \
+             found, and where one is hidden the whole is not given exactly: somebody who knows the home \
+             could otherwise tell whom they are.",
+            FEWER_THAN.saturating_sub(1)
+        )),
         Block::section("How they ended"),
         table(
             "Outcome",
@@ -141,11 +144,10 @@ mod tests {
 
     #[test]
     fn a_small_number_cannot_be_found_by_taking_away() {
-        assert_eq!(total([].into_iter()), "None");
-        assert_eq!(total([1].into_iter()), "1 or 2");
-        assert_eq!(total([4, 5].into_iter()), "9");
-        assert_eq!(total([4, 5, 2].into_iter()), "10 or more");
-        assert_eq!(total([4, 5, 1].into_iter()), "10 or more");
-        assert_eq!(total([1, 2].into_iter()), "2 or more");
+        assert_eq!(total(&[]), "None");
+        assert_eq!(total(&[1]), "1 or more");
+        assert_eq!(total(&[6, 5]), "11");
+        assert_eq!(total(&[6, 5, 9, 2]), "17 or more", "5 is hidden with 2");
+        assert_eq!(total(&[1, 2]), "2 or more");
     }
 }
