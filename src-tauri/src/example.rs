@@ -142,6 +142,7 @@ fn whole_weeks(reference: NaiveDate, today: NaiveDate) -> Duration {
 fn read<T: DeserializeOwned>(file: &str, by: Duration) -> Result<T, ExampleError> {
     let (_, text) = FILES
         .iter()
+        .chain(year::FILES)
         .find(|(name, _)| *name == file)
         .ok_or_else(|| ExampleError::Missing {
             part: file.to_owned(),

@@ -1,25 +1,45 @@
 //! A year of fictional decisions for two homes, for whoever supervises them: drawn by a seed, so that
 //! the same day and seed give the same year.
 //!
-//! Each decision is one of the example's two signed referrals, moved in time and told of another child
-//! and authority, with another outcome where its own answers carry one. What could not be signed as
-//! varied is signed as it was first written: nothing here goes past the rules. One decision among the
-//! last is poor on purpose: it says everything in the same few words.
+//! Each decision is a story written by hand (`example/year/*.json`, and the two that the example home
+//! signed), moved in time. A home hears each once before it hears one again, and then of another child.
+//! An acceptance is told of four children. Nothing here goes past the rules: what could not be signed
+//! is left out, and a test holds that every story can. One decision among the last is poor on purpose:
+//! it says everything in the same few words.
 
 use admission::afterwards::{AfterChange, Afterwards, Happened, apply};
 use admission::home::Home;
 use admission::judgement::{Outcome, Signatory, Standing};
 use admission::oversight::foresight::{CameTrue, LookBack, Seen, predictions};
-use admission::oversight::sampling::Chance;
+use admission::oversight::sampling::{Chance, draw};
 use admission::referral::{AnswersChecked, Referral};
 use admission::vocabulary::YesNo;
 use admission::{Case, appraise};
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 
-use super::{ExampleError, MANIFEST, Manifest, moved_time, read, unreadable, whole_weeks};
+mod stories;
+
+pub(super) use stories::FILES;
+use stories::{ACCEPTED, CASTS, Card, STORIES, recast, renamed, shuffled};
+
+use super::{
+    ExampleError, MANIFEST, Manifest, moved_time, not_moved, read, unreadable, whole_weeks,
+};
 
 /// How many weeks back the year begins.
 const WEEKS: i64 = 47;
+
+/// How many weeks back the decision lies that says nothing: among the last, which are not read yet.
+const POOR_WEEK: i64 = 3;
+
+/// The weeks just past, in each of which a decision was signed.
+const LAST_WEEKS: i64 = 5;
+
+/// How many of the weeks before those have a decision.
+const EARLIER: usize = 17;
+
+/// The example home's own decline.
+const DECLINED: &str = "referral-3-ruben.json";
 
 /// A home of the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,24 +90,6 @@ pub struct Decided {
     pub afterwards: Afterwards,
 }
 
-const GIRLS: [(&str, &str); 6] = [
-    ("Marnie", "Hollis"),
-    ("Edie", "Marchbank"),
-    ("Priya", "Lowther"),
-    ("Connie", "Askew"),
-    ("Zofia", "Brandt"),
-    ("Halima", "Noor"),
-];
-const BOYS: [(&str, &str); 6] = [
-    ("Ruben", "Castle"),
-    ("Jaden", "Whittle"),
-    ("Owen", "Prosser"),
-    ("Malik", "Denton"),
-    ("Silas", "Fairley"),
-    ("Dylan", "Okafor"),
-];
-const AUTHORITIES: [&str; 4] = ["Westmere", "Calder", "Northshire", "Southmere"];
-
 /// The year of a home as it stands on a day.
 ///
 /// # Errors
@@ -98,27 +100,77 @@ pub fn year(today: NaiveDate, which: YearHome) -> Result<Year, ExampleError> {
     let now = whole_weeks(manifest.reference_day, today);
     let mut chance = Chance::new(which.seed());
     let home = home_of_the_year(which, read(&manifest.home, now)?);
-    let signed: Vec<_> = manifest
-        .referrals
-        .iter()
-        .filter_map(|entry| Some((entry.file.as_str(), entry.signed_at?)))
-        .collect();
-    let mut decisions = Vec::new();
+    let signed = |file: &str| {
+        let entry = manifest.referrals.iter().find(|entry| entry.file == file);
+        entry
+            .and_then(|entry| entry.signed_at)
+            .ok_or_else(|| unreadable("example.json", &format!("{file} is not signed in it")))
+    };
+    let mut decisions: Vec<Decided> = Vec::new();
+    let mut pack = shuffled(&mut chance, false);
+    let mut again = false;
+    let earlier = draw(
+        (LAST_WEEKS.saturating_add(1)..=WEEKS).collect(),
+        EARLIER,
+        which.seed(),
+    );
     for week in (1..=WEEKS).rev() {
-        // About every other week; every week of the last five, so that there is something to read.
-        if week > 5 && chance.among(2) == 0 {
+        // Every week of the last five, so that there is something to read.
+        if week > LAST_WEEKS && !earlier.contains(&week) {
             continue;
         }
-        let Some((file, at)) = signed.get(chance.among(signed.len())) else {
+        if pack.is_empty() {
+            again = true;
+            pack = shuffled(&mut chance, again);
+        }
+        // Three weeks ago somebody was accepted, and the record says nothing: see `poor`.
+        let is_poor = week == POOR_WEEK;
+        let Some(card) = (if is_poor {
+            Some(Card::Accepted(CASTS.len().saturating_sub(1)))
+        } else {
+            pack.pop()
+        }) else {
             continue;
         };
         let by = now - Duration::weeks(week);
-        let first: Referral = read(file, by)?;
-        let told = told_of_another(which, &first, &mut chance)?;
-        let signed_at = moved_time(*at, by)? + Duration::minutes(7 * chance.upto(40));
-        let varied = varied(&told, week, signed_at, &mut chance);
-        let referral = if can_be_signed(&home, &varied, signed_at) {
-            varied
+        let (first, at): (Referral, DateTime<Utc>) = match card {
+            Card::Declined => (read(DECLINED, by)?, signed(DECLINED)?),
+            Card::Accepted(_) => (read(ACCEPTED, by)?, signed(ACCEPTED)?),
+            Card::Told(place) => {
+                let Some(story) = STORIES.get(place) else {
+                    continue;
+                };
+                let at: DateTime<Utc> = story
+                    .signed_at
+                    .parse()
+                    .map_err(|_| not_moved(story.signed_at))?;
+                (read(story.file, by)?, at)
+            }
+        };
+        let told = match card {
+            Card::Declined => recast(which, &first, &[])?,
+            Card::Accepted(cast) => {
+                recast(which, &first, CASTS.get(cast).copied().unwrap_or_default())?
+            }
+            Card::Told(place) => match STORIES.get(place).and_then(|story| story.again) {
+                Some(other) if again => {
+                    let own = renamed(&first, other);
+                    let own: Vec<(&str, &str)> =
+                        own.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+                    recast(which, &first, &own)?
+                }
+                _ => recast(which, &first, &[])?,
+            },
+        };
+        // As if nobody ever signed at the same minute.
+        let signed_at = moved_time(at, by)? + Duration::minutes(chance.upto(15));
+        let said = if is_poor {
+            poor(told.clone())
+        } else {
+            told.clone()
+        };
+        let referral = if can_be_signed(&home, &said, signed_at) {
+            said
         } else {
             told
         };
@@ -133,6 +185,7 @@ pub fn year(today: NaiveDate, which: YearHome) -> Result<Year, ExampleError> {
             afterwards,
         });
     }
+    decisions.sort_by_key(|one| one.signed_at);
     Ok(Year { home, decisions })
 }
 
@@ -149,81 +202,6 @@ fn home_of_the_year(which: YearHome, mut home: Home) -> Home {
         child.arrived = before(child.arrived);
     }
     home
-}
-
-/// The same referral, of another child and authority.
-fn told_of_another(
-    which: YearHome,
-    referral: &Referral,
-    chance: &mut Chance,
-) -> Result<Referral, ExampleError> {
-    let mut text = serde_json::to_string(referral)
-        .map_err(|e| unreadable("a referral of the year", &e.to_string()))?;
-    text = text.replace("Rowan House", which.name());
-    let child = &referral.child;
-    let (known, legal) = (
-        child.known_as.clone().unwrap_or_default(),
-        child.legal_name.clone().unwrap_or_default(),
-    );
-    let names = if GIRLS.iter().any(|(name, _)| *name == known) {
-        GIRLS
-    } else {
-        BOYS
-    };
-    if let Some((first, last)) = names.get(chance.among(names.len())) {
-        let initials = |first: &str, last: &str| {
-            let letters: Vec<String> = [first, last]
-                .iter()
-                .filter_map(|name| name.chars().next())
-                .map(|letter| format!("{letter}."))
-                .collect();
-            letters.concat()
-        };
-        let old = child.initials.clone().unwrap_or_default();
-        let family = legal.rsplit(' ').next().unwrap_or_default().to_owned();
-        text = text
-            .replace(&known, first)
-            .replace(&family, last)
-            .replace(&old, &initials(first, last));
-    }
-    let authority = referral.referrer.placing_authority.clone();
-    let authority = authority.unwrap_or_default().replace(" (EXAMPLE)", "");
-    if let Some(other) = AUTHORITIES.get(chance.among(AUTHORITIES.len())) {
-        text = text.replace(&authority, other);
-    }
-    serde_json::from_str(&text).map_err(|e| unreadable("a referral of the year", &e.to_string()))
-}
-
-/// With another outcome, a faster or slower answer, or, once, in the same few words throughout.
-fn varied(
-    referral: &Referral,
-    week: i64,
-    signed_at: DateTime<Utc>,
-    chance: &mut Chance,
-) -> Referral {
-    let mut varied = referral.clone();
-    if let Some(received) = &mut varied.receipt.received_at {
-        *received -= Duration::minutes(11 * chance.upto(60));
-    }
-    let accepts = varied.decision.outcome.is_some_and(Outcome::accepts);
-    if accepts && week <= 5 {
-        return poor(varied);
-    }
-    let outcome = match (accepts, chance.among(6)) {
-        (true, 0) => Outcome::PlacedElsewhere,
-        (true, 1) => Outcome::WithdrawnByAuthority,
-        (false, 0) => Outcome::DeclineCannotRespond,
-        (false, 1) => Outcome::DeclineEffectOnChildren,
-        (false, 2) => Outcome::NotYet,
-        (false, 3) => Outcome::PlacedElsewhere,
-        _ => return varied,
-    };
-    varied.decision.outcome = Some(outcome);
-    if outcome == Outcome::NotYet {
-        let again = signed_at.date_naive().checked_add_days(Days::new(14));
-        varied.decision.look_again_on = again;
-    }
-    varied
 }
 
 /// Every word there, and nothing said: what an audit is for.
@@ -425,12 +403,83 @@ mod tests {
     }
 
     #[test]
-    fn among_the_last_one_says_everything_in_the_same_few_words() {
-        let years = YearHome::BOTH.map(|which| year(day(), which).unwrap());
-        let poor = years
-            .iter()
-            .flat_map(|year| year.decisions.iter().rev().take(10))
-            .filter(|one| one.referral.decision.group_reasons.as_deref() == Some("No concerns."));
-        assert!(poor.count() >= 1);
+    fn among_the_last_ten_of_each_home_one_says_everything_in_the_same_few_words() {
+        for which in YearHome::BOTH {
+            let year = year(day(), which).unwrap();
+            let says_nothing = |one: &Decided| {
+                one.referral.decision.group_reasons.as_deref() == Some("No concerns.")
+            };
+            assert_eq!(
+                year.decisions
+                    .iter()
+                    .filter(|one| says_nothing(one))
+                    .count(),
+                1
+            );
+            let last = year.decisions.iter().rev().take(10);
+            assert_eq!(last.filter(|one| says_nothing(one)).count(), 1, "{which:?}");
+        }
+    }
+
+    #[test]
+    fn every_story_can_be_signed_as_it_stands() {
+        let manifest: Manifest = serde_json::from_str(MANIFEST).unwrap();
+        let home = home_of_the_year(
+            YearHome::Rowan,
+            read(&manifest.home, Duration::zero()).unwrap(),
+        );
+        assert!(STORIES.len() >= 12);
+        assert_eq!(STORIES.len(), FILES.len());
+        for story in STORIES {
+            let referral: Referral = read(story.file, Duration::zero()).unwrap();
+            let at: DateTime<Utc> = story.signed_at.parse().unwrap();
+            let day = admission::calendar::english_time(at).date();
+            let appraisal = appraise(&case(&home, &referral), day);
+            assert_eq!(appraisal.not_ready_because, None, "{}", story.file);
+        }
+    }
+
+    #[test]
+    fn a_home_hears_every_story_before_it_hears_one_again_and_no_child_twice() {
+        for which in YearHome::BOTH {
+            let year = year(day(), which).unwrap();
+            let whys: Vec<&String> = year
+                .decisions
+                .iter()
+                .filter_map(|one| one.referral.decision.response_reasons.as_ref())
+                .collect();
+            let distinct: BTreeSet<&String> = whys.iter().copied().collect();
+            assert!(distinct.len() >= 12, "{which:?}: {}", distinct.len());
+            let names: Vec<&String> = year
+                .decisions
+                .iter()
+                .filter(|one| !one.referral.decision.outcome.is_some_and(Outcome::accepts))
+                .filter_map(|one| one.referral.child.legal_name.as_ref())
+                .collect();
+            let once: BTreeSet<&String> = names.iter().copied().collect();
+            assert!(names.len() - once.len() <= 1, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_story_told_of_another_child_names_the_first_nowhere() {
+        for cast in CASTS.iter().skip(1) {
+            let first: Referral = read(ACCEPTED, Duration::zero()).unwrap();
+            let told = recast(YearHome::Alder, &first, cast).unwrap();
+            let text = serde_json::to_string(&told).unwrap();
+            for (from, _) in *cast {
+                assert!(!text.contains(from), "{from}");
+            }
+        }
+        for story in STORIES {
+            let first: Referral = read(story.file, Duration::zero()).unwrap();
+            let Some(other) = story.again else { continue };
+            let own = renamed(&first, other);
+            let own: Vec<(&str, &str)> =
+                own.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+            let told = recast(YearHome::Alder, &first, &own).unwrap();
+            let text = serde_json::to_string(&told).unwrap();
+            assert!(!text.contains(own[0].0), "{}", story.file);
+        }
     }
 }
