@@ -255,7 +255,7 @@ export const commands = {
     invoke("export_pack", { from, to, path }),
   export_for_visitor: (from: string, to: string, path: string): Promise<number> =>
     invoke("export_for_visitor", { from, to, path }),
-  placing_authorities: (): Promise<string[]> =>
+  placing_authorities: (): Promise<Array<string>> =>
     invoke("placing_authorities"),
   reading_queue: (): Promise<ReadingQueue> =>
     invoke("reading_queue"),
