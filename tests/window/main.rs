@@ -31,10 +31,6 @@ mod lock;
 #[cfg(test)]
 mod own_home;
 #[cfg(test)]
-mod papers;
-#[cfg(test)]
 mod picture;
-#[cfg(test)]
-mod planned;
 #[cfg(test)]
 mod whole_way;
