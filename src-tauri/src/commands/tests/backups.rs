@@ -91,6 +91,41 @@ fn a_casebook_that_locks_itself_is_backed_up_too() {
     assert!(made(folder.path()) <= 1);
 }
 
+/// A letter is signed as a decision is: the next look makes a backup of it.
+#[test]
+fn one_is_due_after_a_signed_document() {
+    clock!(NOW, now);
+    let stage = Stage::at(now);
+    stage.must("open_example", json!({}));
+    let folder = tempfile::tempdir().unwrap();
+    stage.must("choose_backup_folder", json!({"path": folder.path()}));
+    stage.desk.back_up_when_due();
+    assert_eq!(made(folder.path()), 1);
+    let records = stage.must("records", json!({}));
+    let accepted = records.as_array().unwrap().iter();
+    let accepted = accepted
+        .filter(|row| row["outcome"].as_str().unwrap().starts_with("accept"))
+        .map(|row| row["referral_id"].clone())
+        .next()
+        .unwrap();
+    let reply = json!({"kind": "reply", "referral": accepted, "about": null});
+    let form = stage.must("document_form", json!({"asked": reply, "words": null}));
+    let parts = form["parts"].as_array().unwrap().iter();
+    let words: Value = parts
+        .map(|part| json!({"key": part["key"], "words": part["words"]}))
+        .collect();
+    NOW.fetch_add(60, Ordering::SeqCst);
+    stage.desk.back_up_when_due();
+    assert_eq!(made(folder.path()), 1, "nothing signed yet");
+    stage.must(
+        "sign_document",
+        json!({"asked": reply, "words": words, "about_nobody": [],
+               "passphrase": crate::look_round::PASSPHRASE}),
+    );
+    stage.desk.back_up_when_due();
+    assert_eq!(made(folder.path()), 2);
+}
+
 #[test]
 fn a_failure_is_said_until_one_succeeds() {
     clock!(NOW, now);
