@@ -137,8 +137,9 @@ fn best(heights: &mut Heights<'_>, now: &[u32], floors: &[u32]) -> Option<(Vec<u
     found
 }
 
-/// How high rows are: the lines of all rows, the tallest cell of each counted; then the lines of all
-/// cells, so that among ways of the same height the one is taken in which no cell is crowded.
+/// How high rows are: the lines of the tallest cell of each, squared, so that one very tall row weighs
+/// more than a few that are a line longer; then the lines of all cells, so that among ways of the same
+/// height the one is taken in which no cell is crowded.
 type Height = (u32, u32);
 
 /// How many lines rows take, each cell of each width counted once.
@@ -164,7 +165,8 @@ impl Heights<'_> {
                 every = every.saturating_add(*cell);
             }
         }
-        (tallest.into_iter().fold(0, u32::saturating_add), every)
+        let squares = tallest.into_iter().map(|tall| tall.saturating_mul(tall));
+        (squares.fold(0, u32::saturating_add), every)
     }
 }
 
@@ -241,6 +243,23 @@ mod tests {
         assert_eq!(shared(&[1, 3], &[]), [12, 36]);
         // No column is left without width, whatever the page meant.
         assert!(of_all(&[0, 0, 1000]).iter().all(|share| *share > 0));
+    }
+
+    #[test]
+    fn one_very_tall_row_weighs_more_than_a_few_that_are_a_line_longer() {
+        let words = "words and ".repeat(10);
+        let long = "a sentence that goes on ".repeat(10);
+        let mut rows = vec![vec![words.as_str(), "x"]; 4];
+        let even = shared(
+            &[60, 40],
+            &rows.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        );
+        rows.push(vec!["x", long.as_str()]);
+        let found = shared(
+            &[60, 40],
+            &rows.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+        );
+        assert!(found[1] > even[1], "{found:?} and {even:?}");
     }
 
     #[test]

@@ -65,10 +65,10 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         blocks.push(Block::Table(Table {
             summary: "Each other paper: who wrote it, when, how long, who read it".into(),
             columns: vec![
-                Column::new("Paper", 34),
-                Column::new("Written by", 24),
+                Column::new("Paper", 32),
+                Column::new("Written by", 23),
                 Column::new("Date", 18),
-                Column::new("Pages", 9),
+                Column::new("Pages", 12),
                 Column::new("Read by", 17),
             ],
             row_headers: true,

@@ -12,8 +12,9 @@ use crate::typeset::Rich;
 /// Letters a row may run to: first more than any page holds, so that nothing is cut that
 /// could stand whole, then fewer and fewer. With none a row only says where its words stand, so
 /// the last always fits.
-pub(super) const STEPS: [usize; 16] = [
-    8_000, 900, 750, 620, 520, 440, 380, 330, 280, 240, 200, 170, 140, 100, 60, 0,
+pub(super) const STEPS: [usize; 25] = [
+    8_000, 900, 800, 720, 650, 590, 540, 500, 460, 430, 400, 370, 345, 320, 300, 280, 260, 240,
+    220, 200, 170, 140, 100, 60, 0,
 ];
 
 /// What a line costs at least, in letters: however short it is, nothing stands beside it.
