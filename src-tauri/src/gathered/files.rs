@@ -133,6 +133,9 @@ enum Looked {
     NotRead(NotRead),
 }
 
+/// Commits a batch, and gives how many of it were new.
+type Keep<'a> = &'a mut dyn FnMut(&[NewGathered], &[NotRead]) -> Result<usize, AppError>;
+
 /// Takes files in. `keep` commits a batch and gives how many of it were new; `go_on` is told how many
 /// files are done and how many there are, and says whether to go on.
 ///
@@ -142,7 +145,7 @@ pub fn take_in(
     files: &[Found],
     known: &BTreeSet<[u8; 32]>,
     threads: usize,
-    keep: &mut dyn FnMut(&[NewGathered], &[NotRead]) -> Result<usize, AppError>,
+    keep: Keep<'_>,
     go_on: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<TakenIn, AppError> {
     let all = u64::try_from(files.len()).unwrap_or(u64::MAX);
@@ -175,7 +178,7 @@ pub fn take_in(
 fn collect(
     receive: mpsc::Receiver<Looked>,
     all: u64,
-    keep: &mut dyn FnMut(&[NewGathered], &[NotRead]) -> Result<usize, AppError>,
+    keep: Keep<'_>,
     go_on: &mut dyn FnMut(u64, u64) -> bool,
     stop: &AtomicBool,
 ) -> Result<TakenIn, AppError> {

@@ -492,8 +492,12 @@ mod tests {
             path: "Rowan House/1.pdf".to_owned(),
             why: "This file is empty.".to_owned(),
         };
-        register.gather(&[], &[not_read.clone()], at(1)).unwrap();
-        register.gather(&[], &[not_read.clone()], at(2)).unwrap();
+        register
+            .gather(&[], std::slice::from_ref(&not_read), at(1))
+            .unwrap();
+        register
+            .gather(&[], std::slice::from_ref(&not_read), at(2))
+            .unwrap();
         assert_eq!(register.gathered_not_read().unwrap(), [not_read]);
         register.gather(&[new(1, true)], &[], at(3)).unwrap();
         assert_eq!(register.gathered_not_read().unwrap(), []);
