@@ -78,6 +78,11 @@ impl Driven {
         self.presses_in("header", place).await;
     }
 
+    /// The same, anywhere in the window: what lies over the page, or beside it.
+    pub async fn presses_in_all(&self, words: &str) {
+        self.presses_in("body", words).await;
+    }
+
     async fn presses_in(&self, part: &str, words: &str) {
         let path = format!("//{part}//{PRESSED}[starts-with(normalize-space(), \"{words}\")]");
         self.clicks(Locator::XPath(&path)).await;

@@ -31,6 +31,8 @@ mod lock;
 #[cfg(test)]
 mod own_home;
 #[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod picture;
 #[cfg(test)]
 mod whole_way;
