@@ -35,4 +35,6 @@ mod papers;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod planned;
+#[cfg(test)]
 mod whole_way;
