@@ -346,7 +346,7 @@ async fn the_children_living_here(manager: &Driven) {
             ),
         ])
         .await;
-    let because = "Talked through at the team meeting: it does not bear on these two.";
+    let because = "Talked through by the team: nothing here.";
     assert!(manager.sets_every_proposed_question_aside(because).await > 0);
     manager.is_saved().await;
 }

@@ -37,6 +37,9 @@ describe("checking and signing", () => {
   it("signs only what was gone through, with the person’s own passphrase", async () => {
     const { seen } = await openSection("check", { id: "ready" });
     const user = userEvent.setup();
+    const needs = document.getElementById("check-needs")!;
+    await user.click(needs.querySelector("summary")!);
+    expect(within(needs).queryAllByText("Change")).not.toEqual([]);
     expect(screen.getByText(/cannot be signed yet: nobody has gone through the answers yet/)).toBeVisible();
     await user.click(screen.getByText("I have gone through these answers"));
     await waitFor(() => expect(document.activeElement?.id).toBe("gone-through"));
@@ -57,6 +60,9 @@ describe("checking and signing", () => {
     expect(document.activeElement).toHaveTextContent("Signed");
     expect(screen.queryByText("Sign the decision")).toBeNull();
     expect(screen.getByText(/This decision is signed. The answers are shown as they were/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "What happens next" })).toBeVisible();
+    expect(needs).toHaveTextContent("Strengths, interests and talents");
+    expect(within(needs).queryByText("Change")).toBeNull();
   });
 
   it("is not offered to somebody who may not sign", async () => {
