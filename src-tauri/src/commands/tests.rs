@@ -6,6 +6,7 @@ mod certificate;
 mod documents;
 mod gathered;
 mod keeping;
+mod leaks;
 mod locking;
 mod oversight;
 mod papers;

@@ -233,3 +233,61 @@ fn a_referral_is_handed_to_a_colleague_and_begun_from_that_file() {
     let journal = stage.must("journal", json!({"asked": {}})).to_string();
     assert!(journal.contains("took a referral out for a colleague"));
 }
+
+/// A large paper being saved or opened tells how far it is, and can be stopped: nothing half stands
+/// where the copy was to be, and the next try gives the whole of it.
+#[test]
+fn saving_or_opening_a_large_paper_can_be_stopped_and_leaves_nothing_half() {
+    let (stage, referral) = with_a_referral();
+    let bytes: Vec<u8> = (0..6_000_000_u32).map(|n| (n % 251) as u8).collect();
+    let taken = take_in(&stage, &referral, "a scan.bin", &bytes);
+    let digest = taken["paper"]["digest"].clone();
+    assert_eq!(stage.must("progress", json!({})), Value::Null);
+    let path = stage.file("copy.bin");
+    let folder = std::path::Path::new(&path).parent().unwrap().to_path_buf();
+    let stands = || std::fs::read_dir(&folder).unwrap().count();
+    let before = stands();
+    let export = json!({"referral": referral, "digest": digest, "path": path});
+    let show = json!({"referral": referral, "digest": digest});
+    for (what, asked) in [("export_paper", &export), ("paper_bytes", &show)] {
+        let over = std::sync::atomic::AtomicBool::new(false);
+        let (mut stopped, mut told) = (false, Vec::new());
+        let seen = std::thread::scope(|threads| {
+            let desk = &stage.desk;
+            let watching = threads.spawn(|| {
+                let mut seen = false;
+                while !over.load(std::sync::atomic::Ordering::Relaxed) {
+                    let progress = desk.giving_out().progress();
+                    if let Some((done, all)) = progress {
+                        assert!(done <= all && all == 6_000_000);
+                        seen = true;
+                        super::super::backups::stop_work(desk).unwrap();
+                    }
+                    std::thread::yield_now();
+                }
+                seen
+            });
+            // It may be done before anybody presses the button.
+            for _ in 0..40 {
+                let came = ask(&stage.window, what, asked.clone());
+                let Err(error) = came else {
+                    let _ = std::fs::remove_file(&path);
+                    continue;
+                };
+                // Not in the middle of the loop: the one who watches would wait for ever.
+                told.push(error["message"].to_string());
+                assert_eq!(stands(), before, "{what}");
+                stopped = true;
+                break;
+            }
+            over.store(true, std::sync::atomic::Ordering::Relaxed);
+            watching.join().unwrap()
+        });
+        assert!(stopped && seen, "{what}");
+        let said = "\"This was stopped before it was finished.\"";
+        assert_eq!(told, [said], "{what}");
+    }
+    stage.must("export_paper", export);
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    assert_eq!(stage.must("progress", json!({})), Value::Null);
+}

@@ -22,10 +22,10 @@ macro_rules! every_need {
 }
 
 /// Each command with what it needs.
-const NEEDS: &[(&str, Option<Act>)] = with_every_command!(every_need);
+pub(super) const NEEDS: &[(&str, Option<Act>)] = with_every_command!(every_need);
 
 /// Something that has the form of what a command is asked. A new command comes here with a line.
-fn asked(command: &str) -> Value {
+pub(super) fn asked(command: &str) -> Value {
     let person =
         json!({"name": "Somebody", "standing": "deputy", "registration": "", "until": null});
     match command {
