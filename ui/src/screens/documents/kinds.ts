@@ -80,5 +80,7 @@ export const AUTHORITY_SHEET: KindOfDocument = {
 export const OF_THE_HOME = "home";
 
 export function kindNamed(name: string): KindOfDocument | undefined {
-  return [LETTER, ...BESIDE_A_DECISION, EXTRACT, SIX_MONTHS, AUTHORITY_SHEET].find((one) => one.kind === name);
+  return [LETTER, ...BESIDE_A_DECISION, EXTRACT, SIX_MONTHS, AUTHORITY_SHEET].find(
+    (one) => one.kind === name,
+  );
 }
