@@ -1,6 +1,6 @@
 //! For whom a monthly sheet can be made: the placing authorities that sent this home a referral.
 
-use admission::oversight::authority;
+use admission::oversight::authority::Authorities;
 use admission::referral::Referral;
 
 use crate::error::AppError;
@@ -14,15 +14,18 @@ use crate::session::Desk;
 /// When the casebook cannot be read.
 pub fn placing_authorities(desk: &Desk) -> Result<Vec<String>, AppError> {
     desk.with(|at| {
-        let decided = lines(at)?;
-        let mut names: Vec<String> = decided
-            .into_iter()
-            .filter_map(|one| one.line.authority)
-            .collect();
+        let mut names = Authorities::default();
+        for one in lines(at)? {
+            if let Some(name) = &one.line.authority {
+                names.named(name);
+            }
+        }
         for row in at.casebook.open_referrals()? {
             let referral: Referral = row.document.read()?;
-            names.extend(referral.referrer.placing_authority);
+            if let Some(name) = &referral.referrer.placing_authority {
+                names.named(name);
+            }
         }
-        Ok(authority::each_once(names.iter().map(String::as_str)))
+        Ok(names.each_once())
     })
 }

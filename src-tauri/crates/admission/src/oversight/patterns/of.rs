@@ -7,6 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{Decided, Pattern, PatternName, PatternRow, Thought};
 use crate::judgement::{LetterKind, Outcome, ReasonCode};
 use crate::oversight::after::{ConditionKept, Remade};
+use crate::oversight::authority::Authorities;
 use crate::oversight::foresight::{CameTrue, PredictionKind};
 use crate::oversight::sampling::Agreement;
 use crate::referral::PlanState;
@@ -148,20 +149,11 @@ fn month_named(day: NaiveDate) -> String {
         .map_or_else(String::new, |(_, month)| month.to_owned())
 }
 
-/// One authority under one name, however it was typed: capitals and spaces do not tell two apart.
-/// The name it goes by is the first of them.
-#[derive(Default)]
-struct Authorities(BTreeMap<String, String>);
-
-impl Authorities {
-    fn named(&mut self, one: &Decided) -> &str {
-        let Some(name) = &one.line.authority else {
-            return AUTHORITY_NOT_NOTED;
-        };
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let words = words.join(" ");
-        self.0.entry(words.to_lowercase()).or_insert(words)
-    }
+/// The name an authority's decisions stand under.
+fn name_of<'a>(authorities: &'a mut Authorities, one: &Decided) -> &'a str {
+    let name = one.line.authority.as_deref();
+    name.and_then(|name| authorities.named(name))
+        .unwrap_or(AUTHORITY_NOT_NOTED)
 }
 
 fn outcomes(decided: &[Decided]) -> Pattern {
@@ -220,7 +212,7 @@ fn outside_range(decided: &[Decided]) -> Pattern {
     let mut authorities = Authorities::default();
     for one in decided {
         let series = usize::from(!one.line.range.is_outside());
-        counted.count(authorities.named(one), series);
+        counted.count(name_of(&mut authorities, one), series);
     }
     counted.by_name().done()
 }
@@ -240,7 +232,7 @@ fn plans(decided: &[Decided]) -> Pattern {
     );
     let mut authorities = Authorities::default();
     for one in decided {
-        let authority = authorities.named(one);
+        let authority = name_of(&mut authorities, one);
         for plan in &one.line.plans {
             let series = match plan.state {
                 _ if plan.is_complete_and_current() => 0,
