@@ -163,6 +163,9 @@ fn a_whole_sitting_leaves_no_word_of_a_child_outside_the_casebook() {
 fn no_error_says_what_it_was_given_or_where_anything_lies() {
     let stage = Stage::new().with_a_home();
     let path = stage.file("larch.casebook");
+    // A file where a folder would have to be: nothing can be written under it, whoever runs this.
+    let no_folder = stage.file("no-folder");
+    fs::write(&no_folder, "").unwrap();
     let mut looked_at = 0;
     // A sample stands there for whatever needs somebody to be signed in.
     let commands: Vec<&str> = NEEDS
@@ -176,7 +179,7 @@ fn no_error_says_what_it_was_given_or_where_anything_lies() {
         }
         let plain = asked(command).to_string();
         let given = plain.replace("\"0\"", &json!(NAME).to_string());
-        let given = given.replace("/nowhere", &format!("/nowhere/{NAME}"));
+        let given = given.replace("/nowhere", &format!("{no_folder}/{NAME}"));
         let given: Value = serde_json::from_str(&given).unwrap();
         for locked in [false, true] {
             if locked {
@@ -192,7 +195,7 @@ fn no_error_says_what_it_was_given_or_where_anything_lies() {
             looked_at += 1;
             let text = error.to_string();
             let place = stage.folder.path().to_string_lossy().into_owned();
-            for word in [NAME, "Bramblewick", "/nowhere", place.as_str(), "larch"] {
+            for word in [NAME, "Bramblewick", "no-folder", place.as_str(), "larch"] {
                 assert!(!text.contains(word), "{command}: {text}");
             }
         }
