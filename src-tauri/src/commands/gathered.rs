@@ -1,51 +1,40 @@
-//! The register of signed records: taking them in, the list across homes, one record, the reading
-//! queue, and whose authority is trusted.
+//! The register of signed records: the list across homes, one record of it, and a copy of it.
+//!
+//! Taking them in, whose authority is trusted, and what is read across homes have files of their own.
 
 use std::collections::BTreeMap;
 
 use admission::calendar::english_time;
 use admission::judgement::Outcome;
-use admission::oversight::patterns::{PatternName, Thought, every, leaving};
-use admission::oversight::queue;
+use admission::oversight::authority::{self, Authorities};
 use admission::vocabulary::Vocabulary;
-use base64::Engine as _;
 use casebook::Act;
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use record::certificates::Particulars;
+use chrono::{NaiveDate, NaiveDateTime};
 use record::verify::Trust;
-use record::{Companion, Says};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::across_homes::own_oversight;
+pub use self::across_homes::{
+    GatheredPatterns, GatheredQueue, export_gathered_pattern, gathered_patterns, gathered_queue,
+};
+pub use self::taking_in::{Gathering, gather_file, gather_folder};
+use self::trust::roots;
+pub use self::trust::{
+    GatheredAuthority, gathered_authorities, stop_trusting_gathered, trust_gathered,
+};
 use super::check::{self, CheckedRecord};
-use super::patterns::PatternsPage;
-use crate::documents::DocumentKind;
 use crate::error::{AppError, whole};
-use crate::gathered::files::{self, TakenIn};
-use crate::gathered::{self, Entry, Register, Reliance, look};
+use crate::gathered::{self, Entry, Register, Reliance};
 use crate::session::{Desk, SignedIn};
-use crate::{documents, numbers, places};
+use crate::{numbers, places};
+
+mod across_homes;
+mod taking_in;
+mod trust;
 
 /// The most documents on a page of the list or the queue; the count says how many there are.
 const SHOWN: usize = 200;
-
-/// What came of taking files in.
-#[derive(Debug, Serialize, TS)]
-#[ts(export)]
-pub struct Gathering {
-    /// Documents that are new.
-    pub new: usize,
-    /// Of these, those that failed their check.
-    pub failed: usize,
-    /// Files that were here already.
-    pub known: usize,
-    /// Files that could not be read or are no record.
-    pub not_read: usize,
-    /// Files without a PDF's name, left alone.
-    pub others: usize,
-    /// Whether it was stopped before the end.
-    pub stopped: bool,
-}
 
 /// Which documents of the register are asked for.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -200,140 +189,6 @@ pub struct GatheredRecord {
     pub may_export: bool,
 }
 
-/// The reading queue across homes.
-#[derive(Debug, Serialize, TS)]
-#[ts(export)]
-pub struct GatheredQueue {
-    /// Those to read, first to last.
-    pub to_read: Vec<GatheredRow>,
-    /// How many are to be read, those not shown too.
-    pub unread: usize,
-    /// How many were read.
-    pub read: usize,
-    /// The homes, in the order of their names.
-    pub homes: Vec<GatheredHome>,
-    /// What is not in the queue and why, in whole sentences; none where all is.
-    pub left_out: Option<String>,
-}
-
-/// The patterns across homes or of one.
-#[derive(Debug, Serialize, TS)]
-#[ts(export)]
-pub struct GatheredPatterns {
-    /// The patterns.
-    pub page: PatternsPage,
-    /// The homes, in the order of their names.
-    pub homes: Vec<GatheredHome>,
-    /// The English year and month of the first and the last decision that counts; none without any.
-    pub over: Option<(NaiveDate, NaiveDate)>,
-    /// What is not counted and why, in whole sentences; none where all is.
-    pub left_out: Option<String>,
-}
-
-/// An authority that stands in gathered documents.
-#[derive(Debug, Serialize, TS)]
-#[ts(export)]
-pub struct GatheredAuthority {
-    /// Its fingerprint, in groups of four.
-    pub fingerprint: String,
-    /// Its name.
-    pub name: String,
-    /// The provider it names.
-    pub provider: Option<String>,
-    /// How many documents it stands in.
-    pub documents: usize,
-    /// The homes these name, in the order of their names.
-    pub homes: Vec<String>,
-    /// Whether it is the register's own.
-    pub own: bool,
-    /// The English day since which it is trusted.
-    pub trusted_on: Option<NaiveDate>,
-    /// How the keeper made sure of it.
-    pub compared: Option<String>,
-}
-
-/// Takes in what lies in a folder and those within it. What was taken in before is known and left
-/// alone, so a second time goes on where the first was stopped.
-///
-/// # Errors
-/// A folder that is not there; a casebook that cannot be written. What was taken in until then is
-/// kept.
-pub fn gather_folder(desk: &Desk, path: String) -> Result<Gathering, AppError> {
-    let chosen = std::path::PathBuf::from(path);
-    if !chosen.exists() {
-        return Err(AppError::refused("there is no such folder any more"));
-    }
-    let known = desk.with(|at| Ok(at.casebook.gathered_digests()?))?;
-    let folder = files::in_folder(&chosen);
-    // Copying the register meanwhile would hinder both.
-    let _no_backup = desk.without_a_backup();
-    let work = desk.work();
-    work.begin();
-    let taken = files::take_in(
-        &folder.files,
-        &known,
-        files::side_by_side(),
-        &mut |new, not_read| keep(desk, new, not_read),
-        &mut |done, all| work.go_on(done, all),
-    );
-    work.end();
-    let taken = taken?;
-    if !folder.not_read.is_empty() {
-        keep(desk, &[], &folder.not_read)?;
-    }
-    Ok(gathering(&taken, folder.not_read.len(), folder.others))
-}
-
-/// Takes in one file that was dropped on the window: its name and its bytes in base64.
-///
-/// # Errors
-/// Bytes that are none; a casebook that cannot be written.
-pub fn gather_file(desk: &Desk, name: String, bytes: String) -> Result<Gathering, AppError> {
-    let bytes = base64::engine::general_purpose::STANDARD
-        .decode(bytes)
-        .map_err(|_| AppError::refused("the file did not arrive whole"))?;
-    let known = desk.with(|at| Ok(at.casebook.gathered_digests()?))?;
-    let sha256 = <sha2::Sha256 as sha2::Digest>::digest(&bytes);
-    let mut taken = TakenIn::default();
-    if known.contains(<[u8; 32]>::from(sha256).as_slice()) {
-        taken.known = 1;
-        return Ok(gathering(&taken, 0, 0));
-    }
-    match look::at(&name, bytes) {
-        Ok(found) => {
-            taken.failed = found.iter().filter(|one| !one.sound).count();
-            taken.new = keep(desk, &found, &[])?;
-        }
-        Err(why) => {
-            keep(desk, &[], &[why])?;
-            taken.not_read = 1;
-        }
-    }
-    Ok(gathering(&taken, 0, 0))
-}
-
-fn keep(
-    desk: &Desk,
-    new: &[casebook::NewGathered],
-    not_read: &[casebook::NotRead],
-) -> Result<usize, AppError> {
-    desk.with(|at| {
-        at.gathered = None;
-        Ok(at.casebook.gather(new, not_read, desk.now())?)
-    })
-}
-
-fn gathering(taken: &TakenIn, folders: usize, others: usize) -> Gathering {
-    Gathering {
-        new: taken.new,
-        failed: taken.failed,
-        known: taken.known,
-        not_read: taken.not_read.saturating_add(folders),
-        others,
-        stopped: taken.stopped,
-    }
-}
-
 /// The register, or the part of it that is asked for.
 ///
 /// # Errors
@@ -359,7 +214,7 @@ pub fn page(
         let entries = register.entries.iter();
         entries.filter(|one| one.reliance == reliance).count()
     };
-    let wanted_authority = asked.authority.as_deref().map(folded);
+    let wanted_authority = asked.authority.as_deref().map(authority::folded);
     let wanted = |entry: &&Entry| {
         let head = &entry.head;
         let day = head.signed_at.map(|at| at.date());
@@ -376,9 +231,9 @@ pub fn page(
                 .home
                 .as_ref()
                 .is_none_or(|home| entry.home_key().as_ref() == Some(home))
-            && wanted_authority
-                .as_ref()
-                .is_none_or(|wanted| head.authority.as_deref().map(folded).as_ref() == Some(wanted))
+            && wanted_authority.as_ref().is_none_or(|wanted| {
+                head.authority.as_deref().map(authority::folded).as_ref() == Some(wanted)
+            })
             && asked
                 .outcome
                 .is_none_or(|outcome| head.outcome == Some(outcome))
@@ -396,17 +251,10 @@ pub fn page(
             entry.kept.number,
         )
     });
-    let mut authorities: BTreeMap<String, String> = BTreeMap::new();
+    let mut authorities = Authorities::default();
     for entry in &register.entries {
-        if let Some(name) = entry
-            .head
-            .authority
-            .as_deref()
-            .filter(|name| !name.trim().is_empty())
-        {
-            authorities
-                .entry(folded(name))
-                .or_insert_with(|| name.trim().to_owned());
+        if let Some(name) = &entry.head.authority {
+            authorities.named(name);
         }
     }
     let rows = found
@@ -423,7 +271,7 @@ pub fn page(
         failed: of(Reliance::Failed),
         unknown_signer: of(Reliance::UnknownSigner),
         homes: homes(register),
-        authorities: authorities.into_values().collect(),
+        authorities: authorities.each_once(),
         not_read: at
             .casebook
             .gathered_not_read()?
@@ -510,196 +358,6 @@ pub fn export_gathered(desk: &Desk, sha256: String, path: String) -> Result<(), 
     })
 }
 
-/// The decisions the person has not read, of every home or of one, in the order of reading.
-///
-/// # Errors
-/// When this is a home's casebook, or it cannot be read.
-pub fn gathered_queue(desk: &Desk, home: Option<String>) -> Result<GatheredQueue, AppError> {
-    with_register(desk, |at, register| {
-        let readings = at.casebook.gathered_readings()?;
-        let (read, mut to_read): (Vec<&Entry>, Vec<&Entry>) = register
-            .entries
-            .iter()
-            .filter(|entry| entry.counts() && of_home(entry, home.as_deref()))
-            .partition(|entry| readings.contains_key(&entry.kept.number));
-        to_read.sort_by_cached_key(|entry| {
-            let head = &entry.head;
-            let number = head.printed.as_deref().unwrap_or_default();
-            queue::place_of(&head.urgent, head.signed_at.unwrap_or_default(), number)
-        });
-        Ok(GatheredQueue {
-            unread: to_read.len(),
-            read: read.len(),
-            to_read: to_read
-                .into_iter()
-                .take(SHOWN)
-                .map(|entry| row(register, entry, &readings, desk.today()))
-                .collect::<Result<_, _>>()?,
-            homes: homes(register),
-            left_out: left_out(register, home.as_deref()),
-        })
-    })
-}
-
-/// The patterns over the decisions signed from the first day to the last, of every home or of one.
-///
-/// # Errors
-/// When this is a home's casebook, or it cannot be read.
-pub fn gathered_patterns(
-    desk: &Desk,
-    from: NaiveDate,
-    to: NaiveDate,
-    home: Option<String>,
-) -> Result<GatheredPatterns, AppError> {
-    let mut register = desk.with(take_register)?;
-    let answered = desk.with(|at| {
-        let decided = decided(at, &mut register, (from, to), home.as_deref())?;
-        let patterns = every(&decided);
-        let days = register.entries.iter().filter(|one| one.counts());
-        let days = days.filter_map(|one| Some(one.head.signed_at?.date()));
-        let over = days.clone().min().zip(days.max());
-        Ok(GatheredPatterns {
-            page: PatternsPage {
-                from,
-                to,
-                decisions: decided.len(),
-                leaving: patterns.iter().map(leaving).collect(),
-                patterns,
-                fewer_than: admission::oversight::patterns::FEWER_THAN,
-                may_export: at.casebook.must_be_allowed(Act::Export).is_ok(),
-            },
-            homes: homes(&register),
-            over: over.map(|(first, last)| (first.with_day(1).unwrap_or(first), last)),
-            left_out: left_out(&register, home.as_deref()),
-        })
-    });
-    desk.with(|at| {
-        at.gathered = Some(register);
-        Ok(())
-    })?;
-    answered
-}
-
-/// Writes a pattern across homes as CSV, small numbers hidden. The journal says who took it.
-///
-/// # Errors
-/// When the file cannot be written, or the person's standing does not allow it.
-pub fn export_gathered_pattern(
-    desk: &Desk,
-    name: PatternName,
-    from: NaiveDate,
-    to: NaiveDate,
-    home: Option<String>,
-    path: String,
-) -> Result<(), AppError> {
-    let found = gathered_patterns(desk, from, to, home)?;
-    let table = found
-        .page
-        .leaving
-        .iter()
-        .find(|pattern| pattern.name == name)
-        .ok_or(casebook::Error::NotHere("pattern"))?
-        .to_csv();
-    desk.with(|at| {
-        let told = casebook::journal::Told::PatternsExported(name.name().to_owned());
-        at.casebook.tell(&told, desk.now())?;
-        Ok(places::put_in_place(path.as_ref(), table.as_bytes())?)
-    })
-}
-
-/// The authorities that stand in gathered documents, and which of them are trusted.
-///
-/// # Errors
-/// When this is a home's casebook, or it cannot be read.
-pub fn gathered_authorities(desk: &Desk) -> Result<Vec<GatheredAuthority>, AppError> {
-    with_register(desk, authorities)
-}
-
-/// Trusts an authority that stands in a gathered document; `compared` says how the person made sure
-/// that it is the provider's.
-///
-/// # Errors
-/// Nothing said about how; an authority that is not here.
-pub fn trust_gathered(
-    desk: &Desk,
-    fingerprint: String,
-    compared: String,
-) -> Result<Vec<GatheredAuthority>, AppError> {
-    let compared = compared.trim();
-    if compared.is_empty() {
-        return Err(AppError::refused(
-            "say how you compared the fingerprint, for example: read to me on the telephone by the \
-             home’s manager",
-        ));
-    }
-    desk.with(|at| {
-        let kept = at.casebook.gathered_authorities()?;
-        let one = kept
-            .iter()
-            .find(|one| one.fingerprint == fingerprint)
-            .ok_or(casebook::Error::NotHere("authority"))?;
-        at.casebook.trust_gathered_authority(
-            &fingerprint,
-            &one.certificate,
-            compared,
-            desk.now(),
-        )?;
-        at.gathered = None;
-        Ok(())
-    })?;
-    gathered_authorities(desk)
-}
-
-/// Trusts an authority no longer.
-///
-/// # Errors
-/// One that is not trusted.
-pub fn stop_trusting_gathered(
-    desk: &Desk,
-    fingerprint: String,
-) -> Result<Vec<GatheredAuthority>, AppError> {
-    desk.with(|at| {
-        at.casebook
-            .stop_trusting_gathered(&fingerprint, desk.now())?;
-        at.gathered = None;
-        Ok(())
-    })?;
-    gathered_authorities(desk)
-}
-
-fn authorities(at: &mut SignedIn, register: &Register) -> Result<Vec<GatheredAuthority>, AppError> {
-    let own = at.casebook.authority()?;
-    let own = own.map(|der| record::certificates::fingerprint(&der));
-    let mut listed = Vec::new();
-    for kept in at.casebook.gathered_authorities()? {
-        let named = Particulars::read(&kept.certificate)?;
-        let of_it = || {
-            let entries = register.entries.iter();
-            entries.filter(|one| one.kept.root.as_ref() == Some(&kept.fingerprint))
-        };
-        let mut homes: Vec<String> = of_it().filter_map(|one| one.head.home.clone()).collect();
-        homes.sort();
-        homes.dedup();
-        let trusted_on = kept
-            .trusted_at
-            .as_deref()
-            .map(numbers::moment)
-            .transpose()?;
-        listed.push(GatheredAuthority {
-            name: named.common_name,
-            provider: named.provider,
-            documents: of_it().count(),
-            homes,
-            own: own.as_ref() == Some(&kept.fingerprint),
-            trusted_on: trusted_on.map(|at| english_time(at).date()),
-            compared: kept.compared,
-            fingerprint: kept.fingerprint,
-        });
-    }
-    listed.sort_by_key(|one| (one.name.to_lowercase(), one.fingerprint.clone()));
-    Ok(listed)
-}
-
 /// The register in memory, read where it is not.
 fn take_register(at: &mut SignedIn) -> Result<Register, AppError> {
     match at.gathered.take() {
@@ -720,77 +378,8 @@ fn with_register<T>(
     })
 }
 
-/// The decisions that count and were signed in some days, of every home or of one.
-///
-/// # Errors
-/// When the register cannot be read.
-pub fn decided(
-    at: &mut SignedIn,
-    register: &mut Register,
-    (from, to): (NaiveDate, NaiveDate),
-    home: Option<&str>,
-) -> Result<Vec<admission::oversight::patterns::Decided>, AppError> {
-    let own = own_oversight(at)?;
-    let own: BTreeMap<[u8; 32], (NaiveDate, Thought)> = own
-        .into_iter()
-        .rev()
-        .filter_map(|one| Some((one.about, (one.on, one.thought?))))
-        .collect();
-    let in_time = |entry: &Entry| {
-        let day = entry.head.signed_at.map(|at| at.date());
-        day.is_some_and(|day| (from..=to).contains(&day)) && of_home(entry, home)
-    };
-    register.decided(&at.casebook, in_time, &own)
-}
-
 fn of_home(entry: &Entry, home: Option<&str>) -> bool {
     home.is_none_or(|home| entry.home_key().as_deref() == Some(home))
-}
-
-/// An oversight record that was signed in this register.
-struct OwnOversight {
-    about: [u8; 32],
-    printed: String,
-    on: NaiveDate,
-    thought: Option<Thought>,
-}
-
-/// The oversight records signed here, newest first.
-fn own_oversight(at: &SignedIn) -> Result<Vec<OwnOversight>, AppError> {
-    let mut all = Vec::new();
-    for document in at.casebook.documents()? {
-        let Some(about) = numbers::digest(&document.about)
-            .filter(|_| document.kind == DocumentKind::Oversight.name())
-        else {
-            continue;
-        };
-        let says: Companion = at.casebook.document_says(document.number)?.read()?;
-        let Says::Oversight(oversight) = says.says else {
-            continue;
-        };
-        let signed = documents::signed_at(&document)?;
-        all.push(OwnOversight {
-            about,
-            printed: documents::printed(document.number, signed),
-            on: english_time(signed).date(),
-            thought: oversight.agrees.and_then(|agrees| {
-                let mut thoughts = Thought::ALL.iter().copied();
-                thoughts.find(|one| one.name() == agrees.name())
-            }),
-        });
-    }
-    Ok(all)
-}
-
-/// The certificates of whom the person trusts, the register's own authority among them.
-fn roots(at: &SignedIn) -> Result<Vec<Vec<u8>>, AppError> {
-    let chosen = at.casebook.gathered_authorities()?.into_iter();
-    let mut roots: Vec<Vec<u8>> = chosen
-        .filter(|one| one.trusted_at.is_some())
-        .map(|one| one.certificate)
-        .collect();
-    roots.extend(at.casebook.authority()?);
-    Ok(roots)
 }
 
 fn homes(register: &Register) -> Vec<GatheredHome> {
@@ -798,36 +387,6 @@ fn homes(register: &Register) -> Vec<GatheredHome> {
     homes
         .map(|(key, name)| GatheredHome { key, name })
         .collect()
-}
-
-/// What stands in the list and neither in the queue nor in a pattern.
-fn left_out(register: &Register, home: Option<&str>) -> Option<String> {
-    let of = |reliance: Reliance| {
-        let entries = register.entries.iter().filter(|one| of_home(one, home));
-        entries
-            .filter(|one| {
-                one.reliance == reliance && (one.head.decision || reliance == Reliance::Failed)
-            })
-            .count()
-    };
-    let mut sentences = Vec::new();
-    match of(Reliance::UnknownSigner) {
-        0 => {}
-        1 => sentences.push(
-            "One decision record is left out: nobody you trust vouches for its signer.".to_owned(),
-        ),
-        many => sentences.push(format!(
-            "{many} decision records are left out: nobody you trust vouches for their signers."
-        )),
-    }
-    match of(Reliance::Failed) {
-        0 => {}
-        1 => sentences.push("One file is left out: it failed its check.".to_owned()),
-        many => sentences.push(format!(
-            "{many} files are left out: they failed their check."
-        )),
-    }
-    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 fn row(
@@ -877,10 +436,4 @@ fn whole_word(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
-}
-
-/// One authority under one name: capitals and spaces do not tell two apart.
-fn folded(name: &str) -> String {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
 }
