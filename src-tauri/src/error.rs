@@ -2,6 +2,7 @@
 //!
 //! No sentence here holds a path, a passphrase, or a word of what was written about a child.
 
+use admission::vocabulary::capital;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -191,11 +192,7 @@ impl From<std::io::Error> for AppError {
 /// Errors of the crates begin lower-case and have no full stop, so that they can stand inside a
 /// sentence; on screen each is a whole one.
 pub fn whole(sentence: &str) -> String {
-    let mut letters = sentence.trim().chars();
-    let mut text: String = letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default();
+    let mut text = capital(sentence.trim());
     if !text.ends_with(['.', '!', '?', ':']) {
         text.push('.');
     }

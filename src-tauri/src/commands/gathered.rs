@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use admission::calendar::english_time;
 use admission::judgement::Outcome;
 use admission::oversight::authority::{self, Authorities};
-use admission::vocabulary::Vocabulary;
+use admission::vocabulary::{Vocabulary, capital};
 use casebook::Act;
 use chrono::{NaiveDate, NaiveDateTime};
 use record::verify::Trust;
@@ -414,7 +414,7 @@ fn row(
         printed: head.printed.clone(),
         child: head.child.clone(),
         authority: head.authority.clone(),
-        outcome: head.outcome.map(|outcome| whole_word(outcome.label())),
+        outcome: head.outcome.map(|outcome| capital(outcome.label())),
         signed_at: head.signed_at,
         signer: head.signer.clone(),
         vouched_for_by: head.vouched_for_by.clone(),
@@ -427,13 +427,5 @@ fn row(
         read_on: read_at.map(|at| english_time(at).date()),
         beside: beside.collect(),
         same_number: register.of_the_same_number(entry).len(),
-    })
-}
-
-/// With a capital, and no full stop: words in a table.
-fn whole_word(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
     })
 }

@@ -81,6 +81,15 @@ vocabulary! {
     YesNo { Yes = "yes": "yes", No = "no": "no" }
 }
 
+/// With a capital first letter: labels are lower-case, so that they can stand inside a sentence.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// Whether a text holds nothing a person could read.
 #[must_use]
 pub fn is_blank(text: Option<&String>) -> bool {

@@ -15,7 +15,7 @@ use crate::referral::{
     Communication, LiveWith, MoreSupport, NeededBy, Pets, Referral, Required, Risk, RiskKind,
     RiskScale, Suitability,
 };
-use crate::vocabulary::{Vocabulary, YesNoNotKnown};
+use crate::vocabulary::{Vocabulary, YesNoNotKnown, capital};
 
 /// The entities of the standard that speak of the child and of the home asked for.
 const ENTITIES: &[&str] = &[
@@ -266,14 +266,6 @@ fn suits(text: &str) -> Option<Suitability> {
         "not specified" => Suitability::NotSpecified,
         _ => return None,
     })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }
 
 /// One value, or several.

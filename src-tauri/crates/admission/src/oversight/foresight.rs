@@ -13,7 +13,7 @@ use crate::afterwards::{Afterwards, Happened};
 use crate::case::Case;
 use crate::judgement::{GroupRow, InPlace};
 use crate::referral::Need;
-use crate::vocabulary::{Vocabulary, YesNo, is_blank, vocabulary};
+use crate::vocabulary::{Vocabulary, YesNo, capital, is_blank, vocabulary};
 
 vocabulary! {
     /// What kind of thing was foreseen.
@@ -212,14 +212,6 @@ fn text(words: Option<&String>) -> Option<String> {
 
 fn labelled(label: &str, words: Option<&String>) -> Option<String> {
     text(words).map(|words| format!("{label}: {words}"))
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// The parts that say something, each as a sentence.

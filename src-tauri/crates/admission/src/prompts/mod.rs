@@ -42,6 +42,7 @@ pub use row::{Ground, Row};
 use crate::case::Case;
 use crate::home::ChildLivingHere;
 use crate::judgement::{Direction, GroupQuestion, Theme};
+use crate::vocabulary::capital;
 
 /// A question as it is proposed for one case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -239,13 +240,6 @@ fn named(question: &str, case: &Case, child: Option<&ChildLivingHere>) -> (Strin
     let screen = child.map_or("", ChildLivingHere::screen_name);
     let with = |name: &str| question.replace("{n}", newcomer).replace("{c}", name);
     (capital(&with(initials)), capital(&with(screen)))
-}
-
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// A ground in words, and the provision's id where it is one.

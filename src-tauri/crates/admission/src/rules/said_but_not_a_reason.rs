@@ -32,7 +32,7 @@ use crate::judgement::reasons::{self, Ground, ReasonCode, answer};
 use crate::law::Force;
 use crate::questions::label;
 use crate::tasks::TaskId;
-use crate::vocabulary::{Vocabulary, is_blank};
+use crate::vocabulary::{Vocabulary, capital, is_blank};
 
 /// See the module's documentation.
 pub const RULE: Rule = Rule {
@@ -125,13 +125,6 @@ fn said(subject: &str, what: String, pointer: String, code: ReasonCode, alone: b
 /// The thing said, in quotation marks; some labels bring their own.
 fn quoted(code: ReasonCode) -> String {
     format!("“{}”", code.label().trim_matches(['“', '”']))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// What a text says that is no reason by itself.

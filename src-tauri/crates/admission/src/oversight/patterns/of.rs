@@ -11,7 +11,7 @@ use crate::oversight::authority::Authorities;
 use crate::oversight::foresight::{CameTrue, PredictionKind};
 use crate::oversight::sampling::Agreement;
 use crate::referral::PlanState;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, capital};
 
 /// Every pattern over these decisions, in the order of the page.
 #[must_use]
@@ -458,12 +458,4 @@ fn blind(decided: &[Decided]) -> Pattern {
             Some((on, series))
         }),
     )
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

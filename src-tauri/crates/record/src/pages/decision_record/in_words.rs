@@ -5,21 +5,13 @@ use admission::evidence::{Evidence, Withdrawal};
 use admission::judgement::Signatory;
 use admission::referral::Child;
 use admission::vocabulary::Vocabulary;
+pub(in crate::pages) use admission::vocabulary::capital;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::typeset::Rich;
 
 /// What stands where nothing was written.
 pub(super) const NOT_ANSWERED: &str = "Not answered";
-
-/// With a capital first letter.
-pub(in crate::pages) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
 
 /// As a sentence: a capital first letter and one full stop.
 pub(in crate::pages) fn sentence(words: &str) -> String {

@@ -7,10 +7,11 @@
 use admission::calendar::in_words;
 use admission::judgement::{Inside, Outcome, ReasonCode};
 use admission::law;
-use admission::vocabulary::Vocabulary;
+use admission::vocabulary::{Vocabulary, capital};
 use chrono::NaiveDate;
 
 use crate::masking::{ConditionTold, ForTheAuthority, NeedNotMet, NeedOutside, ReasonTold};
+use crate::pages::decision_record::sentence;
 
 /// The reply, dated; none where the authority ended the referral itself and there is nothing to
 /// answer.
@@ -206,7 +207,7 @@ fn outside(need: &NeedOutside) -> String {
         out.push_str(&format!(" {says}{place}: “{}”", sentence.trim()));
     }
     if let Some(because) = &need.because {
-        out.push_str(&format!(" {}", sentence_of(because.as_str())));
+        out.push_str(&format!(" {}", sentence(because.as_str())));
     }
     out
 }
@@ -214,10 +215,10 @@ fn outside(need: &NeedOutside) -> String {
 fn not_met(need: &NeedNotMet) -> String {
     let mut out = format!("{}.", capital(need.need.as_str()).trim_end_matches('.'));
     if let Some(missing) = &need.missing {
-        out.push_str(&format!(" Missing: {}", sentence_of(missing.as_str())));
+        out.push_str(&format!(" Missing: {}", sentence(missing.as_str())));
     }
     if let Some(because) = &need.because {
-        out.push_str(&format!(" {}", sentence_of(because.as_str())));
+        out.push_str(&format!(" {}", sentence(because.as_str())));
     }
     if let Some(in_place) = need.in_place {
         out.push_str(&format!(" What it would take: {}.", in_place.label()));
@@ -231,7 +232,7 @@ fn reason(reason: &ReasonTold) -> String {
             format!(
                 "{}: {}",
                 capital(reason.code.label()),
-                sentence_of(evidence.as_str())
+                sentence(evidence.as_str())
             )
         }
         None => format!("{}.", capital(reason.code.label())),
@@ -243,24 +244,18 @@ fn conditions(all: &[ConditionTold]) -> Vec<String> {
         return Vec::new();
     }
     let each = all.iter().map(|condition| {
-        let mut out = sentence_of(condition.what.as_str());
+        let mut out = sentence(condition.what.as_str());
         if let Some(day) = condition.by {
             out.push_str(&format!(" By {}.", in_words(day)));
         }
         if let Some(owner) = &condition.owner {
-            out.push_str(&format!(" With: {}", sentence_of(owner.as_str())));
+            out.push_str(&format!(" With: {}", sentence(owner.as_str())));
         }
         if let Some(proof) = &condition.proof {
-            out.push_str(&format!(
-                " What will show it: {}",
-                sentence_of(proof.as_str())
-            ));
+            out.push_str(&format!(" What will show it: {}", sentence(proof.as_str())));
         }
         if let Some(missed) = &condition.if_missed {
-            out.push_str(&format!(
-                " If it is missed: {}",
-                sentence_of(missed.as_str())
-            ));
+            out.push_str(&format!(" If it is missed: {}", sentence(missed.as_str())));
         }
         out
     });
@@ -295,7 +290,7 @@ fn would_change(told: &ForTheAuthority) -> Vec<String> {
     if let Some(words) = &told.would_change {
         said.push(format!(
             "What would change our answer: {}",
-            sentence_of(words.as_str())
+            sentence(words.as_str())
         ));
     }
     if let Some(day) = told.look_again_on.filter(|_| !told.outcome.accepts()) {
@@ -343,12 +338,4 @@ fn law_in_full(id: &str) -> Option<String> {
         capital(&provision.full_citation()),
         provision.words
     ))
-}
-
-fn capital(words: &str) -> String {
-    super::super::decision_record::capital(words)
-}
-
-fn sentence_of(words: &str) -> String {
-    super::super::decision_record::sentence(words)
 }
