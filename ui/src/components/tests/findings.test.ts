@@ -82,6 +82,19 @@ it("the panel groups by what is asked and counts only what still stands", async 
   await expectNoBarriers();
 });
 
+it("once an answer is chosen, what closes only another answer is not said to stand in its way", () => {
+  render(BeforeYouCanSign, {
+    findings: [finding({ key: "a" }), finding({ key: "b" })],
+    first: { heading: "These close “decline”", keys: new Set(["a"]) },
+  });
+  const panel = within(screen.getByRole("region", { name: "Before you can sign" }));
+  expect(panel.getByRole("status")).toHaveTextContent("1 to settle, 1 open for another answer");
+  expect(panel.getAllByRole("heading", { level: 3 }).map((h) => h.textContent)).toEqual([
+    "These close “decline”",
+    "Open, for another answer",
+  ]);
+});
+
 it("the panel is calm when nothing is left", async () => {
   render(BeforeYouCanSign, { findings: [] });
   expect(screen.getByRole("status")).toHaveTextContent("Nothing is left to settle. The judgement is yours.");

@@ -37,6 +37,28 @@ describe("a decline from the first screen", () => {
     await expectNoBarriers(document.body, true);
   });
 
+  it("shows again what was answered on an earlier visit, so that it can be read before it is signed", async () => {
+    const user = userEvent.setup();
+    await openSection("first_screen");
+    const plainly = screen.getByRole("group", { name: /plainly outside what the home is for/ });
+    await user.click(within(plainly).getByRole("radio", { name: "Yes" }));
+    const region = async () =>
+      within(await screen.findByRole("region", { name: "Decline now, with a reason" }));
+    await user.click((await region()).getByRole("radio", { name: /cannot respond effectively/i }));
+    await user.click((await region()).getByRole("button", { name: /Skills or training we do not have/ }));
+    await (await region()).findByRole("textbox", { name: "What would change the answer" });
+    await write("/decision/would_change", "An adult trained for it, from March.");
+    await screen.findByText(/Nothing stands in the way of this answer/);
+    // What a plain no folds away is folded; what was written is on the page when it is opened again.
+    expect(screen.getByText("Admission criteria, one by one")).not.toBeVisible();
+    location.hash = "#/referrals";
+    await screen.findByRole("heading", { name: "Referrals", level: 1 });
+    location.hash = "#/referral/open/first_screen";
+    expect(await screen.findByRole("textbox", { name: "What would change the answer" })).toHaveValue(
+      "An adult trained for it, from March.",
+    );
+  });
+
   it("offers words to start from in an empty field, and puts the cursor into them", async () => {
     const user = userEvent.setup();
     const words = [{ pointer: "/decision/would_change", words: ["A place that becomes free."] }];
