@@ -42,37 +42,55 @@ export function foundBefore(
     .reverse();
 }
 
-/** The look back to note, or what is still to be answered. */
+/** What is still to be answered of a look back, by the id of its control. */
+export function openInLookBack(
+  on: string | null,
+  predictions: readonly Prediction[],
+  looked: Readonly<Record<string, Looked>>,
+  nextTime: string,
+): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (on === null) wrong["looked-on"] = "Say on which day you looked back.";
+  for (const { id, about } of predictions)
+    if (!looked[id]?.found) wrong[`found-${id}`] = `Say what became of “${about}”.`;
+  if (!nextTime.trim()) wrong["next-time"] = "Say what you would ask next time.";
+  return wrong;
+}
+
+/** The look back to note, once nothing is left to answer. */
 export function lookedBack(
   at: LookBack,
   on: string | null,
   predictions: readonly Prediction[],
   looked: Readonly<Record<string, Looked>>,
   nextTime: string,
-): Happened | string {
-  if (on === null) return "Say on which day you looked back.";
-  const open = predictions.filter(({ id }) => !looked[id]?.found);
-  if (open.length > 0)
-    return `Say of each thing the decision foresaw what became of it: “${open[0]?.about}” is not answered.`;
-  if (!nextTime.trim()) return "Say what you would ask next time.";
+): Happened {
   const seen = predictions.map(({ id }) => ({
     id,
     found: looked[id]?.found as CameTrue,
     words: looked[id]?.words.trim() ?? "",
   }));
-  return { kind: "looked_back", at, on, seen, next_time: nextTime };
+  return { kind: "looked_back", at, on: on ?? "", seen, next_time: nextTime };
 }
 
-/** The ending to note, or what is still to be answered. */
-export function ended(typed: Ending): Happened | string {
-  if (typed.at === null) return "Say when the child moved on.";
-  if (typed.notice === null) return "Say whether notice was given beforehand.";
-  if (!typed.words.trim()) return "Say how it ended.";
-  if (typed.agreed === null) return "Say whether what was agreed for when it gets hard was gone through.";
-  if (!typed.agreedWords.trim()) return "Say what was agreed for when it gets hard, and what came of it.";
+/** What is still to be answered of an ending, by the id of its control. */
+export function openInEnding(typed: Ending): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (typed.agreed === null)
+    wrong["ending-agreed"] = "Say whether what was agreed for when it gets hard was gone through.";
+  if (!typed.agreedWords.trim())
+    wrong["ending-agreed-words"] = "Say what was agreed for when it gets hard, and what came of it.";
+  if (typed.at === null) wrong["ending-at"] = "Say when the child moved on.";
+  if (typed.notice === null) wrong["ending-notice"] = "Say whether notice was given beforehand.";
+  if (!typed.words.trim()) wrong["ending-words"] = "Say how it ended.";
+  return wrong;
+}
+
+/** The ending to note, once nothing is left to answer. */
+export function ended(typed: Ending): Happened {
   return {
     kind: "ended",
-    at: typed.at,
+    at: typed.at ?? "",
     notice: typed.notice as YesNo,
     words: typed.words,
     stay_the_course: typed.agreed as YesNo,

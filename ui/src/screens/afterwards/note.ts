@@ -63,15 +63,25 @@ export const NEEDS: Record<Kind, Needs> = {
   became_of: { on: "Learnt on", words: "What is known, and from whom" },
 };
 
-/** What was typed as something to note, or what is still to be answered. */
-export function happened(typed: Typed): Happened | string {
-  const { kind, at, on, words, which, yes } = typed;
-  if (kind === null) return "Choose what happened.";
+/** What is still to be answered, by the id of its control. */
+export function problems({ kind, at, on, words, which, yes }: Typed): Record<string, string> {
+  if (kind === null) return { "after-kind": "Choose what happened." };
   const needs = NEEDS[kind];
-  if (needs.which && !which) return `Answer “${needs.which}”.`;
-  if (needs.at && !at) return `Answer “${needs.at}”.`;
-  if (needs.on && !on) return `Answer “${needs.on}”.`;
-  if (needs.yes && !yes) return `Answer “${needs.yes}”.`;
+  const asked: [string, string | undefined, string | null][] = [
+    ["after-which", needs.which, which],
+    ["after-at", needs.at, at],
+    ["after-on", needs.on, on],
+    ["after-yes", needs.yes, yes],
+    ["after-words", kind === "done" ? undefined : needs.words, words.trim()],
+  ];
+  return Object.fromEntries(
+    asked.flatMap(([field, label, answer]) => (label && !answer ? [[field, `Answer “${label}”.`]] : [])),
+  );
+}
+
+/** What was typed as something to note, once nothing is left to answer. */
+export function happened({ kind, at, on, words, which, yes }: Typed): Happened | undefined {
+  if (kind === null) return undefined;
   const [day, moment, answer] = [on ?? "", at ?? "", yes as YesNo];
   switch (kind) {
     case "started":

@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
-import { happened, KINDS, told, type Typed } from "../afterwards/note";
+import { screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { expectNoBarriers } from "../../test/axe";
+import { openWindow } from "../../test/window";
+import { happened, KINDS, NEEDS, problems, told, type Typed } from "../afterwards/note";
 import { shortly, tone } from "../afterwards/when";
 
 const typed = (part: Partial<Typed>): Typed => ({
@@ -12,13 +16,57 @@ const typed = (part: Partial<Typed>): Typed => ({
   ...part,
 });
 
-test("what is still to be answered is asked for, kind by kind", () => {
-  expect(happened(typed({}))).toBe("Choose what happened.");
-  for (const { value } of KINDS) expect(happened(typed({ kind: value }))).toMatch(/^Answer “/);
-  expect(happened(typed({ kind: "started", at: "2026-12-07T14:00:00" }))).toEqual({
-    kind: "started",
-    at: "2026-12-07T14:00:00",
-  });
+test("what is still to be answered is asked for at its question, kind by kind", () => {
+  expect(problems(typed({}))).toEqual({ "after-kind": "Choose what happened." });
+  for (const { value } of KINDS) {
+    const { which, at, on, yes, words } = NEEDS[value];
+    const asked = [which, at, on, yes, value === "done" ? undefined : words].filter(Boolean);
+    expect(Object.values(problems(typed({ kind: value })))).toEqual(asked.map((one) => `Answer “${one}”.`));
+  }
+  const started = typed({ kind: "started", at: "2026-12-07T14:00:00" });
+  expect(problems(started)).toEqual({});
+  expect(happened(started)).toEqual({ kind: "started", at: "2026-12-07T14:00:00" });
+});
+
+test("a note leads to what it still needs, keeps what was typed when refused, and goes on to the next", async () => {
+  const user = userEvent.setup();
+  const host = await openWindow({ screen: "referral", id: "r4", section: "dates" }, { signedIn: true });
+  const noting = vi.spyOn(host, "noteAfterwards");
+  await user.selectOptions(await screen.findByRole("combobox", { name: "What happened" }), "serious_event");
+  await user.click(screen.getByRole("button", { name: "Note it" }));
+  const summary = screen.getByRole("alert");
+  expect(summary.parentElement).toHaveFocus();
+  const words = screen.getByRole("textbox", { name: /What happened, without names/ });
+  expect(words).toHaveAccessibleDescription(/Answer “What happened, without names”/);
+  await user.click(within(summary).getByRole("link", { name: /without names/ }));
+  expect(words).toHaveFocus();
+  await user.type(words, "A fire alarm at night.");
+  const boxes = within(screen.getByRole("group", { name: /^When it happened/ })).getAllByRole("textbox");
+  for (const [i, part] of ["20", "11", "2026", "18:00"].entries()) await user.type(boxes[i]!, part);
+  await expectNoBarriers(document.body, true);
+  noting.mockRejectedValueOnce({ code: "other", message: "The file is full. Nothing was lost." });
+  await user.click(screen.getByRole("button", { name: "Note it" }));
+  expect(await screen.findByText(/The file is full/)).toBeVisible();
+  expect(words).toHaveValue("A fire alarm at night.");
+  await user.click(screen.getByRole("button", { name: "Note it" }));
+  expect(await screen.findByText(/A fire alarm at night\./, { selector: "p" })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole("combobox", { name: "What happened" })).toHaveFocus());
+  expect(noting).toHaveBeenCalledTimes(2);
+});
+
+test("an entry is taken back for a reason, and not without one", async () => {
+  const user = userEvent.setup();
+  const host = await openWindow({ screen: "referral", id: "r4", section: "dates" }, { signedIn: true });
+  const noting = vi.spyOn(host, "noteAfterwards");
+  await user.click((await screen.findAllByRole("button", { name: /^Take back: / }))[0]!);
+  const why = screen.getByRole("textbox", { name: "Why it is taken back" });
+  await waitFor(() => expect(why).toHaveFocus());
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  expect(why).toHaveAccessibleDescription(/Say why it is taken back/);
+  expect(noting).not.toHaveBeenCalled();
+  await user.type(why, "Noted of another child.");
+  await user.click(screen.getByRole("button", { name: "Take it back" }));
+  expect(await screen.findByText(/Noted of another child/)).toBeVisible();
 });
 
 test("an entry names what it is about", () => {

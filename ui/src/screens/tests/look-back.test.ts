@@ -11,7 +11,13 @@ describe("looking back", () => {
     const noted = vi.spyOn(host, "noteAfterwards");
     expect(await screen.findByRole("heading", { name: "Effects on the children living here" })).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Keep the look back" }));
-    expect((await screen.findAllByText(/“night terrors” is not answered/)).length).toBeGreaterThan(0);
+    const summary = await screen.findByRole("alert");
+    expect(summary.parentElement).toHaveFocus();
+    // One line for each answer that is missing, and each leads to it.
+    const missing = within(summary).getAllByRole("link");
+    expect(missing).toHaveLength(4);
+    await user.click(within(summary).getByRole("link", { name: "Say what became of “night terrors”." }));
+    expect(document.activeElement).toHaveAccessibleDescription(/Say what became of “night terrors”/);
     expect(noted).not.toHaveBeenCalled();
     for (const select of screen.getAllByRole("combobox")) await user.selectOptions(select, "as_foreseen");
     await user.type(

@@ -133,6 +133,7 @@ describe("signing in", () => {
     await user.type(box, "wrong{Enter}");
     await waitFor(() => expect(box).toHaveAccessibleDescription(/does not open this casebook/));
     expect(box).toHaveValue("");
+    expect(screen.getByRole("alert").parentElement).toHaveFocus();
     await expectNoBarriers(document.body, true);
     await user.type(box, `${EXAMPLE_PASSPHRASE}{Enter}`);
     expect(await heading("Referrals")).toHaveFocus();
