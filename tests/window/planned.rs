@@ -499,7 +499,7 @@ async fn decision(manager: &Driven) {
 async fn check_and_sign(manager: &Driven) {
     manager.opens(CHILD, "Check answers and sign").await;
     manager
-        .goes_there("Will the child have education from the day of the move?")
+        .goes_there("say too whether it begins on the day of the move")
         .await;
     manager
         .answers(&[("whole_home/education_from_day_one", Is("yes"))])

@@ -48,7 +48,7 @@ maintained_after: string | null,
  */
 school_continues: YesNoNotKnown | null, 
 /**
- * What is offered from the first day.
+ * What those asking have arranged from the first day.
  */
 from_first_day: string | null, 
 /**

@@ -33,7 +33,7 @@ hobby_and_belongings: string | null,
  */
 family_time: string | null, 
 /**
- * Education from day one, and who will maintain it after the move, in writing.
+ * Getting to school, and who will maintain an EHC plan after the move, in writing.
  */
 education: string | null, 
 /**

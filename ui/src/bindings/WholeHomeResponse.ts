@@ -62,7 +62,7 @@ education_from_day_one: YesNo | null,
  */
 education_gap: string | null, 
 /**
- * Education from day one: provider, status, and what bridges a gap.
+ * Who provides the education, where and for how many hours a week.
  */
 education: string | null, 
 /**

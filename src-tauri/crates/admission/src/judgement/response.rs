@@ -79,7 +79,7 @@ pub struct WholeHomeResponse {
     pub education_from_day_one: Option<YesNo>,
     /// If not: what bridges the gap, and from when.
     pub education_gap: Option<String>,
-    /// Education from day one: provider, status, and what bridges a gap.
+    /// Who provides the education, where and for how many hours a week.
     pub education: Option<String>,
     /// Health: GP, dentist, psychological services reachable from here.
     pub health: Option<String>,

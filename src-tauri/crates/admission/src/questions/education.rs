@@ -9,10 +9,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(
         T,
         "/education/from_first_day",
-        "What is offered from the first day",
+        "What those asking have arranged from the first day",
         Text,
     )
-    .hint("Who teaches the child on the first Monday, where, and for how many hours."),
+    .hint("In their words. What the home settles itself is asked when you weigh its response."),
     Question::new(
         T,
         "/education/kind",

@@ -38,10 +38,10 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question::new(
         T,
         "/moving_in/education",
-        "School: from day one, and who maintains it after the move",
+        "School: who takes the child, and who maintains an EHC plan after the move",
         Text,
     )
-    .hint("Who will maintain the EHC plan after the move, in writing?")
+    .hint("Has the authority that will maintain the plan said so in writing?")
     .needed(Needed::ForAPlannedMove),
     Question::new(
         T,

@@ -127,8 +127,14 @@ pub(super) const QUESTIONS: &[Question] = &[
         Text,
     )
     .shown_when("/whole_home/education_from_day_one", &["no"]),
-    Question::new(T, "/whole_home/education", "Education from day one", Text)
-        .needed(Needed::ForAPlannedMove),
+    Question::new(
+        T,
+        "/whole_home/education",
+        "Who provides the education, where, and for how many hours a week",
+        Text,
+    )
+    .hint("What is settled and with whom, and what is still to be settled.")
+    .needed(Needed::ForAPlannedMove),
     Question::new(
         T,
         "/whole_home/health",

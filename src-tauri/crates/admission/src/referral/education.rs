@@ -56,7 +56,7 @@ pub struct Education {
     pub maintained_after: Option<String>,
     /// Whether the present school continues.
     pub school_continues: Option<YesNoNotKnown>,
-    /// What is offered from the first day.
+    /// What those asking have arranged from the first day.
     pub from_first_day: Option<String>,
     /// The virtual school's contact.
     pub virtual_school: Option<String>,

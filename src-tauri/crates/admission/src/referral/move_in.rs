@@ -25,7 +25,7 @@ pub struct Move {
     pub hobby_and_belongings: Option<String>,
     /// Family time from the first week.
     pub family_time: Option<String>,
-    /// Education from day one, and who will maintain it after the move, in writing.
+    /// Getting to school, and who will maintain an EHC plan after the move, in writing.
     pub education: Option<String>,
     /// Health: registration, and who holds the child between services.
     pub health: Option<String>,

@@ -8,8 +8,9 @@
 //! short break.
 //!
 //! # What the manager sees
-//! Once a planned acceptance is chosen: “Education from day one is not answered yes; what bridges
-//! the gap?”
+//! Once a planned acceptance is chosen: “Will the child have education from the day of the move? If
+//! not, what bridges the gap?” Where only the arrangements are written, it says that they are, and
+//! leads to the one answer still missing.
 //!
 //! # Example
 //! The new school starts in January; a tutor comes three mornings a week until then.
@@ -51,6 +52,10 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
              is not said.",
             "education_gap",
         ),
+        None if !is_blank(home.education.as_ref()) => (
+            "Who provides the education is written; say too whether it begins on the day of the move.",
+            "education_from_day_one",
+        ),
         None => (
             "Will the child have education from the day of the move? If not, what bridges the gap?",
             "education_from_day_one",
@@ -75,6 +80,13 @@ mod tests {
             &[
                 (
                     "not answered",
+                    &[
+                        ("/referral/whole_home/education_from_day_one", json!(null)),
+                        ("/referral/whole_home/education", json!(null)),
+                    ]
+                ),
+                (
+                    "only who provides it",
                     &[("/referral/whole_home/education_from_day_one", json!(null))]
                 ),
                 (
