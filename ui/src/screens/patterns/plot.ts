@@ -13,6 +13,9 @@ export interface Drawn {
 /** The size of letters in a plot, in pixels. */
 const FONT = 13;
 
+/** Stands at the end of a bar some of whose numbers are not shown. */
+const NOT_SHOWN = "…";
+
 /** How each series is filled: told apart in grey and in print, never by colour alone. */
 const HATCHES = [
   // Solid, then ever lighter, each with a direction of its own.
@@ -62,11 +65,28 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
     })),
   );
   const stacked = { order: [...table.series] };
-  const said = { text: (cell: { count: number }) => (cell.count > 0 ? `${cell.count}` : ""), fontSize: 13 };
+  const most = Math.max(1, ...table.counts.map((row) => row.reduce<number>((all, n) => all + (n ?? 0), 0)));
+  const names = Math.min(280, Math.round(width * 0.42));
+  // A month's bar grows with the greatest number, so that a one has room for its number; up to a limit.
+  const height = 94 + Math.min(330, Math.max(176, most * (FONT + 2)));
+  const one = table.inTime ? (height - 94) / most : (width - names - 20) / most;
+  // A number that would lie over its neighbour's is left to the table.
+  const hasRoom = (count: number) =>
+    count * one >= (table.inTime ? FONT : 4 + `${count}`.length * FONT * 0.6);
+  const said = {
+    text: ({ count }: { count: number }) => (count > 0 && hasRoom(count) ? `${count}` : ""),
+    fontSize: FONT,
+  };
+  // What is nought is said to be, and so is what is not shown: neither is only an empty place.
+  const ends = table.rows.flatMap((row, r) => {
+    const counts = table.series.map((_, s) => table.counts[r]?.[s] ?? null);
+    const all = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+    const words = counts.includes(null) ? NOT_SHOWN : all === 0 ? "0" : undefined;
+    return words === undefined ? [] : [{ row, all, words }];
+  });
   // A halo in the colour of the paper keeps a number legible on any filling.
   const halo = { fill: colours.text, stroke: colours.paper, strokeWidth: 4, fontWeight: 600 };
   const edge = { stroke: colours.ink, strokeWidth: 1 };
-  const most = Math.max(1, ...table.counts.map((row) => row.reduce<number>((all, n) => all + (n ?? 0), 0)));
   const counted = {
     label: "How many",
     labelArrow: "none" as const,
@@ -74,17 +94,22 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
     tickFormat: "d",
     domain: [0, most],
   };
-  const names = Math.min(280, Math.round(width * 0.42));
   const lines = Math.max(1, ...table.rows.map((row) => linesOf(row, names / FONT - 1)));
   const tall = Math.max(34, 8 + lines * (FONT + 3));
   const plot = table.inTime
     ? Plot.plot({
         width,
-        height: 270,
+        height,
         marginTop: 30,
         marginLeft: 40,
         marginBottom: 64,
-        x: { type: "band", domain: [...table.rows], label: null, tickRotate: -35, tickFormat: short },
+        x: {
+          type: "band",
+          domain: [...table.rows],
+          label: null,
+          tickRotate: width / table.rows.length < 38 ? -60 : -35,
+          tickFormat: short,
+        },
         y: { ...counted, grid: true },
         color: { type: "identity" },
         marks: [
@@ -93,6 +118,7 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
             Plot.stackY(stacked, { z: "series", x: "row", y: "count", fill: "fill", ...edge }),
           ),
           Plot.textY(cells, Plot.stackY(stacked, { z: "series", x: "row", y: "count", ...said, ...halo })),
+          Plot.text(ends, { x: "row", y: "all", text: "words", dy: -9, fontSize: FONT, ...halo }),
           Plot.ruleY([0]),
         ],
       })
@@ -112,6 +138,15 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
             Plot.stackX(stacked, { z: "series", y: "row", x: "count", fill: "fill", ...edge }),
           ),
           Plot.textX(cells, Plot.stackX(stacked, { z: "series", y: "row", x: "count", ...said, ...halo })),
+          Plot.text(ends, {
+            y: "row",
+            x: "all",
+            text: "words",
+            textAnchor: "start",
+            dx: 5,
+            fontSize: FONT,
+            ...halo,
+          }),
           Plot.ruleX([0]),
         ],
       });
@@ -170,10 +205,15 @@ export function asFile(table: Drawn, note: string): string {
   drawn.setAttribute("y", `${top}`);
   drawn.removeAttribute("role");
   const inner = new XMLSerializer().serializeToString(drawn);
-  const whole = below + key.length * 22 + 14;
+  const hidden = table.counts.some((row) => row.includes(null));
+  const said = hidden
+    ? `<text x="14" y="${below + 12 + key.length * 22}" font-size="13" font-weight="600">${NOT_SHOWN}</text>` +
+      `<text x="36" y="${below + 12 + key.length * 22}" font-size="13">more, in a number that is not shown</text>`
+    : "";
+  const whole = below + (key.length + (hidden ? 1 : 0)) * 22 + 14;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" ` +
     `font-family="sans-serif" fill="${IN_A_FILE.text}"><title>${escaped(table.title)}</title>` +
-    `<rect width="100%" height="100%" fill="#ffffff"/>${words}${inner}${keys}</svg>\n`
+    `<rect width="100%" height="100%" fill="#ffffff"/>${words}${inner}${keys}${said}</svg>\n`
   );
 }

@@ -50,7 +50,7 @@ describe("a plot", () => {
     }),
   );
   it.each(tables)(
-    "has for every number of its table one mark, as long as the number, and the number on it",
+    "has for every number of its table one mark, as long as the number, and the number on it if it fits",
     (given) => {
       const drawn = draw(given, "here", 700);
       const marks = counted(drawn, given.inTime);
@@ -59,10 +59,59 @@ describe("a plot", () => {
       const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
       expect(sorted(lengths)).toEqual(sorted(bySeries.filter((count) => count > 0)));
       const said = [...drawn.querySelectorAll("text")].map((text) => text.textContent);
-      for (const count of bySeries.filter((count) => count > 0)) expect(said).toContain(`${count}`);
+      // A number stands on its mark wherever the mark is long enough to hold it.
+      const roomy = [...drawn.querySelectorAll("rect[fill^=url]")]
+        .map((bar) => Number(bar.getAttribute(given.inTime ? "height" : "width")))
+        .map((long, i) => (long >= 30 ? Math.round(marks[i] ?? 0) : 0));
+      for (const count of roomy.filter((count) => count > 0)) expect(said).toContain(`${count}`);
       expect(said, "the axis begins at nought").toContain("0");
     },
   );
+
+  const saidIn = (drawn: SVGSVGElement) =>
+    [...drawn.querySelectorAll("text")].map((text) => text.textContent);
+
+  it.each([true, false])("says a nought and what is not shown, each at its row (in time: %s)", (inTime) => {
+    const rows = ["March 2026", "April 2026", "May 2026"];
+    const given = {
+      title: "Plans",
+      rows,
+      series: ["Yes", "No"],
+      counts: [
+        [5, 2],
+        [0, 0],
+        [6, null],
+      ],
+      inTime,
+    };
+    expect(saidIn(draw(given, "here", 700)).filter((text) => text === "…")).toHaveLength(1);
+    // One for the beginning of the axis, one for the row without any.
+    expect(saidIn(draw(given, "here", 700)).filter((text) => text === "0")).toHaveLength(2);
+    const shown = {
+      ...given,
+      counts: [
+        [5, 2],
+        [1, 0],
+        [6, 3],
+      ],
+    };
+    expect(saidIn(draw(shown, "here", 700)).filter((text) => text === "…")).toHaveLength(0);
+    expect(saidIn(draw(shown, "here", 700)).filter((text) => text === "0")).toHaveLength(1);
+    expect(asFile(given, "A note.")).toContain("more, in a number that is not shown");
+    expect(asFile(shown, "A note.")).not.toContain("not shown");
+  });
+
+  it("leaves a number to the table where it would lie over its neighbour’s", () => {
+    const given = {
+      title: "Plans",
+      rows: ["Calder"],
+      series: ["Yes", "No", "Not known"],
+      counts: [[60, 1, 1]],
+      inTime: false,
+    };
+    expect(saidIn(draw(given, "here", 320))).toContain("60");
+    expect(saidIn(draw(given, "here", 320)).filter((text) => text === "1")).toHaveLength(0);
+  });
 
   it("says its size, from which a picture of it is made", () => {
     const [width, height] = sizeOf(asFile(table, "A note."));
