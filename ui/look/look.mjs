@@ -1,5 +1,6 @@
 // Takes pictures of the screens in Chromium, on the example home, runs axe with contrast, and goes from
-// stop to stop with Tab: at every one it can be seen where the focus is.
+// stop to stop with Tab: at every one it can be seen where the focus is. No word is cut short, and nothing
+// moves for a reader who asked for rest.
 //   npm run look -- OUT_FOLDER [SCREEN…]      (LOOK_SIZES=wide,dark: only these sizes)
 import { createServer } from "node:http";
 import { mkdir, readFile } from "node:fs/promises";
@@ -328,11 +329,11 @@ const SECTIONS = {
 };
 const SIZES = {
   wide: { width: 1366, height: 900 },
-  crowd: { width: 1366, height: 768 },
+  notebook: { width: 1366, height: 768 },
   laptop: { width: 1024, height: 700 },
   dark: { width: 1366, height: 900, colorScheme: "dark" },
   forced: { width: 1366, height: 900, forcedColors: "active" },
-  zoom: { width: 683, height: 450, scale: 2 },
+  zoom: { width: 512, height: 350, scale: 2 },
   narrow: { width: 320, height: 640 },
   print: { width: 794, height: 1123, media: "print" },
 };
@@ -353,6 +354,57 @@ function focusSeen() {
     place.right > 0 &&
     place.left < document.documentElement.clientWidth;
   return ring && inside ? "seen" : `${here.outerHTML.slice(0, 120)} (ring ${ring}, in the window ${inside})`;
+}
+
+// What nobody would print: a chosen answer that does not fit its box, and a word broken in its middle.
+function cutShort() {
+  const found = [];
+  const pen = document.createElement("canvas").getContext("2d");
+  for (const box of document.querySelectorAll("select")) {
+    if (!box.checkVisibility()) continue;
+    const style = getComputedStyle(box);
+    pen.font = style.font;
+    const words = box.selectedOptions[0]?.label ?? "";
+    // The mark that it opens stands at the right, inside the padding of the browser's own.
+    const room = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 18;
+    if (pen.measureText(words).width > room) found.push(`does not fit its box: ${words}`);
+  }
+  const walk = document.createTreeWalker(
+    document.querySelector("main") ?? document.body,
+    NodeFilter.SHOW_TEXT,
+  );
+  for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+    if (!/\p{L}/u.test(text.data) || !text.parentElement.checkVisibility()) continue;
+    if (text.parentElement.closest(".govuk-visually-hidden, svg, textarea, select")) continue;
+    for (const { 0: word, index } of text.data.matchAll(/[\p{L}’]+/gu)) {
+      // A name of a file or a fingerprint has no place of its own to break at.
+      if (word.length < 3 || word.length > 22) continue;
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = new Set(
+        [...range.getClientRects()].filter((at) => at.width > 0).map((at) => Math.round(at.top)),
+      );
+      if (lines.size > 1) found.push(`broken in its middle: ${word}`);
+    }
+  }
+  return [...new Set(found)];
+}
+
+// What still moves although the reader's computer asks for rest: longer than a thousandth of a second.
+function moves() {
+  const seconds = (durations) => Math.max(...durations.split(",").map((one) => parseFloat(one) || 0));
+  return [...document.querySelectorAll("*")]
+    .flatMap((element) => ["", "::before", "::after"].map((part) => [element, part]))
+    .filter(([element, part]) => {
+      const style = getComputedStyle(element, part || undefined);
+      const turning = style.animationName === "none" ? 0 : seconds(style.animationDuration);
+      return (
+        Math.max(seconds(style.transitionDuration), turning) > 0.001 || style.scrollBehavior === "smooth"
+      );
+    })
+    .map(([element, part]) => element.outerHTML.slice(0, 100) + part)
+    .slice(0, 3);
 }
 
 // From the top of the page, Tab by Tab. A dialog keeps the focus, so that there the way has no end.
@@ -436,6 +488,11 @@ for (const [size, { width, height, scale = 1 }] of Object.entries(SIZES)) {
             })
           ).violations,
       );
+      const cut = media === "print" ? [] : await page.evaluate(cutShort);
+      const moving = size === "laptop" ? await page.evaluate(moves) : [];
+      barriers += cut.length + moving.length;
+      for (const one of cut) console.log(`${name} ${size}: ${one}`);
+      for (const one of moving) console.log(`${name} ${size}: moves although it was asked to rest: ${one}`);
       const lost = size === "laptop" ? await byKeyboard(page) : undefined;
       if (lost) {
         barriers += 1;

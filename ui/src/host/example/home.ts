@@ -1,3 +1,4 @@
+import { emptyChild } from "../../screens/children/profile";
 import { pdfOf } from "./pdf";
 import type { ChildLivingHere } from "../../bindings/ChildLivingHere";
 import type { Home } from "../../bindings/Home";
@@ -11,24 +12,7 @@ import type { Team } from "../../bindings/Team";
 export const TODAY = "2026-11-21";
 
 const child = (part: Partial<ChildLivingHere> & { id: string; initials: string }): ChildLivingHere => ({
-  known_as: null,
-  date_of_birth: null,
-  stage: null,
-  arrived: null,
-  left: null,
-  vulnerabilities: null,
-  triggers: null,
-  protective_relationships: null,
-  restrictions: null,
-  own_plan: null,
-  view_of_someone_new: null,
-  factors: [],
-  factors_noted: 0,
-  factors_gone_over: null,
-  family_names: null,
-  places: null,
-  last_refreshed: null,
-  questions_left_open: null,
+  ...emptyChild(),
   ...part,
 });
 
