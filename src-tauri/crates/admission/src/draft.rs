@@ -15,7 +15,7 @@ use ts_rs::TS;
 use crate::calendar::in_words;
 use crate::case::Case;
 use crate::evidence::{Knowledge, Withdrawal};
-use crate::judgement::{Item, LetterKind};
+use crate::judgement::{Item, LetterKind, Outcome};
 use crate::referral::{
     PartOfPlan, PlacingAuthorityKind, PlanKind, PlanPart, PlanState, RelevantPlan, Route,
 };
@@ -78,7 +78,14 @@ pub fn plan_gap(case: &Case, kind: PlanKind, plan: &RelevantPlan) -> PlanGap {
     };
     match plan.state {
         None | Some(PlanState::NotKnown) => {
-            missing(format!("whether there is a {name}, and a copy if there is"))
+            let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
+            missing(format!(
+                "whether there is {article} {name}, and a copy if there is"
+            ))
         }
         Some(PlanState::NotSupplied) => missing(format!("a copy of the complete, current {name}")),
         Some(PlanState::Refused) => missing(format!(
@@ -336,6 +343,7 @@ fn letter(
 ) -> String {
     let r = &case.referral;
     let child = r.child.screen_name();
+    let declined = r.decision.outcome.is_some_and(Outcome::declines);
     let authority = r
         .referrer
         .placing_authority
@@ -357,18 +365,32 @@ fn letter(
             "Challenge under regulation 5(c) of the Children’s Homes (England) Regulations 2015: \
              {child}{reference}\n\n"
         ),
+        LetterKind::InformationRequest if declined => {
+            format!("Information we were not given: {child}{reference}\n\n")
+        }
         LetterKind::InformationRequest => {
             format!("Information we need before we can answer: {child}{reference}\n\n")
         }
     });
-    text.push_str(&format!(
-        "You have asked {} to offer {child} a home. We are considering it with care. Before we \
-         can answer, we need the following.\n\n",
-        case.home.name
-    ));
+    let home = &case.home.name;
+    // The duty is owed on being asked (Guide 11.5). A letter that goes out with a no cannot say that
+    // the answer is still being thought about.
+    text.push_str(&if declined {
+        format!(
+            "You have asked {home} to offer {child} a home. Our answer is no; it comes in a letter \
+             of its own, with its reasons. When you asked, the following had not been given to us. \
+             Please tell us how you will see to it that whoever you ask next is given it.\n\n"
+        )
+    } else {
+        format!(
+            "You have asked {home} to offer {child} a home. We are considering it with care. Before \
+             we can answer, we need the following.\n\n"
+        )
+    });
     for (number, item) in items.iter().enumerate() {
         text.push_str(&format!("{}. {}.", number + 1, upper_first(&item.what)));
-        if !item.why.trim().is_empty() {
+        // Why it is needed speaks of an answer still to come.
+        if !declined && !item.why.trim().is_empty() {
             text.push_str(&format!(" {}", item.why.trim()));
         }
         if kind == LetterKind::Challenge
@@ -390,11 +412,13 @@ fn letter(
     if kind == LetterKind::Challenge {
         text.push_str(&sharing(crate::law::provision_on(DUTY_TO_SHARE, today)));
     }
-    text.push_str(
-        "If part of this cannot be shared in writing, please tell us how else we can be told: a \
-         conversation, or reading it in your office. Please tell us too if something asked for \
-         does not exist.\n\n",
-    );
+    if !declined {
+        text.push_str(
+            "If part of this cannot be shared in writing, please tell us how else we can be told: a \
+             conversation, or reading it in your office. Please tell us too if something asked for \
+             does not exist.\n\n",
+        );
+    }
     // A family is not taken up a ladder.
     if let Some(ladder) = (kind == LetterKind::Challenge)
         .then(|| case.home.ladder.in_one_line())
@@ -513,6 +537,25 @@ mod tests {
         // Any provision in force stands for it: the words come from the law's data alone.
         let once = sharing(crate::law::provision_on("CHR2015/5(c)", today()));
         assert!(once.contains("regulation 5(c):\n“"), "{once}");
+    }
+
+    /// Whoever reads it has the no beside it.
+    #[test]
+    fn a_letter_that_goes_with_a_no_does_not_say_that_the_answer_is_still_to_come() {
+        for kind in ["local_authority", "parent"] {
+            let letter = letter_for(&[
+                without_the_care_plan(),
+                ("/referral/plans/ehc_plan/state", json!(null)),
+                ("/referral/decision/outcome", json!("decline_outside_range")),
+                ("/referral/referrer/placing_authority_kind", json!(kind)),
+            ]);
+            let letter = letter.unwrap().letter;
+            assert!(letter.contains("Our answer is no"), "{letter}");
+            assert!(letter.contains("Whether there is an education"), "{letter}");
+            for unsaid in ["considering it", "Before we", "we cannot find", "we need"] {
+                assert!(!letter.contains(unsaid), "{unsaid}: {letter}");
+            }
+        }
     }
 
     #[test]
