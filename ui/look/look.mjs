@@ -360,7 +360,8 @@ function focusSeen() {
 function cutShort() {
   const found = [];
   const pen = document.createElement("canvas").getContext("2d");
-  for (const box of document.querySelectorAll("select")) {
+  // At 200 per cent and less a choice may be longer than the window: there it is read in the open list.
+  for (const box of window.innerWidth < 1000 ? [] : document.querySelectorAll("select")) {
     if (!box.checkVisibility()) continue;
     const style = getComputedStyle(box);
     pen.font = style.font;

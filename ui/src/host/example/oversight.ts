@@ -10,6 +10,7 @@ import { capital, wordFor } from "../../words";
 import type { Host } from "../host";
 import type { RecordRow } from "../shapes";
 import { TODAY } from "./home";
+import { AFTER_PLANS, BEFORE_PLANS } from "./patterns-of-a-year";
 import { readyReferral } from "./open-referral";
 import { blankReferral } from "./referrals";
 
@@ -40,18 +41,9 @@ function lineOf(record: RecordRow, urgent: Urgent[]): DecisionLine {
   };
 }
 
-const MONTHS = ["June", "July", "August", "September", "October", "November"].map((name) => `${name} 2026`);
-
-/** Made-up tables: one that follows in time, one by authority, and one of which nothing is known yet. */
+/** The tables of the example year; plans by authority made up, with a long name; one of which nothing is known yet. */
 const PATTERNS: Pattern[] = [
-  {
-    name: "outcomes",
-    says: "Every signed decision, in the month of its signature.",
-    rows_are: "Month",
-    series: ["Accepted", "Accepted in an emergency", "Not yet", "Declined"],
-    rows: MONTHS.map((name, i) => ({ name, counts: [(i * 2) % 5, i % 2, (i + 1) % 3, 6 - (i % 4)] })),
-    in_time: true,
-  },
+  ...BEFORE_PLANS,
   {
     name: "plans",
     says: "Relevant plans as they stood when the decision was signed, by the authority that sent the referral.",
@@ -69,6 +61,7 @@ const PATTERNS: Pattern[] = [
     ],
     in_time: false,
   },
+  ...AFTER_PLANS,
   {
     name: "blind",
     says: "Decisions a second reader judged without knowing the outcome.",
@@ -160,7 +153,7 @@ export function exampleOversight(
       return {
         from,
         to,
-        decisions: 42,
+        decisions: 22,
         patterns: structuredClone(PATTERNS),
         leaving: PATTERNS.map(({ name, rows_are, series, rows }) => ({
           name,

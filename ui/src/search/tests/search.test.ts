@@ -45,7 +45,7 @@ describe("search", () => {
     await person.type(field, "q");
     expect(await screen.findByText("Type at least two letters.")).toBeVisible();
     await person.type(field, "qqq");
-    expect(await screen.findByText("Nothing in the casebook answers to this.")).toBeVisible();
+    expect(await screen.findByText("Nothing in the casebook matches this.")).toBeVisible();
   });
 
   it("opens from the rail too", async () => {

@@ -1,0 +1,143 @@
+import type { Pattern } from "../../bindings/Pattern";
+
+// The year of example decisions as the program counts it (22 decisions, December 2025 to November
+// 2026): real numbers, with a month without any and rows of noughts.
+
+export const BEFORE_PLANS: Pattern[] = [
+  {
+    name: "outcomes",
+    says: "Every signed decision, in the month of its signature. More of one outcome is neither good nor bad in itself.",
+    rows_are: "Month",
+    series: [
+      "Accepted",
+      "Accepted in an emergency",
+      "Not yet",
+      "Declined",
+      "Ended by the authority",
+      "Outcome not read",
+    ],
+    rows: [
+      { name: "December 2025", counts: [0, 0, 0, 1, 0, 0] },
+      { name: "January 2026", counts: [0, 0, 1, 1, 0, 0] },
+      { name: "February 2026", counts: [0, 0, 0, 0, 0, 0] },
+      { name: "March 2026", counts: [0, 0, 0, 2, 0, 0] },
+      { name: "April 2026", counts: [0, 0, 0, 3, 0, 0] },
+      { name: "May 2026", counts: [2, 0, 0, 0, 0, 0] },
+      { name: "June 2026", counts: [0, 0, 0, 1, 1, 0] },
+      { name: "July 2026", counts: [0, 0, 0, 0, 1, 0] },
+      { name: "August 2026", counts: [0, 0, 0, 2, 0, 0] },
+      { name: "September 2026", counts: [1, 0, 0, 1, 0, 0] },
+      { name: "October 2026", counts: [1, 0, 1, 2, 0, 0] },
+      { name: "November 2026", counts: [0, 0, 0, 1, 0, 0] },
+    ],
+    in_time: true,
+  },
+  {
+    name: "reasons",
+    says: "How many decisions gave each reason. One decision may give several, so they do not add up to the number of decisions.",
+    rows_are: "Reason",
+    series: ["For a yes", "For a no"],
+    rows: [
+      { name: "Each need stands under a clause of the statement of purpose", counts: [4, 0] },
+      { name: "What is missing comes by a dated condition", counts: [4, 0] },
+      { name: "People, school or health care the child has are kept", counts: [4, 0] },
+      { name: "Measures bring each effect on a child living here to what is acceptable", counts: [4, 0] },
+      { name: "A need the statement of purpose excludes", counts: [0, 4] },
+      { name: "A need the statement of purpose does not provide for", counts: [0, 2] },
+      { name: "Skills or training we do not have for a named need", counts: [0, 1] },
+      { name: "Adults we do not have on a named shift", counts: [0, 3] },
+      { name: "Harm to a child living here that no measure brings down", counts: [0, 2] },
+      { name: "Harm to the child referred that comes from the group", counts: [0, 1] },
+      { name: "A recovery of a child living here would be put at risk", counts: [0, 3] },
+      { name: "Adults’ time a child living here needs would be taken away", counts: [0, 1] },
+      { name: "A relevant plan is not complete or not current", counts: [0, 2] },
+      { name: "A question we asked was not answered", counts: [0, 1] },
+      { name: "The place is promised to another child", counts: [0, 1] },
+    ],
+    in_time: false,
+  },
+  {
+    name: "outside_range",
+    says: "Referrals with a need outside the statement of purpose, beside all others, by the authority that sent them. It shows where to explain the statement of purpose again.",
+    rows_are: "Authority",
+    series: ["Outside the range of needs", "Inside, or not outside"],
+    rows: [
+      { name: "Calder (EXAMPLE)", counts: [2, 5] },
+      { name: "Northshire (EXAMPLE)", counts: [0, 5] },
+      { name: "Southmere (EXAMPLE)", counts: [0, 5] },
+      { name: "Westmere (EXAMPLE)", counts: [2, 3] },
+    ],
+    in_time: false,
+  },
+];
+
+export const AFTER_PLANS: Pattern[] = [
+  {
+    name: "answers",
+    says: "Letters that were sent, by the days until an adequate answer came. No law sets a number of days.",
+    rows_are: "Answered",
+    series: ["Challenges under regulation 5(c)", "Information requests"],
+    rows: [
+      { name: "Within a day", counts: [0, 0] },
+      { name: "2 or 3 days", counts: [0, 0] },
+      { name: "4 to 7 days", counts: [0, 0] },
+      { name: "8 to 14 days", counts: [0, 0] },
+      { name: "More than 14 days", counts: [0, 0] },
+      { name: "Not answered by the decision", counts: [6, 0] },
+    ],
+    in_time: false,
+  },
+  {
+    name: "steps",
+    says: "The last step of the ladder each letter was taken to before the decision.",
+    rows_are: "Taken to",
+    series: ["Challenges under regulation 5(c)", "Information requests"],
+    rows: [
+      { name: "Not taken further", counts: [5, 0] },
+      { name: "Team manager", counts: [1, 0] },
+    ],
+    in_time: false,
+  },
+  {
+    name: "times",
+    says: "From receipt to the first letter, or to the decision where none was sent; and from receipt to the decision. Sooner is not better by itself.",
+    rows_are: "Time",
+    series: ["First response", "Decision"],
+    rows: [
+      { name: "Within an hour", counts: [0, 0] },
+      { name: "Within 4 hours", counts: [2, 2] },
+      { name: "Within a day", counts: [3, 1] },
+      { name: "Within 3 days", counts: [12, 12] },
+      { name: "Later", counts: [5, 7] },
+      { name: "Not known when it came", counts: [0, 0] },
+    ],
+    in_time: false,
+  },
+  {
+    name: "conditions",
+    says: "Conditions of decisions to accept. One of which nothing was noted is not taken as met.",
+    rows_are: "Condition",
+    series: ["Conditions"],
+    rows: [
+      { name: "Met in time", counts: [7] },
+      { name: "Met late", counts: [0] },
+      { name: "Found not to be met", counts: [6] },
+      { name: "Past its day, and nothing noted", counts: [3] },
+      { name: "Its day has not come", counts: [0] },
+    ],
+    in_time: false,
+  },
+  {
+    name: "predictions",
+    says: "What decisions foresaw for children who moved in, and what the last look back found. It is there to learn from: a good decision may turn out otherwise.",
+    rows_are: "Foreseen",
+    series: ["As foreseen", "In part", "Otherwise", "Too soon, or not known", "Not looked at yet"],
+    rows: [
+      { name: "Response to a need", counts: [14, 8, 5, 1, 0] },
+      { name: "Effect on a child living here", counts: [26, 12, 5, 1, 0] },
+      { name: "Measure", counts: [11, 3, 1, 1, 0] },
+      { name: "Condition", counts: [10, 5, 1, 0, 0] },
+    ],
+    in_time: false,
+  },
+];
