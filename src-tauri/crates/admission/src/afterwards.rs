@@ -18,9 +18,8 @@ use crate::since::Changed;
 use crate::vocabulary::{Vocabulary, YesNo, vocabulary};
 
 /// Everything noted after the decision, in the order in which it was noted.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-#[ts(export)]
 pub struct Afterwards {
     /// The entries.
     pub entries: Vec<AfterEntry>,

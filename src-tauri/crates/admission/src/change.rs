@@ -90,16 +90,13 @@ pub enum Change {
 }
 
 /// A field before and after a change.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-#[ts(export)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldChange {
     /// JSON pointer into the referral.
     pub pointer: String,
     /// The value before; null where there was none.
-    #[ts(type = "unknown")]
     pub before: Value,
     /// The value after.
-    #[ts(type = "unknown")]
     pub after: Value,
 }
 

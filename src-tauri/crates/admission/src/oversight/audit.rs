@@ -88,9 +88,8 @@ pub const QUESTIONS: &[AuditQuestion] = &[
 ];
 
 /// The answer to one question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
 pub struct AuditAnswer {
     /// The question, by its published name.
     pub key: String,
