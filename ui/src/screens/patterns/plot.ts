@@ -94,7 +94,9 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
     tickFormat: "d",
     domain: [0, most],
   };
-  const lines = Math.max(1, ...table.rows.map((row) => linesOf(row, names / FONT - 1)));
+  // Measured letters are narrower than those of many a computer: a seventh is kept free for them.
+  const ems = (names / FONT - 1) * 0.85;
+  const lines = Math.max(1, ...table.rows.map((row) => linesOf(row, ems)));
   const tall = Math.max(34, 8 + lines * (FONT + 3));
   const plot = table.inTime
     ? Plot.plot({
@@ -132,7 +134,7 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
         color: { type: "identity" },
         marks: [
           // Long names go on in a second line: a cut one could be another's.
-          Plot.axisY({ label: null, tickSize: 0, lineWidth: names / FONT - 1 }),
+          Plot.axisY({ label: null, tickSize: 0, lineWidth: ems }),
           Plot.barX(
             cells,
             Plot.stackX(stacked, { z: "series", y: "row", x: "count", fill: "fill", ...edge }),
@@ -158,6 +160,8 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
   drawn.setAttribute("aria-label", `${table.title}. The numbers stand in the table below.`);
   drawn.setAttribute("font-size", `${FONT}`);
   drawn.style.color = colours.text;
+  // In the window, its own letters; a file has whatever its reader has.
+  drawn.style.fontFamily = colours === ON_SCREEN ? "inherit" : "sans-serif";
   drawn.style.background = "none";
   return drawn;
 }
