@@ -1,4 +1,4 @@
-//! The same program on the command line: verify, appraise, record, document, certificate, check, backup,
+//! The command line: verify, appraise, record, document, certificate, check, backup,
 //! restore, export, pack, register, rules, schema, example.
 //!
 //! | exit status | means |
@@ -11,9 +11,9 @@
 //! Answers go to standard output, sentences about what went wrong to standard error. Neither
 //! quotes a value from a file that could not be read.
 //!
-//! On Windows the installed program belongs to the window and not to a console: it prints nothing
-//! by itself there, but its output can be sent to a file or through a pipe
-//! (`threshold verify record.pdf | more`), and its exit status is told.
+//! `threshold-cli` answers exactly these and nothing else. It starts without the window's libraries,
+//! which take longer to load than most commands take; and on Windows the installed `threshold`
+//! belongs to the window and not to a console, where it prints nothing by itself.
 
 mod appraise;
 mod backup;
@@ -72,6 +72,15 @@ impl Threshold {
             )),
         }
     }
+}
+
+/// The commands of Threshold, the decision record for children's homes in England, in a console.
+#[derive(Parser)]
+#[command(name = "threshold-cli", version, about)]
+pub struct InAConsole {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
 }
 
 /// What the command line does.

@@ -84,6 +84,7 @@ use search::SearchPage;
 use start::{NewHome, NewRegister, PassphraseStrength, Purpose, Secret, Session, Start};
 use zoom::Zoom;
 
+#[cfg(feature = "window")]
 /// What a line of the list needs, as an act of the casebook's table.
 macro_rules! needs {
     (Anybody) => {
@@ -94,6 +95,7 @@ macro_rules! needs {
     };
 }
 
+#[cfg(feature = "window")]
 /// Makes a command of each listed function, and the handler of all of them. A function whose name,
 /// questions or answer differ from its line in the list does not compile.
 macro_rules! answered {
@@ -121,8 +123,10 @@ macro_rules! answered {
     };
 }
 
+#[cfg(feature = "window")]
 with_every_command!(answered);
 
+#[cfg(feature = "window")]
 /// Does the work on a thread that may block.
 async fn off_the_window<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
@@ -132,5 +136,5 @@ async fn off_the_window<T: Send + 'static>(
         .unwrap_or_else(|_| Err(AppError::unforeseen()))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "window"))]
 pub mod tests;

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use papers::Kind;
 use rand_core::OsRng;
 use serde::Serialize;
+#[cfg(feature = "window")]
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
 
@@ -82,6 +83,7 @@ pub struct PaperTakenIn {
 #[ts(export, type = "ArrayBuffer")]
 pub struct PaperBytes(pub(super) Vec<u8>);
 
+#[cfg(feature = "window")]
 impl IpcResponse for PaperBytes {
     fn body(self) -> tauri::Result<InvokeResponseBody> {
         Ok(InvokeResponseBody::Raw(self.0))

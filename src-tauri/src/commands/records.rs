@@ -8,6 +8,7 @@ use casebook::journal::Told;
 use casebook::{At, Person};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+#[cfg(feature = "window")]
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
 
@@ -44,6 +45,7 @@ pub struct RecordRow {
 #[ts(export, type = "ArrayBuffer")]
 pub struct Pdf(pub Vec<u8>);
 
+#[cfg(feature = "window")]
 impl IpcResponse for Pdf {
     fn body(self) -> tauri::Result<InvokeResponseBody> {
         Ok(InvokeResponseBody::Raw(self.0))

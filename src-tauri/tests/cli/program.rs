@@ -11,8 +11,14 @@ pub fn threshold(arguments: &[&str]) -> Output {
     fed(arguments, "")
 }
 
+/// The program of the command line alone.
+pub const IN_A_CONSOLE: &str = env!("CARGO_BIN_EXE_threshold-cli");
+
+/// The program of the window, which takes the same commands.
+const OF_THE_WINDOW: &str = env!("CARGO_BIN_EXE_threshold");
+
 pub fn fed(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_threshold"))
+    let mut child = Command::new(IN_A_CONSOLE)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -346,7 +352,7 @@ fn the_schema_describes_the_published_format() {
 
 #[test]
 fn whoever_stops_reading_half_way_is_not_shouted_at() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_threshold"))
+    let mut child = Command::new(IN_A_CONSOLE)
         .arg("schema")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -362,7 +368,56 @@ fn whoever_stops_reading_half_way_is_not_shouted_at() {
 fn a_command_nobody_knows_is_told_how_to_ask() {
     let output = threshold(&["decide"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(complained(&output).contains("Usage: threshold"));
+    assert!(complained(&output).contains("Usage: threshold-cli"));
+    // The console has no window to open.
+    let casebook = threshold(&[text(&example().join("example.casebook"))]);
+    assert_eq!(casebook.status.code(), Some(2));
+    let nothing = threshold(&[]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(complained(&nothing).contains("Usage: threshold-cli"));
+}
+
+#[test]
+fn the_program_of_the_window_answers_the_same() {
+    let of_the_window = |arguments: &[&str]| {
+        let output = Command::new(OF_THE_WINDOW).args(arguments).output();
+        output.unwrap()
+    };
+    let (root, record) = (example().join("root.pem"), example().join("decline.pdf"));
+    let case = example().join("open.case.json");
+    for arguments in [
+        vec!["verify", "--trust", text(&root), text(&record)],
+        vec!["verify", "--json", text(&record)],
+        vec!["verify", "nowhere.pdf"],
+        vec!["appraise", text(&case), "--json"],
+        vec!["schema"],
+        vec!["rules"],
+    ] {
+        let (one, other) = (threshold(&arguments), of_the_window(&arguments));
+        assert_eq!(one.status, other.status, "{arguments:?}");
+        assert_eq!(one.stdout, other.stdout, "{arguments:?}");
+        assert_eq!(one.stderr, other.stderr, "{arguments:?}");
+    }
+    let unknown = of_the_window(&["decide"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(complained(&unknown).contains("Usage: threshold"));
+}
+
+/// The loader names what it would load, and runs nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_of_the_command_line_loads_nothing_of_the_window() {
+    let loaded = |program: &str| {
+        let mut asked = Command::new(program);
+        let output = asked.env("LD_TRACE_LOADED_OBJECTS", "1").output();
+        printed(&output.unwrap())
+    };
+    let libraries = loaded(IN_A_CONSOLE);
+    assert!(libraries.contains("libc.so"), "{libraries}");
+    for of_the_window in ["webkit", "gtk", "gdk", "glib", "soup", "cairo"] {
+        assert!(!libraries.contains(of_the_window), "{libraries}");
+    }
+    assert!(loaded(OF_THE_WINDOW).contains("webkit"));
 }
 
 /// A casebook of the example home of its own, with what stands beside it.

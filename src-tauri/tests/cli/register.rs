@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::program::{complained, example, fed, printed, signed_at, text, threshold};
+use crate::program::{IN_A_CONSOLE, complained, example, fed, printed, signed_at, text, threshold};
 
 const PASSPHRASE: &str = "copper lantern otter umbrella\n";
 
@@ -69,7 +69,7 @@ fn a_run_that_was_killed_is_begun_again_and_a_changed_record_is_told_among_the_o
     let register = made(folder.path());
 
     // Killed as soon as something was checked.
-    let mut child = Command::new(env!("CARGO_BIN_EXE_threshold"))
+    let mut child = Command::new(IN_A_CONSOLE)
         .args([
             "register",
             "import",

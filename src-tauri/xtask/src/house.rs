@@ -43,9 +43,17 @@ impl House {
 
     /// The application, as `cargo build` leaves it.
     pub fn application(&self) -> PathBuf {
-        self.target
-            .join("debug")
-            .join(format!("threshold{}", std::env::consts::EXE_SUFFIX))
+        self.built("threshold")
+    }
+
+    /// The program of the command line, beside the application.
+    pub fn command_line(&self) -> PathBuf {
+        self.built("threshold-cli")
+    }
+
+    fn built(&self, name: &str) -> PathBuf {
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        self.target.join("debug").join(file)
     }
 
     /// Cargo, the one that started this program where possible, in the top folder.

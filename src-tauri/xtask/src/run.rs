@@ -1,6 +1,7 @@
 //! `cargo xtask run`: from a fresh checkout to the open window.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::Done;
 use crate::house::House;
@@ -19,7 +20,7 @@ pub fn run(house: &House) -> Done {
     build(house)?;
     if has_display() {
         println!("Opening the window");
-        return application(house).run();
+        return program(house.application(), house).run();
     }
     println!(
         "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window is \
@@ -53,9 +54,10 @@ pub fn build_to_be_driven(house: &House) -> Done {
     house.cargo(driven).run()
 }
 
-fn application(house: &House) -> Program {
-    Program::new(&house.application().to_string_lossy())
-        .named("threshold")
+fn program(file: PathBuf, house: &House) -> Program {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    Program::new(&file.to_string_lossy())
+        .named(&name)
         .inside(&house.root)
 }
 
@@ -67,12 +69,13 @@ fn has_display() -> bool {
 
 /// The example home, then one of its cases drawn, signed and verified, all by the command line.
 fn walk(house: &House) -> Done {
+    let command_line = || program(house.command_line(), house);
     let folder = house.target.join("example");
     if folder.exists() {
         fs::remove_dir_all(&folder)
             .map_err(|cause| format!("target/example cannot be cleared: {cause}"))?;
     }
-    application(house)
+    command_line()
         .args(["example", "--out"])
         .args([&folder])
         .run()?;
@@ -84,13 +87,13 @@ fn walk(house: &House) -> Done {
     let case = folder.join("acceptance.case.json");
     let record = folder.join("acceptance.signed-here.pdf");
     let root = folder.join("acceptance.signed-here.root.pem");
-    application(house)
+    command_line()
         .args(["record"])
         .args([&case])
         .args(["--signed-at", now.trim(), "--out"])
         .args([&record])
         .run()?;
-    application(house)
+    command_line()
         .args(["verify"])
         .args([&record])
         .args(["--trust"])
