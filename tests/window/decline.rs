@@ -8,8 +8,7 @@ use fantoccini::Locator;
 
 use crate::answers::Is;
 use crate::driven::Driven;
-
-const PASSPHRASE: &str = "this house is only an example";
+use crate::sections::EXAMPLE_PASSPHRASE;
 
 /// What a person may be asked for between "New referral" and the signed decision.
 const MOST_PRESSES: usize = 14;
@@ -106,7 +105,7 @@ async fn sign(manager: &Driven) {
     manager
         .sees("You are signing Decline: outside the range of needs")
         .await;
-    manager.types("sign-passphrase", PASSPHRASE).await;
+    manager.types("sign-passphrase", EXAMPLE_PASSPHRASE).await;
     manager.presses_button("Sign the decision").await;
     manager.signing_is_told().await;
 }
@@ -117,7 +116,9 @@ async fn sign_the_reply(manager: &Driven) {
         .until("document.querySelector(\"main textarea[id^='part-']\")?.value.length > 200")
         .await;
     assert_eq!(manager.barriers().await, Vec::<String>::new(), "the reply");
-    manager.types("document-passphrase", PASSPHRASE).await;
+    manager
+        .types("document-passphrase", EXAMPLE_PASSPHRASE)
+        .await;
     manager.presses_button("Sign it and keep it").await;
     manager.sees("is in the casebook. Export").await;
     manager.picture("reply").await;

@@ -5,21 +5,15 @@ use chrono::Datelike;
 
 use crate::answers::{Answer, Is, On, Says};
 use crate::driven::Driven;
+use crate::sections::EXAMPLE_PASSPHRASE;
 
-const PASSPHRASE: &str = "this house is only an example";
 const CHILD: &str = "Wren";
 
 #[tokio::test]
 async fn an_emergency_from_a_locked_program_to_a_signed_record() {
     let home = tempfile::tempdir().unwrap();
     let manager = Driven::start(home.path()).await;
-    manager.presses("Look round the example home").await;
-    manager.arrives("Referrals").await;
-    manager.goes_to("Lock").await;
-    manager.arrives("Sign in").await;
-
-    manager.types("passphrase", PASSPHRASE).await;
-    manager.presses_button("Sign in").await;
+    manager.signs_in_to_the_example().await;
     manager.presses("Emergency, now").await;
     manager.arrives("Emergency, now").await;
     manager.types("authority", "Eastmere (EXAMPLE)").await;
@@ -35,11 +29,7 @@ async fn an_emergency_from_a_locked_program_to_a_signed_record() {
     the_letter(&manager).await;
     decide_and_sign(&manager).await;
 
-    let (presses, fields, keys) = manager.effort.counted();
-    println!(
-        "an emergency: {presses} presses, {fields} fields, {keys} keys, about {} s of a person",
-        manager.effort.of_a_person().as_secs()
-    );
+    manager.says_what_it_took("an emergency");
 }
 
 async fn the_children_living_here_are_read_of_first(manager: &Driven) {
@@ -151,19 +141,7 @@ async fn the_two_thresholds(manager: &Driven) {
     manager.opens(CHILD, "Regulation 14").await;
     manager.unfolds_everything().await;
     manager
-        .answers(&[(&of_need("range/finding"), Is("inside"))])
-        .await;
-    manager
-        .clicks(fantoccini::Locator::Id("q-needs-0-clause-c1"))
-        .await;
-    manager
-        .until("document.getElementById('q-needs-0-range-words_relied_on').value !== ''")
-        .await;
-    manager
-        .answers(&[(
-            &of_need("range/because"),
-            Says("Loss shows in her sleep; that is clause 3.1."),
-        )])
+        .finds_inside_the_first_clause(&need, "Loss shows in her sleep; that is clause 3.1.")
         .await;
 
     manager.opens(CHILD, "Guide 11.4: can we respond").await;
@@ -181,18 +159,14 @@ async fn the_two_thresholds(manager: &Driven) {
                 &of_need("response/because"),
                 Says("It is how we work each night."),
             ),
-            ("whole_home/staffing_day", Says("Three.")),
-            ("whole_home/adults_day", Says("3")),
-            ("whole_home/staffing_evening", Says("Three.")),
-            ("whole_home/adults_evening", Says("3")),
-            ("whole_home/staffing_night", Says("Two, one awake.")),
-            ("whole_home/adults_night", Says("2")),
             (
                 "whole_home/continuity",
                 Says("The same two adults for the first week."),
             ),
         ])
         .await;
+
+    manager.says_who_is_on_duty().await;
 
     manager
         .opens(CHILD, "Guide 11.4: the children living here")
@@ -202,40 +176,26 @@ async fn the_two_thresholds(manager: &Driven) {
 
 /// A line about each child living here, the group, and the questions Threshold proposes.
 async fn each_child(manager: &Driven) {
-    manager.unfolds_everything().await;
-    for name in ["Aisha", "Ben", "Tomas"] {
-        manager.presses(&format!("Write about {name}")).await;
-    }
-    manager.unfolds_everything().await;
-    for (place, _) in ["Aisha", "Ben", "Tomas"].iter().enumerate() {
-        let entry = |field: &str| format!("group/entries/{place}/{field}");
-        manager
-            .answers(&[
-                (
-                    &entry("own_plan"),
-                    Says("Read tonight: their plan and our risk assessment."),
-                ),
-                (
-                    &entry("no_impact_because"),
-                    Says("They sleep on another floor, with Joe between them."),
-                ),
-                (
-                    &entry("no_benefit_because"),
-                    Says("None is seen yet, tonight."),
-                ),
-                (&entry("asked"), Is("not_yet")),
-                (
-                    &entry("not_asked_because"),
-                    Says("Asleep. Each is told and asked at breakfast."),
-                ),
-                (&entry("acceptable"), Is("yes")),
-                (
-                    &entry("acceptable_because"),
-                    Says("With Joe upstairs until one."),
-                ),
-            ])
-            .await;
-    }
+    manager
+        .writes_about_each_child(&[
+            (
+                "own_plan",
+                Says("Read tonight: their plan and our risk assessment."),
+            ),
+            (
+                "no_impact_because",
+                Says("They sleep on another floor, with Joe between them."),
+            ),
+            ("no_benefit_because", Says("None is seen yet, tonight.")),
+            ("asked", Is("not_yet")),
+            (
+                "not_asked_because",
+                Says("Asleep. Each is told and asked at breakfast."),
+            ),
+            ("acceptable", Is("yes")),
+            ("acceptable_because", Says("With Joe upstairs until one.")),
+        ])
+        .await;
     manager
         .answers(&[
             ("group/children_on_the_day", Says("3")),
@@ -360,15 +320,10 @@ async fn decide_and_sign(manager: &Driven) {
         .clicks(fantoccini::Locator::Id("outcome-accept_emergency"))
         .await;
     manager
-        .chooses("q-decision-reasons", "adults_and_skills")
+        .gives_reasons(&[("adults_and_skills", "Dee and Joe are on duty tonight.")])
         .await;
-    manager.presses_button("Add this reason").await;
     manager
         .answers(&[
-            (
-                "decision/reasons/0/evidence",
-                Says("Dee and Joe are on duty tonight."),
-            ),
             (
                 "decision/range_reasons",
                 Says("Her one known need is inside clause 3.1."),
@@ -402,7 +357,9 @@ async fn decide_and_sign(manager: &Driven) {
         ])
         .await;
     manager.opens(CHILD, "Check answers and sign").await;
-    manager.signs("Accept in an emergency", PASSPHRASE).await;
+    manager
+        .signs("Accept in an emergency", EXAMPLE_PASSPHRASE)
+        .await;
     assert_eq!(manager.barriers().await, Vec::<String>::new(), "signed");
     manager.picture("emergency-signed").await;
 }

@@ -14,8 +14,8 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use crate::driven::Driven;
+use crate::sections::EXAMPLE_PASSPHRASE;
 
-const PASSPHRASE: &str = "this house is only an example";
 /// How often each short thing is done; with `THRESHOLD_SHORT`, only to see that it can be measured.
 fn times(usual: usize) -> usize {
     if is_short() { 2 } else { usual }
@@ -138,7 +138,7 @@ async fn sign_in(manager: &Driven) {
     let refused = until("document.querySelector('main .govuk-error-message')");
     let refused = manager.promise(&refused).await["answer"].as_f64().unwrap();
     manager.empties("passphrase").await;
-    manager.types("passphrase", PASSPHRASE).await;
+    manager.types("passphrase", EXAMPLE_PASSPHRASE).await;
     let listed = until("document.querySelector('main tbody tr')");
     let listed = manager.promise(&listed).await["answer"].as_f64().unwrap();
     println!("a refused passphrase (one key derivation): {refused:.0} ms");

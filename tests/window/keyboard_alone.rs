@@ -4,8 +4,7 @@ use chrono::Datelike;
 use fantoccini::key::Key;
 
 use crate::driven::Driven;
-
-const PASSPHRASE: &str = "this house is only an example";
+use crate::sections::EXAMPLE_PASSPHRASE;
 
 #[tokio::test]
 async fn a_referral_is_begun_answered_and_signed_with_the_keyboard_alone() {
@@ -47,7 +46,9 @@ async fn a_referral_is_begun_answered_and_signed_with_the_keyboard_alone() {
     manager
         .sees("Nothing stands in the way of this answer")
         .await;
-    manager.tabs_and_types("sign-passphrase", PASSPHRASE).await;
+    manager
+        .tabs_and_types("sign-passphrase", EXAMPLE_PASSPHRASE)
+        .await;
     manager.keys(&[Key::Enter.into()]).await;
     manager.signing_is_told().await;
 }

@@ -4,8 +4,7 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 
 use crate::driven::Driven;
-
-const PASSPHRASE: &str = "this house is only an example";
+use crate::sections::EXAMPLE_PASSPHRASE;
 
 #[tokio::test]
 async fn locking_in_the_middle_of_a_sentence_keeps_its_words() {
@@ -42,7 +41,7 @@ async fn locking_in_the_middle_of_a_sentence_keeps_its_words() {
         );
     }
 
-    manager.types("passphrase", PASSPHRASE).await;
+    manager.types("passphrase", EXAMPLE_PASSPHRASE).await;
     manager.presses_button("Sign in").await;
     manager.arrives("The move").await;
     manager

@@ -37,4 +37,6 @@ mod picture;
 #[cfg(test)]
 mod planned;
 #[cfg(test)]
+mod sections;
+#[cfg(test)]
 mod whole_way;

@@ -6,8 +6,8 @@ use fantoccini::Locator;
 
 use crate::answers::{Is, On, Says};
 use crate::driven::Driven;
+use crate::sections::EXAMPLE_PASSPHRASE;
 
-const PASSPHRASE: &str = "this house is only an example";
 const CHILD: &str = "Robin";
 
 #[tokio::test]
@@ -15,12 +15,7 @@ async fn a_planned_acceptance_from_signing_in_to_a_signed_record() {
     let home = tempfile::tempdir().unwrap();
     let copy = home.path().join("record.pdf");
     let manager = Driven::start_with(home.path(), copy.to_str().unwrap()).await;
-    manager.presses("Look round the example home").await;
-    manager.arrives("Referrals").await;
-    manager.goes_to("Lock").await;
-    manager.arrives("Sign in").await;
-    manager.types("passphrase", PASSPHRASE).await;
-    manager.presses_button("Sign in").await;
+    manager.signs_in_to_the_example().await;
 
     begin(&manager).await;
     the_referral(&manager).await;
@@ -38,11 +33,7 @@ async fn a_planned_acceptance_from_signing_in_to_a_signed_record() {
     check_and_sign(&manager).await;
     what_happens_next(&manager, &copy).await;
 
-    let (presses, fields, keys) = manager.effort.counted();
-    println!(
-        "a planned acceptance: {presses} presses, {fields} fields, {keys} keys, about {} s of a person",
-        manager.effort.of_a_person().as_secs()
-    );
+    manager.says_what_it_took("a planned acceptance");
 }
 
 async fn begin(manager: &Driven) {
@@ -236,18 +227,11 @@ async fn inside_the_range(manager: &Driven) {
     manager.opens(CHILD, "Regulation 14").await;
     manager.unfolds_everything().await;
     for need in 0..2 {
-        let of = |field: &str| format!("needs/{need}/range/{field}");
-        manager.answers(&[(&of("finding"), Is("inside"))]).await;
         manager
-            .clicks(Locator::Id(&format!("q-needs-{need}-clause-c1")))
-            .await;
-        manager
-            .until(&format!(
-                "document.getElementById('q-needs-{need}-range-words_relied_on').value !== ''"
-            ))
-            .await;
-        manager
-            .answers(&[(&of("because"), Says("It began with a loss, as 3.1 says."))])
+            .finds_inside_the_first_clause(
+                &format!("needs/{need}"),
+                "It began with a loss, as 3.1 says.",
+            )
             .await;
     }
 }
@@ -271,14 +255,9 @@ async fn can_we_respond(manager: &Driven) {
             ])
             .await;
     }
+    manager.says_who_is_on_duty().await;
     manager
         .answers(&[
-            ("whole_home/staffing_day", Says("Three.")),
-            ("whole_home/adults_day", Says("3")),
-            ("whole_home/staffing_evening", Says("Three.")),
-            ("whole_home/adults_evening", Says("3")),
-            ("whole_home/staffing_night", Says("Two, one awake.")),
-            ("whole_home/adults_night", Says("2")),
             ("whole_home/first_aider", Is("yes")),
             ("whole_home/continuity", Says("The same two for a month.")),
             (
@@ -294,32 +273,24 @@ async fn the_children_living_here(manager: &Driven) {
     manager
         .opens(CHILD, "Guide 11.4: the children living here")
         .await;
-    manager.unfolds_everything().await;
-    for name in ["Aisha", "Ben", "Tomas"] {
-        manager.presses(&format!("Write about {name}")).await;
-    }
-    manager.unfolds_everything().await;
-    for place in 0..3 {
-        let of = |field: &str| format!("group/entries/{place}/{field}");
-        manager
-            .answers(&[
-                (&of("own_plan"), Says("Care plan and our risk assessment.")),
-                (
-                    &of("no_impact_because"),
-                    Says("They share no room and no route."),
-                ),
-                (&of("no_benefit_because"), Says("None is seen yet.")),
-                (&of("asked"), Is("replied")),
-                (&of("said"), Says("“Does she like dogs?”")),
-                (&of("social_worker_view"), Says("Content.")),
-                (&of("acceptable"), Is("yes")),
-                (
-                    &of("acceptable_because"),
-                    Says("Nothing in it for them to bear."),
-                ),
-            ])
-            .await;
-    }
+    manager
+        .writes_about_each_child(&[
+            ("own_plan", Says("Care plan and our risk assessment.")),
+            (
+                "no_impact_because",
+                Says("They share no room and no route."),
+            ),
+            ("no_benefit_because", Says("None is seen yet.")),
+            ("asked", Is("replied")),
+            ("said", Says("“Does she like dogs?”")),
+            ("social_worker_view", Says("Content.")),
+            ("acceptable", Is("yes")),
+            (
+                "acceptable_because",
+                Says("Nothing in it for them to bear."),
+            ),
+        ])
+        .await;
     manager
         .answers(&[
             ("group/children_on_the_day", Says("3")),
@@ -434,26 +405,16 @@ async fn decision(manager: &Driven) {
     manager
         .clicks(Locator::Id("outcome-accept_with_conditions"))
         .await;
-    for (index, (code, evidence)) in [
-        ("needs_inside", "Both needs stand under 3.1."),
-        ("adults_and_skills", "Two adults awake by turns, trained."),
-        (
-            "no_effect_found",
-            "A.K., B.W. and T.N. were each considered.",
-        ),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        manager.chooses("q-decision-reasons", code).await;
-        manager.presses_button("Add this reason").await;
-        manager
-            .answers(&[(
-                &format!("decision/reasons/{index}/evidence"),
-                Says(evidence),
-            )])
-            .await;
-    }
+    manager
+        .gives_reasons(&[
+            ("needs_inside", "Both needs stand under 3.1."),
+            ("adults_and_skills", "Two adults awake by turns, trained."),
+            (
+                "no_effect_found",
+                "A.K., B.W. and T.N. were each considered.",
+            ),
+        ])
+        .await;
     manager
         .answers(&[
             (
@@ -513,7 +474,9 @@ async fn check_and_sign(manager: &Driven) {
     // Each answer can be changed from here, and the way back is kept.
     manager.unfolds_everything().await;
     manager.picture("check-answers").await;
-    manager.signs("Accept on conditions", PASSPHRASE).await;
+    manager
+        .signs("Accept on conditions", EXAMPLE_PASSPHRASE)
+        .await;
     assert_eq!(manager.barriers().await, Vec::<String>::new(), "signed");
     manager.picture("planned-signed").await;
 }

@@ -3,8 +3,7 @@
 use fantoccini::Locator;
 
 use crate::driven::Driven;
-
-const PASSPHRASE: &str = "this house is only an example";
+use crate::sections::EXAMPLE_PASSPHRASE;
 
 #[tokio::test]
 async fn from_the_first_start_to_a_signed_and_verified_record() {
@@ -97,7 +96,7 @@ async fn sign(manager: &Driven) {
     );
 
     manager.empties("sign-passphrase").await;
-    manager.types("sign-passphrase", PASSPHRASE).await;
+    manager.types("sign-passphrase", EXAMPLE_PASSPHRASE).await;
     manager.presses_button("Sign the decision").await;
     manager.sees("The decision record is number").await;
     assert_eq!(manager.barriers().await, Vec::<String>::new(), "signed");
@@ -170,7 +169,7 @@ async fn sign_in_again(manager: &Driven) {
         .sees("This passphrase does not open this casebook")
         .await;
     manager.empties("passphrase").await;
-    manager.types("passphrase", PASSPHRASE).await;
+    manager.types("passphrase", EXAMPLE_PASSPHRASE).await;
     manager.presses_button("Sign in").await;
     manager.goes_to("Referrals").await;
     manager.sees("Nobody is waiting for an answer").await;
