@@ -29,6 +29,15 @@ pub(crate) fn make(folder: &tempfile::TempDir) -> (PathBuf, Casebook) {
     (path, casebook)
 }
 
+/// The same with one referral in it, `{"n": 1}`; gives the referral's id.
+pub(crate) fn make_with_a_referral(folder: &tempfile::TempDir) -> (Casebook, String) {
+    let (_, mut casebook) = make(folder);
+    let referral = casebook
+        .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
+        .unwrap();
+    (casebook, referral.id)
+}
+
 pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new("copper lantern otter umbrella")
 }

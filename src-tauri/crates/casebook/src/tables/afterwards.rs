@@ -124,18 +124,13 @@ fn kept(connection: &Connection, referral: &str) -> Result<Option<Afterwards>> {
 mod tests {
     use super::*;
     use crate::tables::records::NewRecord;
-    use crate::test_casebook::{at, make};
-    use rand_core::OsRng;
+    use crate::test_casebook::{at, make_with_a_referral};
     use serde_json::Value;
 
     #[test]
     fn only_a_signed_decision_has_an_afterwards_and_the_journal_tells_each_change() {
         let folder = tempfile::tempdir().unwrap();
-        let (_, mut casebook) = make(&folder);
-        let id = casebook
-            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
-            .unwrap()
-            .id;
+        let (mut casebook, id) = make_with_a_referral(&folder);
         let moved_in = json!({"entries": ["moved in"]});
         assert!(matches!(
             casebook.save_afterwards(&id, 0, &moved_in, at(2)),

@@ -343,8 +343,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<DocumentRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_casebook::{at, make};
-    use rand_core::OsRng;
+    use crate::test_casebook::{at, make_with_a_referral};
     use serde_json::Value;
 
     fn letter<'a>(number: i64, referral: &'a str, document: &'a Document) -> NewDocument<'a> {
@@ -363,11 +362,7 @@ mod tests {
     #[test]
     fn a_signed_document_is_kept_numbered_and_told_and_its_words_are_let_go() {
         let folder = tempfile::tempdir().unwrap();
-        let (_, mut casebook) = make(&folder);
-        let id = casebook
-            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
-            .unwrap()
-            .id;
+        let (mut casebook, id) = make_with_a_referral(&folder);
         let here = (Some(id.as_str()), "l1");
         let words = json!({"text": "Dear all"});
         casebook
@@ -421,11 +416,7 @@ mod tests {
     #[test]
     fn a_signed_document_cannot_be_changed_and_one_that_was_is_not_given_out() {
         let folder = tempfile::tempdir().unwrap();
-        let (_, mut casebook) = make(&folder);
-        let id = casebook
-            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
-            .unwrap()
-            .id;
+        let (mut casebook, id) = make_with_a_referral(&folder);
         let says = Document::of(&json!({})).unwrap();
         casebook
             .store_document(Act::SignDocuments, letter(1, &id, &says))
@@ -445,11 +436,7 @@ mod tests {
     #[test]
     fn what_one_person_keeps_for_themselves_nobody_else_reads_or_writes_over() {
         let folder = tempfile::tempdir().unwrap();
-        let (_, mut casebook) = make(&folder);
-        let id = casebook
-            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
-            .unwrap()
-            .id;
+        let (mut casebook, id) = make_with_a_referral(&folder);
         let here = (Some(id.as_str()), "");
         let mine = json!({"seen": "Half of it."});
         casebook

@@ -271,7 +271,7 @@ fn referral(row: &Row<'_>) -> Result<Referral> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::test_casebook::{at, make};
+    use crate::test_casebook::{at, make, make_with_a_referral};
     use rand_core::OsRng;
 
     #[test]
@@ -313,11 +313,7 @@ mod tests {
     #[test]
     fn a_full_disk_costs_the_last_change_and_nothing_before_it() {
         let folder = tempfile::tempdir().unwrap();
-        let (_, mut casebook) = make(&folder);
-        let id = casebook
-            .new_referral(&json!({"n": 1}), at(1), &mut OsRng)
-            .unwrap()
-            .id;
+        let (mut casebook, id) = make_with_a_referral(&folder);
         casebook
             .save_referral(&id, 1, &json!({"n": 2}), at(2))
             .unwrap();
