@@ -19,18 +19,32 @@ function plain(text: string): string {
     .replaceAll(/[^a-z0-9 ]+/g, " ");
 }
 
+/** Shorter words ("with", "her") are in every text. */
+const MEANS_SOMETHING = 5;
+/** "scratching", "scratches" and "scratched" begin alike. */
+function stem(word: string): string {
+  return word.replace(/(?:ing|ed|es|s)$/, "");
+}
+
 /**
  * The needs whose name, help or category holds every word typed, category by category. Those whose
- * name begins with what was typed stand first in their category.
+ * name begins with what was typed stand first in their category. Where none holds every word, those that
+ * hold the beginning of any longer one.
  */
 export function matching(typed: string): Shelf[] {
   const words = plain(typed).split(" ").filter(Boolean);
-  const found = SPECIFIC_NEEDS.filter((need) => {
-    const text = plain(`${nameOf(need)} ${wordFor("NeedCategory", need.category)} ${need.may_look_like}`);
-    return words.every((word) => text.includes(word));
-  });
+  const texts = SPECIFIC_NEEDS.map((need) => ({
+    need,
+    text: plain(`${nameOf(need)} ${wordFor("NeedCategory", need.category)} ${need.may_look_like}`),
+  }));
+  let found = texts.filter(({ text }) => words.every((word) => text.includes(word)));
+  // "Hurting herself by scratching" stands nowhere in these very words: the nearest are offered then.
+  if (found.length === 0) {
+    const stems = words.filter((word) => word.length >= MEANS_SOMETHING).map(stem);
+    found = texts.filter(({ text }) => stems.some((one) => ` ${text}`.includes(` ${one}`)));
+  }
   const shelves: Shelf[] = [];
-  for (const need of found) {
+  for (const { need } of found) {
     const shelf = shelves.find((s) => s.category === need.category);
     if (shelf) shelf.needs.push(need);
     else shelves.push({ category: need.category, needs: [need] });

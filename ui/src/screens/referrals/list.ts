@@ -99,7 +99,10 @@ export function tone(row: ReferralRow): Tone {
 /** The day of a thing, as one says it: "2 days over", "Today", "Tue 24 Nov". */
 export function day(ask: Ask, today: string): string {
   const left = ask.days_left;
-  if (left === null) return ask.days_since === null ? "No day set" : counted(ask.days_since, "day");
+  if (left === null) {
+    if (ask.days_since === null) return "No day set";
+    return ask.days_since === 0 ? "Today" : counted(ask.days_since, "day");
+  }
   if (left < 0) return `${counted(-left, "day")} over`;
   if (left === 0) return "Today";
   return left === 1 ? "Tomorrow" : shortDate(ask.due, today);

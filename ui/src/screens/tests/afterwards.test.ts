@@ -54,6 +54,15 @@ test("a note leads to what it still needs, keeps what was typed when refused, an
   expect(noting).toHaveBeenCalledTimes(2);
 });
 
+test("that the child moved in is noted from where it is said to be missing", async () => {
+  const user = userEvent.setup();
+  await openWindow({ screen: "referral", id: "r4", section: "dates" }, { signedIn: true });
+  const list = await screen.findByRole("combobox", { name: "What happened" });
+  await user.click(screen.getByRole("button", { name: "Note that the child moved in" }));
+  await waitFor(() => expect(list).toHaveFocus());
+  expect(list).toHaveValue("started");
+});
+
 test("an entry is taken back for a reason, and not without one", async () => {
   const user = userEvent.setup();
   const host = await openWindow({ screen: "referral", id: "r4", section: "dates" }, { signedIn: true });

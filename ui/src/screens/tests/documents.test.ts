@@ -29,6 +29,10 @@ describe("a document beside a decision", () => {
     await user.click(screen.getByRole("button", { name: "Sign it and keep it" }));
     expect(await screen.findByText(/number 2026-D001 is in the casebook/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Export 2026-D001" })).toBeVisible();
+    // No empty form stands there as if the words were lost; another is one press away.
+    expect(screen.getByLabelText("Your passphrase")).not.toBeVisible();
+    await user.click(screen.getByText("Make another"));
+    expect(screen.getByLabelText("Your passphrase")).toBeVisible();
     await expectNoBarriers(document.body, true);
   });
 

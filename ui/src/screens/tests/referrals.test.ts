@@ -42,6 +42,7 @@ describe("the list of referrals", () => {
     expect(said({ days_left: 3 })).toBe("Tue 24 Nov");
     expect(said({ days_since: 5 })).toBe("5 days");
     expect(said({})).toBe("No day set");
+    expect(said({ days_since: 0 })).toBe("Today");
   });
 
   it("finds by any words of child, authority, state or what is asked", () => {

@@ -16,6 +16,10 @@ describe("the list of specific needs", () => {
     expect(matching("SELF-harm")[0]?.needs[0]?.need).toBe("self_harm");
     expect(matching("physical tube")[0]?.needs.map((n) => n.need)).toEqual(["tube_feeding"]);
     expect(matching("xyzzy")).toEqual([]);
+    // Said as a person says it, no need holds every word: the nearest are offered.
+    const nearest = matching("bedtime nightmares since her nan died").flatMap((shelf) => shelf.needs);
+    expect(nearest.map((n) => n.need)).toContain("sleep_and_nights");
+    expect(nearest.length).toBeLessThan(20);
   });
 });
 
