@@ -344,6 +344,8 @@ fn letter(
     let r = &case.referral;
     let child = r.child.screen_name();
     let declined = r.decision.outcome.is_some_and(Outcome::declines);
+    // On the night the child may well be here before the letter goes out on the next working day.
+    let emergency = r.receipt.route == Some(Route::Emergency) && !declined;
     let authority = r
         .referrer
         .placing_authority
@@ -368,6 +370,9 @@ fn letter(
         LetterKind::InformationRequest if declined => {
             format!("Information we were not given: {child}{reference}\n\n")
         }
+        LetterKind::InformationRequest if emergency => {
+            format!("Information we need: {child}{reference}\n\n")
+        }
         LetterKind::InformationRequest => {
             format!("Information we need before we can answer: {child}{reference}\n\n")
         }
@@ -381,6 +386,12 @@ fn letter(
              of its own, with its reasons. When you asked, the following had not been given to us. \
              Please tell us how you will see to it that whoever you ask next is given it.\n\n"
         )
+    } else if emergency {
+        format!(
+            "You have asked {home} in an emergency to offer {child} a home. The following was not \
+             known, or had not been given to us, when you asked. We need it whatever the answer was \
+             on the night: what is not known to us is not taken to be absent.\n\n"
+        )
     } else {
         format!(
             "You have asked {home} to offer {child} a home. We are considering it with care. Before \
@@ -389,8 +400,9 @@ fn letter(
     });
     for (number, item) in items.iter().enumerate() {
         text.push_str(&format!("{}. {}.", number + 1, upper_first(&item.what)));
-        // Why it is needed speaks of an answer still to come.
-        if !declined && !item.why.trim().is_empty() {
+        // Why a plan is needed speaks of an answer still to come.
+        let of_a_plan_alone = item.gap.starts_with("plan:");
+        if !((declined || emergency) && of_a_plan_alone) && !item.why.trim().is_empty() {
             text.push_str(&format!(" {}", item.why.trim()));
         }
         if kind == LetterKind::Challenge
@@ -555,6 +567,29 @@ mod tests {
             for unsaid in ["considering it", "Before we", "we cannot find", "we need"] {
                 assert!(!letter.contains(unsaid), "{unsaid}: {letter}");
             }
+        }
+    }
+
+    /// The child may be in the house by the time it is read.
+    #[test]
+    fn a_letter_after_an_emergency_asks_whatever_the_answer_was_on_the_night() {
+        let letter = letter_for(&[
+            without_the_care_plan(),
+            ("/referral/receipt/route", json!("emergency")),
+            (
+                "/referral/gaps",
+                json!([{"id": "g1", "what": "Medical consent",
+                "why": "Asked at 22:20; the person asked did not know."}]),
+            ),
+        ]);
+        let letter = letter.unwrap().letter;
+        assert!(letter.contains("in an emergency to offer"), "{letter}");
+        assert!(
+            letter.contains("Medical consent. Asked at 22:20"),
+            "{letter}"
+        );
+        for unsaid in ["considering it", "Before we", "we cannot find"] {
+            assert!(!letter.contains(unsaid), "{unsaid}: {letter}");
         }
     }
 

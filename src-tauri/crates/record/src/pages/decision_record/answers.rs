@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use admission::calendar;
 use admission::entries::{Entry, List};
+use admission::evidence::Withdrawal;
 use admission::questions::{self, Kind, Question, parts};
 use admission::vocabulary::Choice;
 use admission::{Case, short_decline};
@@ -22,7 +23,13 @@ pub(in crate::pages) struct Answers {
     vocabularies: BTreeMap<&'static str, Vec<Choice>>,
     /// What stands in place of an answer that was spared, by the question's pointer.
     said_instead: BTreeMap<&'static str, &'static str>,
+    /// The questions, by their words, that somebody asked and nobody could answer: each stands among
+    /// the gaps.
+    asked_not_known: Vec<String>,
 }
+
+/// What stands in place of an answer that was asked for and not known: more was done than nothing.
+const ASKED_NOT_KNOWN: &str = "Asked, and not known";
 
 impl Answers {
     /// Of a referral as a value, whole or with parts of it blank.
@@ -31,6 +38,7 @@ impl Answers {
             referral,
             vocabularies: admission::words::vocabularies(),
             said_instead: BTreeMap::new(),
+            asked_not_known: Vec::new(),
         }
     }
 
@@ -40,8 +48,13 @@ impl Answers {
             let spared = short_decline::spared(case, question.pointer)?;
             Some((question.pointer, spared.said_instead))
         });
+        let gaps = case.referral.gaps.iter();
+        let gaps = gaps.filter(|gap| Withdrawal::lets_count(gap.withdrawn.as_ref()));
         Self {
             said_instead: spared.collect(),
+            asked_not_known: gaps
+                .filter_map(|gap| super::in_words::written(&gap.what).map(str::to_owned))
+                .collect(),
             // A plain struct with string keys always becomes a value.
             ..Self::of(serde_json::to_value(&case.referral).unwrap_or_default())
         }
@@ -202,6 +215,14 @@ impl Answers {
                         question.label.to_owned(),
                         self.prose(question.pointer, &None),
                     ));
+                }
+                None if self
+                    .asked_not_known
+                    .iter()
+                    .any(|what| what == question.label) =>
+                {
+                    let said = Rich::new().italic(ASKED_NOT_KNOWN);
+                    facts.push((question.label.to_owned(), said));
                 }
                 None if question.more => more.push(question.pointer),
                 None => unanswered.push(question.label),

@@ -191,12 +191,22 @@ fn parts<'a>(
 ) -> Vec<Block> {
     let parts: Vec<_> = parts.collect();
     let held = plan.state.is_some_and(PlanState::is_held);
-    if !held
-        && parts
-            .iter()
-            .all(|(_, found)| **found == PlanPart::default())
+    if parts
+        .iter()
+        .all(|(_, found)| **found == PlanPart::default())
     {
-        return Vec::new();
+        if !held {
+            return Vec::new();
+        }
+        // A row that says "not answered" for each of them, over a page and more, is read by nobody.
+        let names: Vec<&str> = parts.iter().map(|(part, _)| part.name).collect();
+        return vec![
+            Block::subsection(heading),
+            Block::note(format!(
+                "Not answered of any part, whether it is there: {}.",
+                names.join("; ")
+            )),
+        ];
     }
     vec![
         Block::subsection(heading),
@@ -255,6 +265,11 @@ fn dates(plan: &RelevantPlan) -> Rich {
 fn state(plan: &RelevantPlan) -> Rich {
     if plan.state.is_some_and(|state| !state.is_held()) {
         return "Not held".into();
+    }
+    // Of a plan of which nobody has said where it stands, the rest was not asked.
+    let said_of_it = (plan.complete, plan.current, plan.changed, plan.pages);
+    if plan.state.is_none() && said_of_it == (None, None, None, None) {
+        return not_answered();
     }
     let said = |answer: Option<YesNo>, yes, no, open| match answer {
         Some(YesNo::Yes) => yes,

@@ -170,20 +170,24 @@ fn challenged(facts: &Facts<'_>) -> Vec<String> {
                 .filter(|entry| entry.what == Some(LogKind::Replied))
                 .count();
             let answer = if letter.is_answered() {
-                "answered adequately".to_owned()
-            } else if replies == 0 {
-                "no reply by the time of signing".to_owned()
+                "; answered adequately".to_owned()
+            } else if replies > 0 {
+                format!("; {}, not adequate", counted(replies, "reply", "replies"))
+            } else if letter.sent_at().is_none() {
+                // What has not gone out cannot have been answered.
+                String::new()
             } else {
-                format!("{}, not adequate", counted(replies, "reply", "replies"))
+                "; no reply by the time of signing".to_owned()
             };
             let asked = match letter.items.as_slice() {
                 [] => String::new(),
                 items => {
-                    let items: Vec<String> = items.iter().map(|item| item.what.clone()).collect();
-                    format!(" Asked for: {}.", listed(&items))
+                    // What is asked for may hold commas of its own.
+                    let items: Vec<&str> = items.iter().map(|item| item.what.trim()).collect();
+                    format!(" Asked for: {}.", items.join("; "))
                 }
             };
-            format!("{} to {to}, {sent}; {answer}.{asked}", capital(kind))
+            format!("{} to {to}, {sent}{answer}.{asked}", capital(kind))
         })
         .collect()
 }

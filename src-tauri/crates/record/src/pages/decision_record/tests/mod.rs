@@ -1,10 +1,10 @@
 //! What holds for every decision record.
 
 use admission::home::Home;
-use admission::judgement::{Outcome, Signatory};
+use admission::judgement::{Gap, LogKind, Outcome, Signatory};
 use admission::law;
 use admission::questions;
-use admission::referral::Referral;
+use admission::referral::{PlanState, Referral};
 use admission::{Case, Signing};
 use chrono::DateTime;
 use lopdf::Document as Pdf;
@@ -225,6 +225,50 @@ fn every_finding_stands_in_the_record_with_its_answer() {
             finding.key
         );
     }
+}
+
+/// On the night somebody rang and asked: the record does not say of it what it says of nothing done.
+#[test]
+fn what_was_asked_and_not_known_is_not_said_to_be_unanswered() {
+    let mut case = bare();
+    let label = admission::questions::question("/family/no_contact")
+        .unwrap()
+        .label;
+    let unanswered = format!("Not answered: {label};");
+    assert!(heard(&case).contains(&unanswered), "{}", heard(&case));
+    case.referral.gaps.push(Gap {
+        what: Some(label.to_owned()),
+        ..Gap::default()
+    });
+    let heard = heard(&case);
+    assert!(!heard.contains(&unanswered));
+    assert!(
+        heard.contains(&format!("{label} Asked, and not known")),
+        "{heard}"
+    );
+}
+
+/// Each part is named all the same: what nobody looked for is not left out.
+#[test]
+fn a_plan_of_which_no_part_was_looked_for_says_so_once() {
+    let mut case = bare();
+    case.referral.plans.care_plan.state = Some(PlanState::Held);
+    let heard = heard(&case);
+    assert!(heard.contains("Not answered of any part, whether it is there: The long-term plan"));
+    assert!(heard.contains("Wishes and feelings"));
+    assert!(!heard.contains("Regulation 5(e)"), "a row for each part");
+}
+
+#[test]
+fn a_letter_that_has_not_gone_out_is_not_said_to_be_without_a_reply() {
+    let mut case = larch_house();
+    let letter = case.referral.challenges.first_mut().unwrap();
+    let unsent = |heard: &str| heard.contains("not sent; no reply");
+    letter
+        .log
+        .retain(|entry| entry.what == Some(LogKind::Drafted));
+    assert!(heard(&case).contains("not sent."), "{}", heard(&case));
+    assert!(!unsent(&heard(&case)));
 }
 
 #[test]
