@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { exampleHost } from "../../host/example";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
@@ -19,6 +19,32 @@ describe("keeping and deleting", () => {
     await user.click(screen.getByRole("button", { name: "Set the periods" }));
     expect(await screen.findByText("Nothing is due for deletion")).toBeVisible();
     expect(screen.queryByText("May be deleted")).toBeNull();
+  });
+
+  it("says at each question what a hold still needs, and keeps what was typed when it is refused", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "retention" }, { signedIn: true });
+    const part = await screen.findByRole("region", { name: "Holds on everything" });
+    await user.click(within(part).getByText("Put a hold on"));
+    const put = within(part).getByRole("button", { name: "Put it on" });
+    await user.click(put);
+    const summary = within(part).getByRole("alert");
+    expect(summary.parentElement).toHaveFocus();
+    await user.click(within(summary).getByRole("link", { name: "Say why nothing may be deleted." }));
+    const why = within(part).getByLabelText(/^Why nothing may be deleted/);
+    expect(why).toHaveFocus();
+    await user.type(why, "An inspection is under way.");
+    await user.selectOptions(within(part).getByRole("combobox"), "inspection");
+    const change = vi
+      .spyOn(host, "changeRetention")
+      .mockRejectedValueOnce({ code: "other", message: "The page was changed meanwhile." });
+    await user.click(put);
+    expect(await within(part).findByText("The page was changed meanwhile.")).toBeVisible();
+    expect(why).toHaveValue("An inspection is under way.");
+    await expectNoBarriers(document.body, true);
+    await user.click(put);
+    expect(change).toHaveBeenCalledTimes(2);
+    expect(await within(part).findByText(/Held for/)).toBeVisible();
   });
 
   it("lets one person ask and another agree, and shows what goes first", async () => {
