@@ -1,20 +1,16 @@
 //! From a decided case to its signed record.
 
+use std::thread;
+
 use admission::Case;
 use rand_core::{OsRng, RngCore};
 use record::certificates::Identity;
-use record::sign::{SignatureFacts, Stamping};
+use record::sign::{Room, SignatureFacts, Stamping};
 use record::typeset::Drawn;
+use record::verify::Redraw;
 use record::{Companion, RecordError};
 
 use crate::stamping;
-
-/// What nobody can know of a record at the moment it is signed: the journal does not hold it yet,
-/// and whoever stamps the time is seldom known here.
-const AFTERWARDS: [record::verify::FactName; 2] = [
-    record::verify::FactName::InTheJournal,
-    record::verify::FactName::Timestamped,
-];
 
 /// Draws a document beside a record and signs it, and gives it only when it passes the check any
 /// reader would make. With an address, a time stamp is asked for there and stands inside the
@@ -29,12 +25,16 @@ pub fn sign_companion(
 ) -> Result<Vec<u8>, RecordError> {
     let drawn = of.draw()?;
     let facts = record::companion_facts(of, &drawn.report);
-    signed(&drawn, identity, &facts, time_stamps)
+    signed(&drawn, identity, &facts, time_stamps, &record::redraw)
 }
 
 /// Draws the record of a case and signs it, and gives it only when it passes the check any reader
 /// would make, its pages drawn again from the data inside. With an address, a time stamp is asked
 /// for there and stands inside the signature.
+///
+/// The second drawing needs nothing of the first: it is made beside it, on a thread of its own, from
+/// the data that is about to be put inside. If the file holds other data after all, it counts for
+/// nothing and the pages are drawn from what the file holds.
 ///
 /// # Errors
 /// A case without signing; a certificate that is not the signer's or out of its time; whatever
@@ -44,9 +44,28 @@ pub fn sign(
     identity: &Identity,
     time_stamps: Option<&str>,
 ) -> Result<Vec<u8>, RecordError> {
-    let drawn = record::draw_record(case)?;
-    let facts = record::signature_facts(case, &drawn.report)?;
-    signed(&drawn, identity, &facts, time_stamps)
+    let signing = case.signing.as_ref().ok_or(RecordError::NotYetSigned)?;
+    // Of what stands beside the signature a drawing takes the room for it, and the rest from the case.
+    let beside = SignatureFacts {
+        name: signing.signer.name.clone(),
+        reason: String::new(),
+        signed_at: signing.signed_at,
+        place: None,
+        room: Room::of(identity, time_stamps.is_some()),
+    };
+    let data = case.to_json().into_bytes();
+    thread::scope(|scope| {
+        let second = scope.spawn(|| record::redraw(&data, &beside));
+        let drawn = record::draw_record(case)?;
+        let facts = record::signature_facts(case, &drawn.report)?;
+        // What was drawn meanwhile; nothing where that failed, and then it is drawn when asked for.
+        let second = second.join().unwrap_or_default();
+        let redraw = |inside: &[u8], found: &SignatureFacts| match &second {
+            Some(pages) if inside == data && found.room == beside.room => Some(pages.clone()),
+            _ => record::redraw(inside, found),
+        };
+        signed(&drawn, identity, &facts, time_stamps, &redraw)
+    })
 }
 
 fn signed(
@@ -54,34 +73,12 @@ fn signed(
     identity: &Identity,
     facts: &SignatureFacts,
     time_stamps: Option<&str>,
+    redraw: &Redraw<'_>,
 ) -> Result<Vec<u8>, RecordError> {
-    let signed = match time_stamps {
-        None => record::sign::sign(&drawn.bytes, identity, facts)?,
-        Some(address) => {
-            let stamping = Stamping {
-                nonce: OsRng.next_u64(),
-                ask: &mut |question| stamping::ask(address, question),
-            };
-            record::sign::sign_and_stamp(&drawn.bytes, identity, facts, stamping)?
-        }
-    };
-    checked(signed, identity)
-}
-
-/// The signed file, when no fact about it is false, its pages drawn again from the data inside.
-fn checked(signed: Vec<u8>, identity: &Identity) -> Result<Vec<u8>, RecordError> {
-    let trust = record::verify::Trust {
-        own_root: Some(identity.authority_der()),
-        redraw: Some(&record::redraw),
-        ..record::verify::Trust::default()
-    };
-    let found = record::verify::verify(&signed, &trust)?;
-    let doubtful = found.facts.iter().find(|fact| {
-        fact.outcome == record::verify::Outcome::False
-            || (fact.outcome != record::verify::Outcome::True && !AFTERWARDS.contains(&fact.name))
+    let mut ask = |question: &[u8]| stamping::ask(time_stamps.unwrap_or_default(), question);
+    let stamping = time_stamps.map(|_| Stamping {
+        nonce: OsRng.next_u64(),
+        ask: &mut ask,
     });
-    match doubtful {
-        None => Ok(signed),
-        Some(fact) => Err(RecordError::OwnCheck(fact.sentence.clone())),
-    }
+    record::sign::sign_and_redraw(&drawn.bytes, identity, facts, stamping, redraw)
 }

@@ -81,6 +81,39 @@ mod deterministic {
     }
 
     #[test]
+    fn a_record_is_signed_only_when_its_pages_drawn_again_are_the_same() {
+        let case = case();
+        let signing = case.signing.clone().unwrap();
+        let at = signing.signed_at - Duration::days(30);
+        let authority =
+            Authority::new("EXAMPLE Northing Care", None, true, at, &mut OsRng).unwrap();
+        let person = PersonToCertify {
+            name: &signing.signer.name,
+            standing: "registered manager",
+            provider: "EXAMPLE Northing Care",
+            urn: Some("SC000000"),
+        };
+        let identity = authority.issue(&person, at, &mut OsRng).unwrap();
+        let drawn = draw_record(&case).unwrap();
+        let facts = signature_facts(&case, &drawn.report).unwrap();
+        let signed_with = |redraw: &record::verify::Redraw<'_>| {
+            sign::sign_and_redraw(&drawn.bytes, &identity, &facts, None, redraw)
+        };
+        assert!(signed_with(&record::redraw).is_ok());
+        // What the check draws again never passes through a file, and is the same for all that.
+        let data = case.to_json();
+        let again = record::redraw(data.as_bytes(), &facts).unwrap();
+        assert!(sign::prepare(&drawn.bytes, &facts).unwrap() == again);
+        let mut other = again;
+        let middle = other.len() / 2;
+        other[middle] ^= 1;
+        for redraw in [Some(other), Some(Vec::new()), None] {
+            let refused = signed_with(&|_, _| redraw.clone());
+            assert!(matches!(refused, Err(record::RecordError::OwnCheck(_))));
+        }
+    }
+
+    #[test]
     fn the_same_case_is_the_same_file_an_hour_later_and_in_another_process() {
         if let Ok(hours) = std::env::var(HOURS_LATER) {
             println!("drawn: {}", drawn_and_signed(hours.parse().unwrap()));

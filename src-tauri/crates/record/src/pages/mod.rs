@@ -19,19 +19,23 @@ pub mod six_months;
 
 use crate::RecordError;
 use crate::sign::SignatureFacts;
-use crate::typeset::{self, Block, Document, Drawn};
+use crate::typeset::{self, Block, Document, Drawn, Report};
 
 /// Draws a document. Where a character could only be drawn as its code, the document says so at
 /// its end.
-fn drawn(mut document: Document) -> Result<Drawn, RecordError> {
-    let drawn = typeset::draw(&document)?;
-    if drawn.report.missing_glyphs.is_empty() {
-        return Ok(drawn);
+fn drawn(document: Document) -> Result<Drawn, RecordError> {
+    let (pdf, report) = unwritten(document)?;
+    typeset::write(pdf, report)
+}
+
+/// The same, for a signature field to be added before it is written.
+fn unwritten(mut document: Document) -> Result<(lopdf::Document, Report), RecordError> {
+    let (pdf, report) = typeset::unwritten(&document)?;
+    if report.missing_glyphs.is_empty() {
+        return Ok((pdf, report));
     }
-    document
-        .blocks
-        .extend(not_drawn(&drawn.report.missing_glyphs));
-    typeset::draw(&document)
+    document.blocks.extend(not_drawn(&report.missing_glyphs));
+    typeset::unwritten(&document)
 }
 
 /// What a document says about characters no typeface holds; nothing where there are none.

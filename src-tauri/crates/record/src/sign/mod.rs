@@ -7,7 +7,8 @@
 //! draw a record again and compare it with a signed one. [`seal`] fills the place with a PAdES
 //! baseline B-B signature (ETSI EN 319 142-1): ECDSA on P-256 with SHA-256, deterministic
 //! (RFC 6979); a person who brings a certificate of a public authority may sign with RSA.
-//! [`sign`] does both and checks its own work. [`sign_and_stamp`] adds a time stamp (B-T).
+//! [`sign`] does both and checks its own work; [`sign_and_redraw`] draws the pages again for that.
+//! [`sign_and_stamp`] adds a time stamp (B-T).
 //!
 //! The file is written once. Nothing is ever added to it afterwards: a second opinion is a
 //! second document that carries the first.
@@ -23,7 +24,7 @@ use sha2::{Digest, Sha256};
 
 use crate::RecordError;
 use crate::certificates::Identity;
-use crate::verify::{Fact, FactName, Layout, Outcome, Trust, Verdict, verify};
+use crate::verify::{Fact, FactName, Layout, Outcome, Redraw, Trust, Verdict, verify};
 
 /// The room kept for the signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +43,18 @@ pub enum Room {
 impl Room {
     /// All, the smallest first.
     pub(crate) const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Stamped];
+
+    /// The room for the signature of this person, with a time stamp or without one.
+    #[must_use]
+    pub fn of(identity: &Identity, stamped: bool) -> Self {
+        // Certificates of a public authority are large, and there are more of them.
+        let many = !identity.between().is_empty() || identity.is_rsa();
+        match (stamped, many) {
+            (true, _) => Self::Stamped,
+            (false, true) => Self::Large,
+            (false, false) => Self::Usual,
+        }
+    }
 
     /// How many bytes.
     pub(crate) fn bytes(self) -> usize {
@@ -152,19 +165,20 @@ pub fn prepare_document(
 /// [`RecordError::SignatureTooLong`], [`RecordError::NotSigned`], and
 /// [`RecordError::OwnCheck`] when the result does not verify.
 pub fn seal(prepared: Vec<u8>, identity: &Identity) -> Result<Vec<u8>, RecordError> {
-    seal_with(prepared, identity, None)
+    seal_with(prepared, identity, None, None)
 }
 
 fn seal_with(
     mut prepared: Vec<u8>,
     identity: &Identity,
     stamping: Option<Stamping<'_>>,
+    redraw: Option<&Redraw<'_>>,
 ) -> Result<Vec<u8>, RecordError> {
     let layout = layout(&prepared)?;
     let digest = layout.digest(&prepared).ok_or(RecordError::NotSigned)?;
     let envelope = envelope::make(&digest, identity, stamping)?;
     gap::fill(&mut prepared, &layout, &envelope)?;
-    own_check(&prepared, identity)?;
+    own_check(&prepared, identity, redraw)?;
     Ok(prepared)
 }
 
@@ -177,7 +191,22 @@ pub fn sign(
     identity: &Identity,
     facts: &SignatureFacts,
 ) -> Result<Vec<u8>, RecordError> {
-    sign_with(unsigned, identity, facts, None)
+    sign_with(unsigned, identity, facts, None, None)
+}
+
+/// Signs as [`sign`] does, or with a time stamp as [`sign_and_stamp`] does, and draws the pages
+/// again from the data inside for the check: what comes back is what they show.
+///
+/// # Errors
+/// As those, and [`RecordError::OwnCheck`] when the pages drawn again are other ones.
+pub fn sign_and_redraw(
+    unsigned: &[u8],
+    identity: &Identity,
+    facts: &SignatureFacts,
+    stamping: Option<Stamping<'_>>,
+    redraw: &Redraw<'_>,
+) -> Result<Vec<u8>, RecordError> {
+    sign_with(unsigned, identity, facts, stamping, Some(redraw))
 }
 
 /// Signs as [`sign`] does, with a time stamp inside the signature. Without a stamp nothing is
@@ -191,11 +220,7 @@ pub fn sign_and_stamp(
     facts: &SignatureFacts,
     stamping: Stamping<'_>,
 ) -> Result<Vec<u8>, RecordError> {
-    let facts = SignatureFacts {
-        room: Room::Stamped,
-        ..facts.clone()
-    };
-    sign_with(unsigned, identity, &facts, Some(stamping))
+    sign_with(unsigned, identity, facts, Some(stamping), None)
 }
 
 fn sign_with(
@@ -203,6 +228,7 @@ fn sign_with(
     identity: &Identity,
     facts: &SignatureFacts,
     stamping: Option<Stamping<'_>>,
+    redraw: Option<&Redraw<'_>>,
 ) -> Result<Vec<u8>, RecordError> {
     if facts.name != identity.particulars().common_name {
         return Err(RecordError::NameOfAnother);
@@ -211,12 +237,11 @@ fn sign_with(
         return Err(RecordError::CertificateOutOfTime);
     }
     let mut facts = facts.clone();
-    // Certificates of a public authority are large, and there are more of them.
-    let many = !identity.between().is_empty() || identity.is_rsa();
-    if many && facts.room == Room::Usual {
-        facts.room = Room::Large;
+    let needed = Room::of(identity, stamping.is_some());
+    if stamping.is_some() || facts.room == Room::Usual {
+        facts.room = needed;
     }
-    seal_with(prepare(unsigned, &facts)?, identity, stamping)
+    seal_with(prepare(unsigned, &facts)?, identity, stamping, redraw)
 }
 
 fn layout(bytes: &[u8]) -> Result<Layout, RecordError> {
@@ -224,23 +249,30 @@ fn layout(bytes: &[u8]) -> Result<Layout, RecordError> {
 }
 
 /// A file that its own program would refuse must never reach a casebook.
-fn own_check(signed: &[u8], identity: &Identity) -> Result<(), RecordError> {
+/// With pages drawn again, that they are the same has to be known.
+fn own_check(
+    signed: &[u8],
+    identity: &Identity,
+    redraw: Option<&Redraw<'_>>,
+) -> Result<(), RecordError> {
     let trust = Trust {
         roots: &[identity.authority_der()],
+        redraw,
         ..Trust::default()
     };
     let verification = verify(signed, &trust)?;
-    if verification.verdict == Verdict::Genuine {
-        return Ok(());
-    }
+    let must_be_known = |name: FactName| {
+        name <= FactName::InTime || (redraw.is_some() && name == FactName::PagesMatchData)
+    };
     let failed = |fact: &&Fact| {
         fact.outcome == Outcome::False
-            || (fact.name <= FactName::InTime && fact.outcome != Outcome::True)
+            || (must_be_known(fact.name) && fact.outcome != Outcome::True)
     };
-    let fact = verification.facts.iter().find(failed);
-    Err(RecordError::OwnCheck(
-        fact.map(|fact| fact.sentence.clone()).unwrap_or_default(),
-    ))
+    match verification.facts.iter().find(failed) {
+        Some(fact) => Err(RecordError::OwnCheck(fact.sentence.clone())),
+        None if verification.verdict == Verdict::Genuine => Ok(()),
+        None => Err(RecordError::OwnCheck(String::new())),
+    }
 }
 
 /// A file identifier from the content, for a document that came without one.

@@ -1,6 +1,12 @@
 //! What printpdf cannot say, in one pass with lopdf: the structure tree, bookmarks, metadata,
 //! colour space, attachment and a trailer that does not depend on when it was written.
 
+use std::cmp::Reverse;
+use std::io::Write as _;
+use std::thread;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -16,17 +22,18 @@ fn failed(error: lopdf::Error) -> RecordError {
     RecordError::Completion(error.to_string())
 }
 
-/// Completes the document and writes it.
+/// Completes the document, ready to be written.
 pub(crate) fn complete(
     mut pdf: Pdf,
     document: &Document,
     tags: &Tags,
     bookmarks: &[(Bookmark, usize, f64)],
-) -> Result<Vec<u8>, RecordError> {
+) -> Result<Pdf, RecordError> {
     // PDF 1.7 is what PDF/A-3 and PDF/UA-1 build on; printpdf always states 1.3.
     pdf.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
     share_resources(&mut pdf, &pages)?;
+    join_glyphs(&mut pdf, &pages)?;
     let tree = structure::write(&mut pdf, tags, &pages).map_err(failed)?;
     let outline = write_outline(&mut pdf, bookmarks, &pages);
     let metadata = Stream::new(
@@ -90,26 +97,83 @@ pub(crate) fn complete(
     pdf.prune_objects();
     pdf.renumber_objects();
     compress(&mut pdf);
-    write(pdf)
+    identify(&mut pdf)?;
+    Ok(pdf)
 }
+
+/// How hard streams are packed: the middle level. The highest takes three times as long on the
+/// figures a page is made of, and makes the file two in a hundred smaller.
+const PACKING: u32 = 6;
+
+/// What the entry that names the packing takes up in a file: packing that gains less is left.
+const PACKED_ENTRY: usize = 19;
 
 /// Packs every stream that may be packed, unless that would make its end ambiguous: a stream
 /// whose last byte is a carriage return runs into the line end before `endstream`, and a checker
 /// counts one byte too few (ISO 19005-3, 6.1.7.1). The last byte of packed content is as good as
 /// random, so in a long document this is bound to happen.
+///
+/// Half of it is done beside the other half: what a stream becomes depends on nothing but itself.
 fn compress(pdf: &mut Pdf) {
-    for object in pdf.objects.values_mut() {
-        let Ok(stream) = object.as_stream_mut() else {
-            continue;
-        };
-        if !stream.allows_compression {
-            continue;
-        }
-        let open = stream.clone();
-        if stream.compress().is_err() || stream.content.ends_with(b"\r") {
-            *stream = open;
+    let mut streams: Vec<&mut Stream> = pdf
+        .objects
+        .values_mut()
+        .filter_map(|object| object.as_stream_mut().ok())
+        .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
+        .collect();
+    // The largest first, dealt out in turn, so that both halves take about as long.
+    streams.sort_by_key(|stream| Reverse(stream.content.len()));
+    let (mut one, mut other) = (Vec::new(), Vec::new());
+    for (turn, stream) in streams.into_iter().enumerate() {
+        match turn % 4 {
+            0 | 3 => one.push(stream),
+            _ => other.push(stream),
         }
     }
+    thread::scope(|scope| {
+        scope.spawn(|| one.into_iter().for_each(pack));
+        other.into_iter().for_each(pack);
+    });
+}
+
+fn pack(stream: &mut Stream) {
+    let Some(packed) = packed(&stream.content) else {
+        return;
+    };
+    let gains = packed.len().saturating_add(PACKED_ENTRY) < stream.content.len();
+    if gains && !packed.ends_with(b"\r") {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(packed);
+    }
+}
+
+fn packed(content: &[u8]) -> Option<Vec<u8>> {
+    let mut into = ZlibEncoder::new(Vec::new(), Compression::new(PACKING));
+    into.write_all(content).ok()?;
+    into.finish().ok()
+}
+
+/// Writes glyphs that stand side by side as one string. printpdf puts each between brackets of its
+/// own (`<002C><0018>`): a sixth of what a page is made of. Nowhere else do two brackets meet so:
+/// text is all that is written in hexadecimal, and a dictionary has a space behind it.
+fn join_glyphs(pdf: &mut Pdf, pages: &[ObjectId]) -> Result<(), RecordError> {
+    for page in pages {
+        for content in pdf.get_page_contents(*page) {
+            let stream = pdf
+                .get_object_mut(content)
+                .and_then(Object::as_stream_mut)
+                .map_err(failed)?;
+            let mut joined = Vec::with_capacity(stream.content.len());
+            let mut rest = stream.content.as_slice();
+            while let Some(at) = rest.windows(2).position(|two| two == b"><") {
+                joined.extend_from_slice(rest.get(..at).unwrap_or_default());
+                rest = rest.get(at.saturating_add(2)..).unwrap_or_default();
+            }
+            joined.extend_from_slice(rest);
+            stream.set_content(joined);
+        }
+    }
+    Ok(())
 }
 
 /// One resource dictionary for all pages, without the empty ones printpdf adds.
@@ -267,17 +331,20 @@ fn attach(pdf: &mut Pdf, file: &Attachment, relationship: &'static str) -> Objec
     })
 }
 
-/// Writes the file with an identifier made from its own content, so that the same content is
-/// the same file (ISO 32000-1, 14.4 leaves the identifier to the writer).
-fn write(mut pdf: Pdf) -> Result<Vec<u8>, RecordError> {
+/// Gives the file an identifier made from its own content, so that the same content is the same
+/// file (ISO 32000-1, 14.4 leaves the identifier to the writer).
+fn identify(pdf: &mut Pdf) -> Result<(), RecordError> {
     pdf.trailer.remove(b"ID");
-    let mut content = Vec::new();
-    pdf.save_to(&mut content)
-        .map_err(|error| RecordError::Completion(error.to_string()))?;
+    let content = written(pdf)?;
     let digest: Vec<u8> = Sha256::digest(&content).iter().take(16).copied().collect();
     let id = Object::String(digest, lopdf::StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![id.clone(), id]);
-    let mut bytes = Vec::with_capacity(content.len() + 128);
+    Ok(())
+}
+
+/// The bytes of the file.
+pub(crate) fn written(pdf: &mut Pdf) -> Result<Vec<u8>, RecordError> {
+    let mut bytes = Vec::new();
     pdf.save_to(&mut bytes)
         .map_err(|error| RecordError::Completion(error.to_string()))?;
     Ok(bytes)

@@ -161,7 +161,7 @@ mod tests {
     /// The letters from left to right, as an eye meets them.
     fn drawn(line: &Line) -> String {
         let glyphs = line.pieces.iter().flat_map(|piece| &piece.glyphs);
-        glyphs.map(|glyph| glyph.text.as_str()).collect()
+        glyphs.map(|glyph| glyph.text.to_string()).collect()
     }
 
     #[test]
@@ -197,7 +197,7 @@ mod tests {
         assert!(lines.len() > 2);
         for line in &lines {
             assert!((line.indent + line.width() - 200.0).abs() < 1e-6);
-            assert!(line.pieces[0].glyphs[0].text != " ");
+            assert!(!line.pieces[0].glyphs[0].text.is_space());
         }
         let read: Vec<String> = lines.iter().map(Line::says).collect();
         assert_eq!(read.concat(), said);

@@ -80,6 +80,27 @@ pub struct Report {
 /// and [`RecordError::Completion`] when a library underneath objects; none of them depends on
 /// what the document says.
 pub fn draw(document: &Document) -> Result<Drawn, RecordError> {
+    let (pdf, report) = unwritten(document)?;
+    write(pdf, report)
+}
+
+/// Writes a drawn document.
+///
+/// # Errors
+///
+/// [`RecordError::Completion`].
+pub(crate) fn write(mut pdf: lopdf::Document, report: Report) -> Result<Drawn, RecordError> {
+    let bytes = complete::written(&mut pdf)?;
+    Ok(Drawn { bytes, report })
+}
+
+/// The same as [`draw`], not yet written: for whoever adds to it at once, and would have to read it
+/// again.
+///
+/// # Errors
+///
+/// As [`draw`].
+pub(crate) fn unwritten(document: &Document) -> Result<(lopdf::Document, Report), RecordError> {
     let Laid {
         pages,
         mut flow,
@@ -91,36 +112,51 @@ pub fn draw(document: &Document) -> Result<Drawn, RecordError> {
         .iter()
         .filter_map(|(index, page, y)| Some((flow.bookmarks.get(*index)?.clone(), *page, *y)))
         .collect();
-    let bytes = complete::complete(pdf, document, &flow.tags, &bookmarks)?;
+    let pdf = complete::complete(pdf, document, &flow.tags, &bookmarks)?;
     let report = Report {
         pages: pages.pages.len(),
         missing_glyphs: flow.compositor.missing(),
         signature_place: pages.signature,
     };
-    Ok(Drawn { bytes, report })
+    Ok((pdf, report))
 }
 
-/// The first of several ways to say something that stands on one page; the last where none does.
+/// The first of several ways to say something that stands on one page, where each way is shorter
+/// than the one before; the last where none does. Laying a page out costs far more than writing it:
+/// after the first way, which mostly fits, the range left is halved until one way remains.
 ///
 /// # Errors
 ///
 /// [`RecordError::Typeface`] when a built-in typeface cannot be read.
 pub(crate) fn first_on_one_page(
-    ways: impl IntoIterator<Item = Vec<Block>>,
+    ways: usize,
+    way: impl Fn(usize) -> Vec<Block>,
 ) -> Result<Vec<Block>, RecordError> {
-    let mut compositor = Compositor::new()?;
-    let mut last = Vec::new();
-    for blocks in ways {
-        let mut flow = Flow::new(compositor);
-        let strips = flow.blocks(&blocks, Frame::PAGE, Tags::DOCUMENT);
+    let mut compositor = Some(Compositor::new()?);
+    let mut fits = |blocks: &[Block]| {
+        let mut flow = Flow::new(compositor.take()?);
+        let strips = flow.blocks(blocks, Frame::PAGE, Tags::DOCUMENT);
         let pages = paginate(&strips, &flow.headers).pages.len();
-        compositor = flow.compositor;
-        last = blocks;
-        if pages == 1 {
-            break;
+        compositor = Some(flow.compositor);
+        Some(pages <= 1)
+    };
+    let whole = way(0);
+    if ways <= 1 || fits(&whole) == Some(true) {
+        return Ok(whole);
+    }
+    // What is too long ends before `short`; what fits, or is the last, begins there.
+    let (mut long, mut short) = (0, ways - 1);
+    let mut found = None;
+    while long + 1 < short {
+        let middle = long.midpoint(short);
+        let blocks = way(middle);
+        if fits(&blocks) == Some(true) {
+            (short, found) = (middle, Some(blocks));
+        } else {
+            long = middle;
         }
     }
-    Ok(last)
+    Ok(found.unwrap_or_else(|| way(short)))
 }
 
 /// A document laid out on its pages.

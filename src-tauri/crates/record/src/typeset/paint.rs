@@ -301,7 +301,11 @@ impl Painter<'_> {
             } else {
                 glyph.kern
             };
-            run.push(Codepoint::with_cid(id, rounded(after), glyph.text.clone()));
+            run.push(Codepoint::with_cid(
+                id,
+                rounded(after),
+                glyph.text.to_string(),
+            ));
             if moved {
                 items.push(TextItem::GlyphIds(std::mem::take(&mut run)));
                 self.show(&mut items);

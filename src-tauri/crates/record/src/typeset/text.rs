@@ -2,6 +2,7 @@
 //! and broken where Unicode's line breaking algorithm (UAX #14) allows.
 
 use std::collections::{BTreeSet, HashMap};
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -15,13 +16,54 @@ use super::style::{Colour, Measure};
 use super::typeface::{Typeface, Typefaces};
 use crate::RecordError;
 
+/// What a glyph stands for: nearly always one letter, and then copied without asking for memory.
+/// There are a hundred thousand in a record, and each is copied several times on its way to a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Letters {
+    One(char),
+    Several(Rc<str>),
+}
+
+impl Letters {
+    pub(crate) fn is_space(&self) -> bool {
+        *self == Self::One(' ')
+    }
+
+    /// Adds them to a text.
+    pub(crate) fn add_to(&self, text: &mut String) {
+        match self {
+            Self::One(letter) => text.push(*letter),
+            Self::Several(letters) => text.push_str(letters),
+        }
+    }
+}
+
+impl From<String> for Letters {
+    fn from(letters: String) -> Self {
+        let mut each = letters.chars();
+        match (each.next(), each.next()) {
+            (Some(letter), None) => Self::One(letter),
+            _ => Self::Several(letters.into()),
+        }
+    }
+}
+
+impl fmt::Display for Letters {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(letter) => to.write_char(*letter),
+            Self::Several(letters) => to.write_str(letters),
+        }
+    }
+}
+
 /// One drawn shape. Distances are in thousandths of the type size.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Glyph {
     /// Number of the glyph in its font file.
     pub id: u16,
     /// The characters it stands for, for those who copy or listen.
-    pub text: String,
+    pub text: Letters,
     /// How far the pen moves, kerning included.
     pub advance: f64,
     /// How much of that differs from the width the font states; what a PDF calls the
@@ -76,7 +118,11 @@ impl Line {
             let number = stretch.first().and_then(|piece| piece.turned);
             match number.and_then(|number| self.turned.get(number)) {
                 Some(words) => said.push_str(words),
-                None => said.extend(stretch.iter().flat_map(|p| &p.glyphs).map(|g| &*g.text)),
+                None => {
+                    for glyph in stretch.iter().flat_map(|piece| &piece.glyphs) {
+                        glyph.text.add_to(&mut said);
+                    }
+                }
             }
         }
         said
@@ -94,7 +140,7 @@ fn trailing_space(pieces: &[Piece]) -> f64 {
         .iter()
         .rev()
         .flat_map(|piece| piece.glyphs.iter().rev())
-        .take_while(|glyph| glyph.text == " ")
+        .take_while(|glyph| glyph.text.is_space())
         .map(|glyph| glyph.advance)
         .sum()
 }
@@ -403,9 +449,10 @@ fn glyphs_of(face: &Face<'_>, plan: &ShapePlan, buffer: UnicodeBuffer, text: &st
         glyphs.push(Glyph {
             id,
             // Every glyph must stand for something (ISO 19005-3, 6.2.11.7.2).
-            text: Some(stands_for)
-                .filter(|t| !t.is_empty())
-                .unwrap_or_else(|| "\u{200b}".into()),
+            text: match stands_for.is_empty() {
+                true => Letters::One('\u{200b}'),
+                false => stands_for.into(),
+            },
             advance,
             kern: nominal - advance,
             aside: f64::from(position.x_offset) * scale,
@@ -481,7 +528,7 @@ impl Lines {
                 glyphs.reverse();
             }
             for glyph in glyphs {
-                let is_space = glyph.text == " ";
+                let is_space = glyph.text.is_space();
                 if !is_space && !self.open.is_empty() && self.used + glyph.advance > self.room {
                     self.close();
                 }
@@ -492,7 +539,7 @@ impl Lines {
                     level: piece.level,
                     says: match piece.says.is_empty() {
                         true => String::new(),
-                        false => glyph.text.clone(),
+                        false => glyph.text.to_string(),
                     },
                     turned: None,
                     glyphs: vec![glyph],
@@ -511,7 +558,10 @@ impl Lines {
 /// away from the edge it starts at.
 fn without_space(line: &mut Line) {
     for piece in &mut line.pieces {
-        let spaces = piece.glyphs.iter().take_while(|glyph| glyph.text == " ");
+        let spaces = piece
+            .glyphs
+            .iter()
+            .take_while(|glyph| glyph.text.is_space());
         let spaces = spaces.count();
         piece.glyphs.drain(..spaces);
         if !piece.glyphs.is_empty() {
@@ -552,7 +602,7 @@ mod tests {
                 l.pieces
                     .iter()
                     .flat_map(|p| &p.glyphs)
-                    .map(|g| g.text.as_str())
+                    .map(|g| g.text.to_string())
                     .collect()
             })
             .collect();

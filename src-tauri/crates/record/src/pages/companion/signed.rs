@@ -2,6 +2,7 @@
 
 use super::Companion;
 use crate::pages::decision_record::{DRAWING, beside_the_signature};
+use crate::pages::unwritten;
 use crate::sign::{self, SignatureFacts};
 use crate::typeset::Report;
 
@@ -25,10 +26,10 @@ pub fn redraw(json: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
         // No file this program signs: what is drawn matches nothing, so the fact is false.
         return Some(Vec::new());
     }
-    let drawn = of.draw().ok()?;
+    let (pdf, report) = unwritten(of.document()).ok()?;
     let facts = SignatureFacts {
         room: beside.room,
-        ..companion_facts(&of, &drawn.report)
+        ..companion_facts(&of, &report)
     };
-    sign::prepare(&drawn.bytes, &facts).ok()
+    sign::prepare_document(pdf, &facts).ok()
 }

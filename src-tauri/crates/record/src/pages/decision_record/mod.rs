@@ -48,8 +48,13 @@ struct Facts<'a> {
 ///
 /// [`RecordError::NotYetSigned`] for a case without signing; otherwise as [`typeset::draw`].
 pub fn draw_record(case: &Case) -> Result<Drawn, RecordError> {
+    super::drawn(words_of(case)?)
+}
+
+/// The words of the record, as appraised on the day it was signed.
+fn words_of(case: &Case) -> Result<Document, RecordError> {
     let day = case.signed_on().ok_or(RecordError::NotYetSigned)?;
-    super::drawn(decision_record(case, &admission::appraise(case, day))?)
+    decision_record(case, &admission::appraise(case, day))
 }
 
 /// The words of the record of a signed case, beside its appraisal on the day it was signed.

@@ -2,8 +2,9 @@
 
 use admission::{Case, Signing};
 
-use super::draw_record;
+use super::words_of;
 use crate::RecordError;
+use crate::pages::unwritten;
 use crate::sign::{self, SignatureFacts};
 use crate::typeset::Report;
 
@@ -63,10 +64,10 @@ pub fn redraw(case_json: &[u8], beside: &SignatureFacts) -> Option<Vec<u8>> {
     if case.signing.as_ref()?.drawing.as_deref() != Some(DRAWING) {
         return None;
     }
-    let drawn = draw_record(&case).ok()?;
+    let (pdf, report) = unwritten(words_of(&case).ok()?).ok()?;
     let facts = SignatureFacts {
         room: beside.room,
-        ..signature_facts(&case, &drawn.report).ok()?
+        ..signature_facts(&case, &report).ok()?
     };
-    sign::prepare(&drawn.bytes, &facts).ok()
+    sign::prepare_document(pdf, &facts).ok()
 }

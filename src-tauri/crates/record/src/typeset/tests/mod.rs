@@ -101,6 +101,58 @@ fn the_same_document_gives_the_same_bytes() {
 }
 
 #[test]
+fn drawn_on_several_threads_at_once_it_gives_the_same_bytes() {
+    let alone = draw(&specimen()).unwrap().bytes;
+    std::thread::scope(|scope| {
+        let beside: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| draw(&specimen()).unwrap().bytes))
+            .collect();
+        for drawn in beside {
+            assert!(drawn.join().unwrap() == alone);
+        }
+    });
+}
+
+#[test]
+fn glyphs_side_by_side_are_one_string_and_none_is_lost() {
+    let pdf = Pdf::load_mem(&draw(&specimen()).unwrap().bytes).unwrap();
+    for page in pdf.get_pages().into_values() {
+        let content = pdf.get_page_content(page);
+        assert!(!content.windows(2).any(|two| two == b"><"));
+        assert!(content.windows(8).any(|eight| {
+            eight.starts_with(b"<") && eight[1..].iter().all(u8::is_ascii_hexdigit)
+        }));
+    }
+}
+
+#[test]
+fn the_first_way_that_stands_on_one_page_is_found() {
+    let way = |lines: usize| -> Vec<Block> {
+        (0..lines)
+            .map(|line| Block::paragraph(format!("Line {line}")))
+            .collect()
+    };
+    let fits = |lines: usize| {
+        let laid = lay(&Document {
+            blocks: way(lines),
+            ..document(Vec::new())
+        });
+        laid.unwrap().pages.pages.len() <= 1
+    };
+    let most = (1..200).rev().find(|lines| fits(*lines)).unwrap();
+    assert!(most > 10 && !fits(most + 1));
+    for longest in [most, most + 1, most + 6, 199] {
+        for ways in [2, 3, 9, 25] {
+            let lines = |step: usize| longest.saturating_sub(step * 3);
+            let expected = (0..ways).find(|step| fits(lines(*step)));
+            let expected = way(lines(expected.unwrap_or(ways - 1)));
+            let found = first_on_one_page(ways, |step| way(lines(step))).unwrap();
+            assert!(found == expected, "{longest} lines at first, {ways} ways");
+        }
+    }
+}
+
+#[test]
 fn another_document_gives_another_identifier() {
     let id = |bytes: &[u8]| {
         let pdf = Pdf::load_mem(bytes).unwrap();

@@ -24,8 +24,8 @@ pub(super) const SECTION: &str = "The decision in short";
 pub(super) fn blocks(facts: &Facts<'_>) -> Result<Vec<Block>, RecordError> {
     let rows = rows(facts);
     let mut blocks = vec![Block::PageBreak];
-    let tries = STEPS.into_iter().map(|letters| page(&rows, letters));
-    blocks.extend(first_on_one_page(tries)?);
+    let within = |step: usize| page(&rows, STEPS.get(step).copied().unwrap_or_default());
+    blocks.extend(first_on_one_page(STEPS.len(), within)?);
     Ok(blocks)
 }
 
