@@ -1,12 +1,15 @@
 //! The measures of a decision record: `cargo bench -p record --bench records`.
 //!
 //! Drawn, signed and verified in the library; time and memory as pages grow; a thousand records
-//! verified one after the other; and, with THRESHOLD_APP naming a built application, the whole
-//! program beside LibreOffice or WeasyPrint with pyHanko, where those are on the PATH.
+//! verified one after the other; and, with THRESHOLD_APP naming a built program (best
+//! `threshold-cli`), the whole process, of a short record and of a long one, beside LibreOffice or
+//! WeasyPrint with pyHanko, where those are on the PATH.
 //! THRESHOLD_SHORT does a little of it once, as CI does.
 
 mod html;
 mod rivals;
+mod short_no;
+mod whole;
 
 use std::error::Error;
 use std::fs;
@@ -42,7 +45,7 @@ fn main() -> Found<()> {
     if !is_short() {
         a_thousand(&made)?;
     }
-    whole_processes(&made)
+    whole::processes(&made)
 }
 
 /// The example case, who signs it, and its signed record.
@@ -283,89 +286,6 @@ fn thousand(folder: &Path) -> Found<()> {
         memory("VmHWM")
     );
     Ok(())
-}
-
-/// The application beside others, whole processes.
-fn whole_processes(made: &Made) -> Found<()> {
-    println!("Whole processes, the same words");
-    let folder = std::env::temp_dir().join(format!("threshold-rivals-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let own = match std::env::var_os("THRESHOLD_APP") {
-        Some(application) => Some(application_times(Path::new(&application), &folder)?),
-        None => None,
-    };
-    match own {
-        Some((makes, checks)) => {
-            println!("  threshold record                     {}", ms(makes));
-            println!("  threshold verify                     {}", ms(checks));
-        }
-        None => println!("  threshold: not measured (THRESHOLD_APP names no application)"),
-    }
-    // The example home's acceptance, where the application wrote it: the same words for all.
-    let case = match fs::read_to_string(folder.join("home/acceptance.case.json")) {
-        Ok(text) => signed_again(&Case::parse(&text)?, &made.case)?,
-        Err(_) => made.case.clone(),
-    };
-    let day = case.signed_on().ok_or("the case is not signed")?;
-    let appraisal = admission::appraise(&case, day);
-    let document = record::pages::decision_record::decision_record(&case, &appraisal)?;
-    let page = html::page(&document);
-    for rival in rivals::measure(&page, &folder, &made.identity, &made.authority)? {
-        let Some(whole) = rival.whole() else {
-            println!("  {}: not measured", rival.name);
-            continue;
-        };
-        let parts = [rival.draws, rival.signs].map(|part| part.map(ms).unwrap_or_default());
-        print!("  {:<36} {} ({})", rival.name, ms(whole), parts.join(" + "));
-        match own {
-            Some((makes, _)) => {
-                println!(", {:.1} times", whole.as_secs_f64() / makes.as_secs_f64());
-            }
-            None => println!(),
-        }
-    }
-    Ok(fs::remove_dir_all(folder)?)
-}
-
-/// An unsigned case with another's signing, so that its words are complete.
-fn signed_again(case: &Case, other: &Case) -> Found<Case> {
-    let signing = other.signing.clone().ok_or("the case is not signed")?;
-    Ok(case.clone().to_be_signed(signing))
-}
-
-/// How long the application takes to make a record, and to verify it.
-fn application_times(application: &Path, folder: &Path) -> Found<(Duration, Duration)> {
-    let run = |arguments: &[&str]| -> Found<Vec<u8>> {
-        let output = Command::new(application).args(arguments).output()?;
-        if output.status.success() {
-            Ok(output.stdout)
-        } else {
-            Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
-        }
-    };
-    let at = |name: &str| folder.join(name).display().to_string();
-    let home = at("home");
-    run(&["example", "--out", &home])?;
-    let root = format!("{home}/root.pem");
-    let signed = run(&[
-        "verify",
-        "--json",
-        "--trust",
-        &root,
-        &format!("{home}/acceptance.pdf"),
-    ])?;
-    let told: serde_json::Value = serde_json::from_slice(&signed)?;
-    let when = told
-        .pointer("/0/found/signed_at")
-        .and_then(serde_json::Value::as_str)
-        .ok_or("the record says no time")?;
-    let (case, out) = (format!("{home}/acceptance.case.json"), at("record.pdf"));
-    let make = ["record", &case, "--signed-at", when, "--out", &out];
-    let root = at("record.root.pem");
-    let check = ["verify", "--trust", &root, &out];
-    let makes = middle(15, || timed(|| run(&make).map(drop)))?;
-    let checks = middle(15, || timed(|| run(&check).map(drop)))?;
-    Ok((makes, checks))
 }
 
 /// The middle of some runs.
