@@ -9,7 +9,8 @@
 //!
 //! # What the manager sees
 //! Once an acceptance with conditions, or in an emergency, is chosen: what is not in place today
-//! and stands under no condition, thing by thing.
+//! and stands under no condition, thing by thing. More than a few are told one a line, and of many
+//! the first and how many more there are.
 //!
 //! # Example
 //! A second adult at night and a lock for the medicines are both still to be had, and only the lock
@@ -44,13 +45,40 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
         return Ok(Vec::new());
     }
     let sentence = format!(
-        "Not in place today, and no condition covers it: {}. What must still be had becomes a \
+        "Not in place today, and no condition covers it: {}What must still be had becomes a \
          condition, with owner, date and proof; tick in the condition what it covers.",
-        wanting.join("; ")
+        told(&wanting)
     );
     let at = "/referral/decision/conditions";
     let raised = Raised::new("", sentence, TaskId::Decision, at);
     Ok(vec![raised.asked_by_the_outcome()])
+}
+
+/// As many things as a sentence holds without losing its reader.
+const IN_A_SENTENCE: usize = 4;
+
+/// As many as a list holds that is read and not looked up.
+const IN_A_LIST: usize = 8;
+
+/// Each thing; of many the first, how many more there are, and where those are said.
+fn told(things: &[String]) -> String {
+    if things.len() <= IN_A_SENTENCE {
+        return format!("{}. ", things.join("; "));
+    }
+    let mut list: String = things
+        .iter()
+        .take(IN_A_LIST)
+        .map(|thing| format!("\n• {thing}"))
+        .collect();
+    let more = things.len().saturating_sub(IN_A_LIST);
+    if more > 0 {
+        list.push_str(&format!(
+            "\n• and {more} more: whether it is in place stands with each need’s response and with \
+             each measure for the children living here"
+        ));
+    }
+    list.push('\n');
+    list
 }
 
 #[cfg(test)]
@@ -93,6 +121,31 @@ mod tests {
             1,
             "a condition that says nothing covers nothing"
         );
+    }
+
+    #[test]
+    fn many_things_are_a_list_that_says_how_many_more_there_are() {
+        let things = |count: usize| -> Vec<String> {
+            let each = (1..=count).map(|number| format!("what “need {number}” requires"));
+            each.collect()
+        };
+        assert_eq!(
+            super::told(&things(2)),
+            "what “need 1” requires; what “need 2” requires. "
+        );
+        let five = super::told(&things(5));
+        assert_eq!(five.lines().filter(|line| line.starts_with('•')).count(), 5);
+        assert!(
+            five.ends_with("“need 5” requires\n") && !five.contains("more"),
+            "{five}"
+        );
+        assert!(!super::told(&things(8)).contains("more"));
+        let sixty = super::told(&things(60));
+        assert!(
+            sixty.contains("\n• what “need 8” requires\n• and 52 more: "),
+            "{sixty}"
+        );
+        assert!(!sixty.contains("need 9"), "{sixty}");
     }
 
     #[test]
