@@ -243,6 +243,10 @@ pub enum Task {
         /// The folder to write into; made if it is not there.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// The example for responsible individuals instead: the year of two homes, and a register
+        /// over their signed records.
+        #[arg(long)]
+        register: bool,
     },
 }
 
@@ -354,7 +358,11 @@ pub fn run(task: Task) -> ExitCode {
         Task::Pack(asked) => pack::pack(&asked),
         Task::Register(task) => register::register(&task),
         Task::Schema => Ok(schema::schema()),
-        Task::Example { out } => example::example(&out),
+        Task::Example {
+            out,
+            register: true,
+        } => example::register(&out),
+        Task::Example { out, .. } => example::example(&out),
     };
     match done {
         Ok(Done { says, status }) => match say(&mut io::stdout().lock(), &says) {

@@ -2,7 +2,8 @@
 //!
 //! Two programs are made of this: `threshold` (src/main.rs) opens the window or answers one command;
 //! `threshold-cli` (src/bin/threshold-cli.rs) answers commands only, and nothing of the window is
-//! loaded with it. Without the feature `window` nothing of the window is even compiled.
+//! loaded with it. Without the feature `window` nothing of the window is even compiled. What else is
+//! public is for the tests and benchmarks that read a register as its keeper does.
 
 #![cfg_attr(
     not(feature = "window"),
@@ -16,23 +17,22 @@ mod authority;
 mod backing_up;
 mod case;
 mod cli;
-mod commands;
+pub mod commands;
 mod documents;
 mod elsewhere;
-mod error;
+pub mod error;
 mod everything;
-mod example;
-mod gathered;
+pub mod gathered;
 mod look_round;
 #[cfg(feature = "window")]
 mod menu;
 mod numbers;
 mod oversight;
-mod places;
+pub mod places;
 mod reading;
 mod reading_papers;
 mod searching;
-mod session;
+pub mod session;
 mod signing;
 mod stamping;
 #[cfg(feature = "window")]

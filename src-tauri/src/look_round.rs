@@ -17,9 +17,14 @@ use rand_core::OsRng;
 use crate::authority;
 use crate::commands::decision;
 use crate::error::AppError;
-use crate::example::year::{Year, YearHome, year};
-use crate::example::{ExampleError, ExampleHome, ExampleReferral, example_home};
 use crate::session::SignedIn;
+use example::{ExampleError, ExampleHome, ExampleReferral, example_home};
+
+mod register;
+mod years;
+
+pub use register::make_register_in_its_place;
+pub use years::make_years_in_their_place;
 
 /// The example home's passphrase: a plain sentence, shown wherever it is asked for.
 pub const PASSPHRASE: &str = "this house is only an example";
@@ -79,28 +84,6 @@ pub fn make_in_its_place(path: &Path, now: At, cost: KdfCost) -> Result<(), AppE
     in_its_place(folder, |unfinished| make(&unfinished.join(name), now, cost))
 }
 
-/// Makes the year of decisions of both homes in a folder of the program's own, whole or not at all.
-/// `path` is where a home's casebook is to stand: all in one folder.
-///
-/// # Errors
-/// As [`make_in_its_place`].
-pub fn make_years_in_their_place(
-    path: impl Fn(YearHome) -> PathBuf,
-    now: At,
-    cost: KdfCost,
-) -> Result<(), AppError> {
-    let first = path(YearHome::Rowan);
-    let folder = first.parent().ok_or(casebook::Error::Missing)?;
-    in_its_place(folder, |unfinished| {
-        for which in YearHome::BOTH {
-            let path = path(which);
-            let name = path.file_name().ok_or(casebook::Error::Missing)?;
-            make_year(&unfinished.join(name), which, now, cost)?;
-        }
-        Ok(())
-    })
-}
-
 fn in_its_place(
     folder: &Path,
     make: impl FnOnce(&Path) -> Result<(), AppError>,
@@ -112,67 +95,12 @@ fn in_its_place(
         }
     }
     fs::create_dir_all(&unfinished)?;
-    make(&unfinished)?;
+    if let Err(why) = make(&unfinished) {
+        // What cannot be removed now is removed before it is made anew.
+        let _ = fs::remove_dir_all(&unfinished);
+        return Err(why);
+    }
     Ok(fs::rename(&unfinished, folder)?)
-}
-
-/// How many decisions of the year the responsible individual has not read.
-const UNREAD: usize = 10;
-
-/// The passphrase of the manager of a home of the year. Who looks round is the responsible
-/// individual, with [`PASSPHRASE`].
-const MANAGERS: &str = "the manager of the example signs";
-
-/// Makes a home's year: every decision signed by its manager at its time, what was noted since, and
-/// the responsible individual, who has read all but the last.
-fn make_year(path: &Path, which: YearHome, now: At, cost: KdfCost) -> Result<(), AppError> {
-    let today = admission::calendar::english_time(now).date();
-    let Year { home, decisions } = year(today, which)?;
-    let begun = decisions
-        .first()
-        .and_then(|one| one.referral.receipt.received_at)
-        .map_or(now, from_english)
-        - SET_UP_BEFORE;
-    let managers = Passphrase::new(MANAGERS);
-    let casebook = set_up(path, &home, &managers, cost, begun)?;
-    let mut at = SignedIn::new(casebook, path.to_path_buf(), Vec::new(), begun);
-    add_version(&mut at, &home.statement_of_purpose, begun)?;
-    for child in &home.children {
-        at.casebook.save_child(&child.id, child, begun)?;
-    }
-    let mut noted = Vec::new();
-    for one in &decisions {
-        let came = one.signed_at - Duration::days(1);
-        let came = one.referral.receipt.received_at.map_or(came, from_english);
-        let kept = at
-            .casebook
-            .new_referral(&one.referral, came.min(one.signed_at), &mut OsRng)?;
-        decide(&mut at, &kept, &one.referral, &managers, one.signed_at)?;
-        noted.push((kept.id, &one.afterwards));
-    }
-    for (id, afterwards) in noted {
-        if !afterwards.entries.is_empty() {
-            at.casebook.save_afterwards(&id, 0, afterwards, now)?;
-        }
-    }
-    let reader = NewPerson {
-        name: home.responsible_individual.clone().unwrap_or_default(),
-        standing: Standing::ResponsibleIndividual,
-        registration: "responsible individual, EXAMPLE".to_owned(),
-        until: None,
-    };
-    let theirs = Passphrase::new(PASSPHRASE);
-    let person = at
-        .casebook
-        .add_person(&reader, &theirs, cost, now, &mut OsRng)?;
-    authority::certify(&mut at, &person, &theirs, &managers, now)?;
-    at.casebook.close()?;
-    let mut casebook = Casebook::open(path, &theirs, now)?.casebook;
-    let read = decisions.len().saturating_sub(UNREAD);
-    for record in (1_i64..).take(read) {
-        casebook.mark_read(record, now)?;
-    }
-    Ok(casebook.close()?)
 }
 
 fn set_up(
@@ -261,32 +189,6 @@ mod tests {
     fn the_example_homes_passphrase_is_good_enough_for_any_home() {
         let strength = Passphrase::new(PASSPHRASE).strength(&["Rowan House", "Example"]);
         assert!(strength >= casebook::Strength::HardToGuess, "{strength:?}");
-    }
-
-    #[test]
-    fn a_year_of_two_homes_waits_to_be_read_and_the_managers_passphrase_is_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |which: YearHome| {
-            let name = format!("{}.casebook", which.name());
-            folder.path().join("year").join(name)
-        };
-        let now = At::from_timestamp(1_795_300_000, 0).unwrap();
-        make_years_in_their_place(path, now, crate::commands::tests::QUICK).unwrap();
-        for which in YearHome::BOTH {
-            let theirs = Passphrase::new(PASSPHRASE);
-            let mut opened = Casebook::open(&path(which), &theirs, now).unwrap().casebook;
-            assert_eq!(opened.signed_in().standing, Standing::ResponsibleIndividual);
-            let records = opened.records().unwrap().len();
-            let read = opened.readings().unwrap().len();
-            assert!(
-                records >= 15 && records - read == UNREAD,
-                "{records} {read}"
-            );
-            assert!(opened.must_be_allowed(casebook::Act::Sign).is_err());
-            opened.check_chain().unwrap();
-            opened.mark_read(1, now).unwrap();
-        }
-        assert_ne!(MANAGERS, PASSPHRASE);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::backing_up::AllKnown;
 use crate::commands::zoom;
-use crate::example::year::YearHome;
+use example::year::YearHome;
 
 /// Where the program keeps its own things, in place of the system's folder for it.
 pub const DATA: &str = "THRESHOLD_DATA";
@@ -77,6 +77,13 @@ impl Places {
     pub fn example_year(&self, which: YearHome) -> PathBuf {
         let name = format!("{}, a year.casebook", which.name());
         self.data.join("example year").join(name)
+    }
+
+    /// The example register over the records of these homes.
+    pub fn example_register(&self) -> PathBuf {
+        self.data
+            .join("example register")
+            .join("Two homes, signed records.casebook")
     }
 
     /// The casebook to sign in to: the one the person opened by its file, else the one that was

@@ -263,7 +263,7 @@ mod tests {
     #[test]
     fn everything_somebody_wrote_in_the_example_referral_is_found() {
         let example =
-            crate::example::example_home(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()).unwrap();
+            example::example_home(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()).unwrap();
         let document = serde_json::to_value(&example.referrals[0].referral).unwrap();
         let found = texts(&document);
         assert!(found.len() > 150, "{}", found.len());

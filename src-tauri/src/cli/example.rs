@@ -1,5 +1,6 @@
 //! `threshold example`: the example home, written out.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use admission::Case;
@@ -9,9 +10,10 @@ use casebook::{At, Casebook, KdfCost, Passphrase};
 use super::{Done, NotDone};
 use crate::commands::records;
 use crate::documents::{self, DocumentAsked, DocumentKind, Outlook};
-use crate::example::{ExampleHome, example_home};
 use crate::session::SignedIn;
 use crate::{case, look_round, places};
+use example::year::YearHome;
+use example::{ExampleHome, example_home};
 
 /// Writes the example casebook, its cases, its signed records, its root certificate and an inspection pack.
 ///
@@ -95,6 +97,46 @@ pub fn example(out: &Path) -> Result<Done, NotDone> {
         says.push_str(&format!("{:<12}{}\n", "Pack", pack.display()));
     }
     at.casebook.close().map_err(crate::error::AppError::from)?;
+    Ok(Done { says, status: 0 })
+}
+
+/// Writes the example for responsible individuals: two homes' casebooks with a year of decisions each,
+/// and a register over their signed records, which lie beside it.
+///
+/// # Errors
+/// When the register is there already or the folder cannot be written.
+pub fn register(out: &Path) -> Result<Done, NotDone> {
+    std::fs::create_dir_all(out).map_err(|_| unwritable(out))?;
+    let path = out
+        .join("register")
+        .join("Two homes, signed records.casebook");
+    if path.exists() {
+        return Err(NotDone::refused("The example register is there already."));
+    }
+    let year = |which: YearHome| {
+        let name = format!("{}, a year.casebook", which.name());
+        out.join("years").join(name)
+    };
+    let mut told = None;
+    let with = (chrono::Utc::now(), KdfCost::PRODUCT);
+    look_round::make_register_in_its_place(&path, year, with, &mut |done, all| {
+        let tenth = done.saturating_mul(10).checked_div(all).unwrap_or_default();
+        if told != Some((tenth, all)) {
+            told = Some((tenth, all));
+            // With nowhere to say it, it goes on.
+            let _ = writeln!(io::stderr(), "making ({tenth}0 %)");
+        }
+        true
+    })?;
+    let mut says = format!(
+        "Two example homes. Everything in them is fictional.\n\n\
+         Register    {}\n",
+        path.display()
+    );
+    for which in YearHome::BOTH {
+        says.push_str(&format!("{:<12}{}\n", "Casebook", year(which).display()));
+    }
+    says.push_str(&format!("Passphrase  {}\n", look_round::PASSPHRASE));
     Ok(Done { says, status: 0 })
 }
 

@@ -20,6 +20,7 @@ macro_rules! with_every_command {
             Anybody: start::open_example() -> Session;
             Anybody: start::open_elsewhere(path: String) -> Option<String>;
             Anybody: start::open_example_year() -> Session;
+            Anybody: start::open_example_register() -> Session;
             Anybody: start::create_register(register: NewRegister) -> Session;
             Anybody: start::sign_in(path: String, passphrase: Secret) -> Session;
             Anybody: start::lock() -> ();

@@ -12,10 +12,10 @@ use zeroize::Zeroizing;
 
 use crate::elsewhere;
 use crate::error::{AppError, ErrorCode};
-use crate::example::year::YearHome;
 use crate::gathered;
 use crate::session::{Desk, SignedIn};
 use crate::{authority, look_round};
+use example::year::YearHome;
 
 /// A passphrase on its way in; wiped from memory when dropped.
 #[derive(TS)]
@@ -342,11 +342,44 @@ pub fn open_example(desk: &Desk) -> Result<Session, AppError> {
 /// When the program's own folder cannot be written.
 pub fn open_example_year(desk: &Desk) -> Result<Session, AppError> {
     let place = |which| desk.places().example_year(which);
-    let path = place(YearHome::Rowan);
+    let path = place(YearHome::ROWAN);
     if !path.is_file() {
-        look_round::make_years_in_their_place(place, desk.now(), desk.cost())?;
+        with_progress(desk, |go_on| {
+            look_round::make_years_in_their_place(place, desk.now(), desk.cost(), go_on)
+        })?;
     }
     enter(desk, path, &Passphrase::new(look_round::PASSPHRASE))
+}
+
+/// Opens the example for responsible individuals: a register over the signed records of two homes,
+/// made the first time from their years.
+///
+/// # Errors
+/// When the program's own folder cannot be written; that it was stopped.
+pub fn open_example_register(desk: &Desk) -> Result<Session, AppError> {
+    let path = desk.places().example_register();
+    if !path.is_file() {
+        // One of the years may be open here.
+        desk.lock()?;
+        let place = |which| desk.places().example_year(which);
+        let with = (desk.now(), desk.cost());
+        with_progress(desk, |go_on| {
+            look_round::make_register_in_its_place(&path, place, with, go_on)
+        })?;
+    }
+    enter(desk, path, &Passphrase::new(look_round::PASSPHRASE))
+}
+
+/// Does something that takes a moment, so that the window can show how far it is and stop it.
+fn with_progress(
+    desk: &Desk,
+    make: impl FnOnce(&mut dyn FnMut(u64, u64) -> bool) -> Result<(), AppError>,
+) -> Result<(), AppError> {
+    let work = desk.work();
+    work.begin();
+    let made = make(&mut |done, all| work.go_on(done, all));
+    work.end();
+    made
 }
 
 /// Signs a person in.

@@ -267,10 +267,33 @@ impl Register {
 /// # Errors
 /// A blank name, a passphrase that is too easy, a file that is already there, a full disk.
 pub fn create(
+    names: (&str, &str),
+    path: &Path,
+    passphrase: &Passphrase,
+    with: (KdfCost, At),
+) -> Result<Casebook, AppError> {
+    make(names, path, passphrase, with, false)
+}
+
+/// The same for an example, about nobody.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_example(
+    names: (&str, &str),
+    path: &Path,
+    passphrase: &Passphrase,
+    with: (KdfCost, At),
+) -> Result<Casebook, AppError> {
+    make(names, path, passphrase, with, true)
+}
+
+fn make(
     (provider, keeper): (&str, &str),
     path: &Path,
     passphrase: &Passphrase,
     (cost, now): (KdfCost, At),
+    example: bool,
 ) -> Result<Casebook, AppError> {
     if provider.is_empty() {
         return Err(AppError::refused("enter the provider’s name"));
@@ -292,7 +315,7 @@ pub fn create(
             registration: String::new(),
             until: None,
         },
-        example: false,
+        example,
         cost,
     };
     let mut casebook = Casebook::create_register(path, &new, passphrase, now, &mut OsRng)?;

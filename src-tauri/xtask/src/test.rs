@@ -200,10 +200,13 @@ const STEPS: &[Step] = &[
         needs: &["ui-build"],
         place: Place::Everywhere,
         check: |house| {
-            house
-                .cargo(["bench", "-p", "record", "--profile", "test"])
-                .with("THRESHOLD_SHORT", "1")
-                .run()
+            for package in ["record", "threshold"] {
+                house
+                    .cargo(["bench", "-p", package, "--benches", "--profile", "test"])
+                    .with("THRESHOLD_SHORT", "1")
+                    .run()?;
+            }
+            Ok(())
         },
     },
 ];

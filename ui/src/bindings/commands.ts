@@ -85,6 +85,8 @@ export const commands = {
     invoke("open_elsewhere", { path }),
   open_example_year: (): Promise<Session> =>
     invoke("open_example_year"),
+  open_example_register: (): Promise<Session> =>
+    invoke("open_example_register"),
   create_register: (register: NewRegister): Promise<Session> =>
     invoke("create_register", { register }),
   sign_in: (path: string, passphrase: Secret): Promise<Session> =>

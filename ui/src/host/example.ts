@@ -160,6 +160,10 @@ export function exampleHost(begin: Begin = {}): Host {
     openExampleHome: async () => enter(),
     openElsewhere: async () => null,
     openExampleYear: async () => enter(),
+    openExampleRegister: async () => {
+      begin = { ...begin, register: true };
+      return enter();
+    },
     signIn: async (_path, passphrase) =>
       passphrase === EXAMPLE_PASSPHRASE
         ? enter()

@@ -86,6 +86,8 @@ export interface Host {
   openElsewhere(path: string): Promise<string | null>;
   /** A year of made-up decisions, opened as the responsible individual; made the first time. */
   openExampleYear(): Promise<Session>;
+  /** A register over the signed records of two made-up homes; made the first time. */
+  openExampleRegister(): Promise<Session>;
   signIn(path: string, passphrase: string): Promise<Session>;
   lock(): Promise<void>;
   /** The person touched the window: it is not idle. */

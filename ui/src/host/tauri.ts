@@ -13,6 +13,7 @@ export function tauriHost(): Host {
     openExampleHome: commands.open_example,
     openElsewhere: commands.open_elsewhere,
     openExampleYear: commands.open_example_year,
+    openExampleRegister: commands.open_example_register,
     signIn: commands.sign_in,
     lock: async () => void (await commands.lock()),
     stillHere: async () => void (await commands.still_here()),

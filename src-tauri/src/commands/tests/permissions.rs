@@ -169,6 +169,7 @@ fn every_command_says_what_it_needs() {
             "open_example",
             "open_elsewhere",
             "open_example_year",
+            "open_example_register",
             "create_register",
             "sign_in",
             "lock",

@@ -70,4 +70,30 @@ describe("the year of example decisions", () => {
     expect(opened).toHaveBeenCalledOnce();
     expect(await screen.findByRole("heading", { level: 1, name: "Oversight" })).toBeVisible();
   });
+
+  it("is also there across two homes, and begins with what is to be read of both", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "start" }, { known: false });
+    const opened = vi.spyOn(host, "openExampleRegister");
+    await user.click(screen.getByRole("button", { name: /^Read across two example homes/ }));
+    expect(opened).toHaveBeenCalledOnce();
+    expect(await screen.findByRole("heading", { level: 1, name: /read/i })).toBeVisible();
+  });
+
+  it("says how far it is while it is made, and can be stopped", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow(
+      { screen: "start" },
+      { known: false },
+      {
+        openExampleRegister: () => new Promise(() => {}),
+        progress: async () => ({ done: 12, all: 50 }),
+      },
+    );
+    const stopped = vi.spyOn(host, "stopWork");
+    await user.click(screen.getByRole("button", { name: /^Read across two example homes/ }));
+    expect(await screen.findByText(/: 12 of 50$/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    expect(stopped).toHaveBeenCalledOnce();
+  });
 });

@@ -4,59 +4,24 @@ use admission::oversight::sampling::Chance;
 use admission::referral::Referral;
 
 use super::YearHome;
-use crate::example::{ExampleError, unreadable};
+use super::since::Since;
+use crate::{ExampleError, unreadable};
 
 /// The stories beside those of the example home. A new one is listed here and in [`STORIES`]; that it
 /// can be signed as it stands is held by the tests of [`super`].
-pub(in crate::example) const FILES: &[(&str, &str)] = &[
-    (
-        "year/edie.json",
-        include_str!("../../../example/year/edie.json"),
-    ),
-    (
-        "year/owen.json",
-        include_str!("../../../example/year/owen.json"),
-    ),
-    (
-        "year/priya.json",
-        include_str!("../../../example/year/priya.json"),
-    ),
-    (
-        "year/malik.json",
-        include_str!("../../../example/year/malik.json"),
-    ),
-    (
-        "year/connie.json",
-        include_str!("../../../example/year/connie.json"),
-    ),
-    (
-        "year/silas.json",
-        include_str!("../../../example/year/silas.json"),
-    ),
-    (
-        "year/zofia.json",
-        include_str!("../../../example/year/zofia.json"),
-    ),
-    (
-        "year/dylan.json",
-        include_str!("../../../example/year/dylan.json"),
-    ),
-    (
-        "year/halima.json",
-        include_str!("../../../example/year/halima.json"),
-    ),
-    (
-        "year/jaden.json",
-        include_str!("../../../example/year/jaden.json"),
-    ),
-    (
-        "year/freya.json",
-        include_str!("../../../example/year/freya.json"),
-    ),
-    (
-        "year/caleb.json",
-        include_str!("../../../example/year/caleb.json"),
-    ),
+pub(crate) const FILES: &[(&str, &str)] = &[
+    ("year/edie.json", include_str!("../../year/edie.json")),
+    ("year/owen.json", include_str!("../../year/owen.json")),
+    ("year/priya.json", include_str!("../../year/priya.json")),
+    ("year/malik.json", include_str!("../../year/malik.json")),
+    ("year/connie.json", include_str!("../../year/connie.json")),
+    ("year/silas.json", include_str!("../../year/silas.json")),
+    ("year/zofia.json", include_str!("../../year/zofia.json")),
+    ("year/dylan.json", include_str!("../../year/dylan.json")),
+    ("year/halima.json", include_str!("../../year/halima.json")),
+    ("year/jaden.json", include_str!("../../year/jaden.json")),
+    ("year/freya.json", include_str!("../../year/freya.json")),
+    ("year/caleb.json", include_str!("../../year/caleb.json")),
 ];
 
 /// A story: its file, when it was signed in it, and whom it is told of, where another may stand in
@@ -68,6 +33,25 @@ pub(super) struct Story {
     pub(super) signed_at: &'static str,
     /// First and last name of the child it is told of again.
     pub(super) again: Option<(&'static str, &'static str)>,
+    /// What it says of the time after it.
+    pub(super) since: Since,
+}
+
+/// The child who was referred to every home in the same week, and what each answered.
+pub(super) struct ToBoth;
+
+impl ToBoth {
+    /// How many weeks back that was.
+    pub(super) const WEEK: i64 = 30;
+
+    /// The file of a home's answer, and when it was signed in it, UTC.
+    pub(super) fn at(which: YearHome) -> (&'static str, &'static str) {
+        if which == YearHome::ROWAN {
+            ("year/bryn.json", "2026-11-11T14:10:00Z")
+        } else {
+            ("year/bryn-elsewhere.json", "2026-11-12T10:05:00Z")
+        }
+    }
 }
 
 pub(super) const STORIES: &[Story] = &[
@@ -75,61 +59,92 @@ pub(super) const STORIES: &[Story] = &[
         file: "year/edie.json",
         signed_at: "2026-11-11T11:20:00Z",
         again: Some(("Hattie", "Underhill")),
+        since: Since::NONE,
     },
     Story {
         file: "year/owen.json",
         signed_at: "2026-11-12T15:30:00Z",
         again: Some(("Toby", "Larkspur")),
+        since: Since::NONE,
     },
     Story {
         file: "year/priya.json",
         signed_at: "2026-11-12T13:10:00Z",
         again: Some(("Sunita", "Hargrove")),
+        since: Since::NONE,
     },
     Story {
         file: "year/malik.json",
         signed_at: "2026-11-11T17:45:00Z",
         again: Some(("Reuel", "Ashdown")),
+        since: Since::NONE,
     },
     Story {
         file: "year/connie.json",
         signed_at: "2026-11-12T09:20:00Z",
         again: Some(("Maisie", "Pentreath")),
+        since: Since::NONE,
     },
     Story {
         file: "year/silas.json",
         signed_at: "2026-11-12T16:05:00Z",
         again: Some(("Rowley", "Finch")),
+        since: Since::NONE,
     },
     Story {
         file: "year/zofia.json",
         signed_at: "2026-11-11T10:40:00Z",
         again: None,
+        since: Since::NONE,
     },
     Story {
         file: "year/dylan.json",
         signed_at: "2026-11-12T12:15:00Z",
         again: Some(("Ewan", "Marsden")),
+        since: Since::NONE,
     },
     Story {
         file: "year/halima.json",
         signed_at: "2026-11-12T14:50:00Z",
         again: None,
+        since: Since::NONE,
     },
     Story {
         file: "year/jaden.json",
         signed_at: "2026-11-10T23:45:00Z",
         again: Some(("Kieron", "Stott")),
+        since: Since::NONE,
     },
     Story {
         file: "year/freya.json",
         signed_at: "2026-11-12T16:20:00Z",
         again: Some(("Tamsin", "Oakes")),
+        since: Since::NONE,
     },
     Story {
         file: "year/caleb.json",
         signed_at: "2026-11-12T11:35:00Z",
         again: Some(("Alfie", "Wetherby")),
+        since: Since::NONE,
+    },
+    Story {
+        file: "year/isla.json",
+        signed_at: "2026-11-11T21:58:00Z",
+        again: Some(("Maeve", "Corrie")),
+        since: Since {
+            remade_after: Some(4),
+            ..Since::NONE
+        },
+    },
+    Story {
+        file: "year/ellis.json",
+        signed_at: "2026-11-11T19:05:00Z",
+        again: Some(("Rufus", "Hale")),
+        since: Since {
+            // Later than within the seven days.
+            remade_after: Some(16),
+            ..Since::NONE
+        },
     },
 ];
 
@@ -195,6 +210,8 @@ pub(super) enum Card {
     Declined,
     /// An acceptance, with one of [`CASTS`].
     Accepted(usize),
+    /// The child who was referred to every home: never in the pack.
+    ToBoth,
 }
 
 /// The pack, in an order of its own: every story once, and three acceptances; a home has not room for
@@ -243,7 +260,7 @@ pub(super) fn recast(
 ) -> Result<Referral, ExampleError> {
     let mut text = serde_json::to_string(referral)
         .map_err(|e| unreadable("a referral of the year", &e.to_string()))?;
-    text = text.replace("Rowan House", which.name());
+    text = text.replace("Rowan House", &which.name());
     for (from, to) in cast.iter().filter(|(from, _)| !from.is_empty()) {
         text = text.replace(from, to);
     }

@@ -19,26 +19,26 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-const MANIFEST: &str = include_str!("../example/example.json");
+const MANIFEST: &str = include_str!("../example.json");
 
 /// The documents that the manifest names.
 const FILES: &[(&str, &str)] = &[
-    ("home.json", include_str!("../example/home.json")),
+    ("home.json", include_str!("../home.json")),
     (
         "statement-of-purpose-3.json",
-        include_str!("../example/statement-of-purpose-3.json"),
+        include_str!("../statement-of-purpose-3.json"),
     ),
     (
         "referral-1-kayden.json",
-        include_str!("../example/referral-1-kayden.json"),
+        include_str!("../referral-1-kayden.json"),
     ),
     (
         "referral-2-marnie.json",
-        include_str!("../example/referral-2-marnie.json"),
+        include_str!("../referral-2-marnie.json"),
     ),
     (
         "referral-3-ruben.json",
-        include_str!("../example/referral-3-ruben.json"),
+        include_str!("../referral-3-ruben.json"),
     ),
 ];
 
