@@ -5,7 +5,7 @@
 //! home, at the times the example tells.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use admission::change::{self, Change};
 use admission::home::{Home, StatementOfPurpose};
