@@ -23,13 +23,10 @@ use chrono::{Datelike, NaiveDate};
 use example::year::{YearHome, every_week};
 use rand_core::OsRng;
 use record::certificates::{Authority, PersonToCertify, fingerprint};
-use threshold_app::commands::gathered::{
-    GatheredAsked, GatheredShow, gathered, gathered_patterns, gathered_queue,
+use threshold::register::{
+    AppError, Desk, GatheredAsked, GatheredShow, Outside, Places, Purpose, Register,
+    create_example, files, gathered, gathered_patterns, gathered_queue,
 };
-use threshold_app::commands::start::Purpose;
-use threshold_app::gathered::{Register, create_example, files};
-use threshold_app::places::Places;
-use threshold_app::session::{Desk, Outside};
 
 type Found<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -403,7 +400,7 @@ fn patterns(desk: &Desk, homes: &[Option<String>]) -> Found<()> {
     Ok(())
 }
 
-fn said(error: threshold_app::error::AppError) -> Box<dyn Error + Send + Sync> {
+fn said(error: AppError) -> Box<dyn Error + Send + Sync> {
     error.message.into()
 }
 

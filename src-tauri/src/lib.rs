@@ -2,8 +2,7 @@
 //!
 //! Two programs are made of this: `threshold` (src/main.rs) opens the window or answers one command;
 //! `threshold-cli` (src/bin/threshold-cli.rs) answers commands only, and nothing of the window is
-//! loaded with it. Without the feature `window` nothing of the window is even compiled. What else is
-//! public is for the tests and benchmarks that read a register as its keeper does.
+//! loaded with it. Without the feature `window` nothing of the window is even compiled.
 
 #![cfg_attr(
     not(feature = "window"),
@@ -17,22 +16,22 @@ mod authority;
 mod backing_up;
 mod case;
 mod cli;
-pub mod commands;
+mod commands;
 mod documents;
 mod elsewhere;
-pub mod error;
+mod error;
 mod everything;
-pub mod gathered;
+mod gathered;
 mod look_round;
 #[cfg(feature = "window")]
 mod menu;
 mod numbers;
 mod oversight;
-pub mod places;
+mod places;
 mod reading;
 mod reading_papers;
 mod searching;
-pub mod session;
+mod session;
 mod signing;
 mod stamping;
 #[cfg(feature = "window")]
@@ -44,6 +43,20 @@ mod window;
 use std::process::ExitCode;
 
 use clap::Parser;
+
+/// A register of signed records as its keeper works with it, for the tests and benchmarks that read one
+/// in a process of their own.
+pub mod register {
+    pub use crate::commands::gathered::{
+        GatheredAsked, GatheredPage, GatheredPatterns, GatheredQueue, GatheredShow, gathered,
+        gathered_patterns, gathered_queue,
+    };
+    pub use crate::commands::start::Purpose;
+    pub use crate::error::AppError;
+    pub use crate::gathered::{Entry, Register, Reliance, create_example, files};
+    pub use crate::places::Places;
+    pub use crate::session::{Desk, Outside};
+}
 
 /// What `threshold` does: opens the window, or answers one command.
 #[cfg(feature = "window")]

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use example::year::{YearHome, every_week};
 use rand_core::OsRng;
 use record::certificates::{Authority, PersonToCertify, fingerprint};
-use threshold_app::gathered::{Register, Reliance};
+use threshold::register::{Register, Reliance};
 
 const PASSPHRASE: &str = "copper lantern otter umbrella";
 
@@ -187,7 +187,7 @@ fn signed(which: YearHome, enough: usize) -> (Vec<u8>, Vec<(String, Vec<u8>)>) {
 
 /// `threshold register` with the passphrase on its standard input.
 fn register(arguments: &[&str], file: &Path) -> Child {
-    let mut asked = Command::new(env!("CARGO_BIN_EXE_threshold"))
+    let mut asked = Command::new(env!("CARGO_BIN_EXE_threshold-cli"))
         .args(["register", arguments[0]])
         .arg(file)
         .args(&arguments[1..])

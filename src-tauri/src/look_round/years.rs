@@ -181,7 +181,7 @@ fn sitting(
         if let Some(view) = &one.blind {
             let record = number(place)?;
             at.casebook
-                .keep_sample(&[record], u64::from(record.unsigned_abs()), hour)?;
+                .keep_sample(&[record], record.unsigned_abs(), hour)?;
             at.casebook.keep_view(record, view, hour)?;
         }
     }
