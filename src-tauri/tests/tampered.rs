@@ -2,6 +2,8 @@
 //! with its fact, no other is and none is dropped, also when the import is killed half-way and begun
 //! again. THRESHOLD_ROUNDS says how many records, for a long run.
 
+#![cfg(test)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -242,7 +244,10 @@ fn listed(file: &Path, roots: &[Vec<u8>]) -> (Listed, BTreeSet<String>) {
         let wrong = facts
             .filter(|(_, found)| found == "false")
             .map(|(name, _)| name);
-        (one.kept.path, (one.reliance, wrong.collect()))
+        (
+            one.kept.path,
+            (one.reliance, wrong.collect::<BTreeSet<String>>()),
+        )
     });
     let all = all.collect();
     let not_read = casebook.gathered_not_read().unwrap();
