@@ -67,6 +67,7 @@ pub struct Start {
 /// Whether a casebook is one of the examples this program made.
 fn is_example(desk: &Desk, path: &Path) -> bool {
     path == desk.places().example()
+        || path == desk.places().example_register()
         || YearHome::BOTH
             .iter()
             .any(|which| path == desk.places().example_year(*which))
