@@ -177,6 +177,7 @@ mod tests {
         };
         make_register_in_its_place(&path, year, (now, cost), &mut count).unwrap();
         assert!(steps > 80, "{steps}");
+        crate::look_round::years::tests::wait_to_be_read_under_another_passphrase(year, now);
 
         let opened = Casebook::open(&path, &Passphrase::new(PASSPHRASE), now).unwrap();
         assert_eq!(opened.warnings, []);

@@ -216,19 +216,12 @@ fn sitting(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    #[test]
-    fn a_year_of_two_homes_waits_to_be_read_and_the_managers_passphrase_is_another() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |which: YearHome| {
-            let name = format!("{}.casebook", which.name());
-            folder.path().join("year").join(name)
-        };
-        let now = At::from_timestamp(1_795_300_000, 0).unwrap();
-        make_years_in_their_place(path, now, crate::commands::tests::QUICK, &mut |_, _| true)
-            .unwrap();
+    /// What stands in the years of both homes, which take a while to make: asked of those another test
+    /// has made.
+    pub fn wait_to_be_read_under_another_passphrase(path: impl Fn(YearHome) -> PathBuf, now: At) {
         for which in YearHome::BOTH {
             let theirs = Passphrase::new(PASSPHRASE);
             let mut opened = Casebook::open(&path(which), &theirs, now).unwrap().casebook;
