@@ -226,7 +226,7 @@ fn import(folder: &Path) -> Found<()> {
     let path = register_file(folder);
     let with = (NEXT_TO_NOTHING, now());
     let mut register =
-        create_example(("EXAMPLE Homes", "R. Individual"), &path, &passphrase, with)?;
+        create_example(("EXAMPLE Homes", "R. Individual"), &path, &passphrase, with).map_err(said)?;
     let found = files::in_folder(&folder.join("records"));
     let threads = files::side_by_side();
     let (began, used) = (Instant::now(), cpu()?);

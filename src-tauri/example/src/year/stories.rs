@@ -22,6 +22,13 @@ pub(crate) const FILES: &[(&str, &str)] = &[
     ("year/jaden.json", include_str!("../../year/jaden.json")),
     ("year/freya.json", include_str!("../../year/freya.json")),
     ("year/caleb.json", include_str!("../../year/caleb.json")),
+    ("year/isla.json", include_str!("../../year/isla.json")),
+    ("year/ellis.json", include_str!("../../year/ellis.json")),
+    ("year/bryn.json", include_str!("../../year/bryn.json")),
+    (
+        "year/bryn-elsewhere.json",
+        include_str!("../../year/bryn-elsewhere.json"),
+    ),
 ];
 
 /// A story: its file, when it was signed in it, and whom it is told of, where another may stand in
