@@ -9,6 +9,7 @@ pub fn short_no(longer: &str) -> Result<String, Box<dyn std::error::Error>> {
     let decided_by = of("/referral/decision/decided_by");
     let checked = of("/referral/answers_checked");
     let received = of("/referral/receipt/received_at");
+    let reply_by = of("/referral/challenges/0/reply_by");
     let plans = [
         "care_plan",
         "placement_plan",
@@ -29,7 +30,8 @@ pub fn short_no(longer: &str) -> Result<String, Box<dyn std::error::Error>> {
         "first_screen": {"plainly_outside": "yes", "doubt_or_pressure": "no"},
         "challenges": [{
             "id": "l1", "kind": "challenge", "to": "Eastmere", "to_kind": "local_authority",
-            "letter": "Please let us have the plans named here.", "items": asked,
+            "letter": "Please let us have the plans named here.", "reply_by": reply_by,
+            "items": asked,
         }],
         "decision": {
             "outcome": "decline_outside_range",
