@@ -225,8 +225,8 @@ fn import(folder: &Path) -> Found<()> {
     let passphrase = Passphrase::new(PASSPHRASE);
     let path = register_file(folder);
     let with = (NEXT_TO_NOTHING, now());
-    let mut register =
-        create_example(("EXAMPLE Homes", "R. Individual"), &path, &passphrase, with).map_err(said)?;
+    let mut register = create_example(("EXAMPLE Homes", "R. Individual"), &path, &passphrase, with)
+        .map_err(said)?;
     let found = files::in_folder(&folder.join("records"));
     let threads = files::side_by_side();
     let (began, used) = (Instant::now(), cpu()?);
@@ -362,7 +362,7 @@ fn read(folder: &Path) -> Found<()> {
     let mut queues = Vec::new();
     for home in &of_all_and_each {
         let began = Instant::now();
-        gathered_queue(&desk, home.clone()).map_err(said)?;
+        gathered_queue(&desk, home.clone(), None).map_err(said)?;
         queues.push(began.elapsed());
     }
     println!("the reading queue   {}", middle(queues));
@@ -376,7 +376,7 @@ fn patterns(desk: &Desk, homes: &[Option<String>]) -> Found<()> {
     let last = today()?;
     let years = |count: i64| last - chrono::Duration::weeks(52 * count);
     let began = Instant::now();
-    let first = gathered_patterns(desk, years(9), last, None).map_err(said)?;
+    let first = gathered_patterns(desk, years(9), last, None, None).map_err(said)?;
     println!(
         "first patterns      {:.1} ms, over {} decisions, {} patterns at once",
         in_ms(began.elapsed()),
@@ -386,14 +386,14 @@ fn patterns(desk: &Desk, homes: &[Option<String>]) -> Found<()> {
     let mut all = Vec::new();
     for count in [9, 9, 9, 9, 5, 3, 2, 1, 1, 1] {
         let began = Instant::now();
-        gathered_patterns(desk, years(count), last, None).map_err(said)?;
+        gathered_patterns(desk, years(count), last, None, None).map_err(said)?;
         all.push(began.elapsed());
     }
     println!("patterns, all homes {}", middle(all));
     let mut each = Vec::new();
     for home in homes {
         let began = Instant::now();
-        gathered_patterns(desk, years(9), last, home.clone()).map_err(said)?;
+        gathered_patterns(desk, years(9), last, home.clone(), None).map_err(said)?;
         each.push(began.elapsed());
     }
     println!("patterns, one home  {}", middle(each));

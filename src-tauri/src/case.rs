@@ -77,7 +77,15 @@ pub fn open(at: &SignedIn, id: &str, today: NaiveDate) -> Result<Open, AppError>
 }
 
 /// The case of a referral in a home.
-pub fn of(at: &SignedIn, home: Home, mut referral: Referral, id: &str) -> Case {
+///
+/// Where a decision is made again in full, the child lives here already and is not one of the group
+/// it is weighed against.
+pub fn of(at: &SignedIn, mut home: Home, mut referral: Referral, id: &str) -> Case {
+    let own_entry = referral
+        .remakes
+        .as_ref()
+        .and_then(|one| one.own_entry.as_ref());
+    home.children.retain(|child| Some(&child.id) != own_entry);
     id.clone_into(&mut referral.id);
     if referral.decision.decided_by.name.trim().is_empty() {
         referral.decision.decided_by = at.signatory();

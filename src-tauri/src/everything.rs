@@ -218,6 +218,7 @@ fn fill(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError> 
     fill_records(everything, &records, out)?;
     fill_documents(everything, out)?;
     fill_oversight(everything, out)?;
+    fill_gathered(everything, out)?;
     journal(everything, out)?;
     if let Some(root) = everything.authority()? {
         let text = record::certificates::authority_pem(&root)?;
@@ -380,6 +381,45 @@ fn fill_documents(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), 
     out.csv("documents.csv", &lines)
 }
 
+/// In a register: every gathered document as it came, and what was found of it.
+fn fill_gathered(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError> {
+    if !everything.is_register() {
+        return Ok(());
+    }
+    let mut lines = vec![row([
+        "home", "kind", "number", "signed", "check", "came as", "taken in", "SHA-256", "file",
+    ])];
+    for kept in everything.gathered()? {
+        let head: crate::gathered::Head = kept.head.read()?;
+        let file = format!("gathered/{:06}.pdf", kept.number);
+        out.bytes(&file, &everything.gathered_to_carry(kept.number)?)?;
+        lines.push(vec![
+            head.home.unwrap_or_default(),
+            head.kind.unwrap_or_default(),
+            head.printed.unwrap_or_default(),
+            head.signed_at.map(|at| at.to_string()).unwrap_or_default(),
+            if kept.sound {
+                "nothing false"
+            } else {
+                "failed"
+            }
+            .to_owned(),
+            kept.path,
+            kept.taken_in_at,
+            numbers::hex(&kept.sha256),
+            file,
+        ]);
+    }
+    out.csv("gathered.csv", &lines)?;
+    let mut deleted = vec![row(["when", "why", "SHA-256"])];
+    for one in everything.gathered_deletions()? {
+        for digest in &one.digests {
+            deleted.push(vec![one.at.clone(), one.because.clone(), digest.clone()]);
+        }
+    }
+    out.csv("deleted from the register.csv", &deleted)
+}
+
 fn journal(everything: &Everything<'_>, out: &mut Out<'_>) -> Result<(), AppError> {
     let mut lines = vec![row([
         "number",
@@ -452,6 +492,7 @@ const README: &str = "\
 Everything that stood in a casebook of Threshold.
 
 home.json, children, statements of purpose, referrals: what the home knows, as JSON.
+gathered: in a register, the signed documents of several homes as they came; gathered.csv lists them.
 records: the signed decision records as they were signed, and the case inside each as JSON.
 documents: letters and other signed documents that are no decision.
 referrals/…/papers: the papers that came with a referral, as they came.

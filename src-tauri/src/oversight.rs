@@ -6,7 +6,7 @@ use admission::afterwards::Afterwards;
 use admission::calendar::english_time;
 use admission::judgement::Outcome;
 use admission::oversight::Line;
-use admission::oversight::after::{After, Ahead};
+use admission::oversight::after::{After, Ahead, remade_by_records};
 use admission::oversight::patterns::{Decided, Thought};
 use admission::oversight::sampling::{self, Agreement, OwnView};
 use admission::vocabulary::Vocabulary;
@@ -100,6 +100,7 @@ pub fn decided(
     today: NaiveDate,
 ) -> Result<Vec<Decided>, AppError> {
     let mut lines = lines(at)?;
+    let remade = remade_by_records(lines.iter().map(|one| &one.line));
     lines.retain(|one| (from..=to).contains(&one.line.signed_at.date()));
     let samples = at.casebook.samples()?;
     let documents = at.casebook.documents()?;
@@ -120,6 +121,7 @@ pub fn decided(
                     .then(|| After::of_what_lay_ahead(&ahead, &noted.unwrap_or_default(), today));
                 Ok(Decided {
                     after,
+                    remade: remade.get(&numbers::hex(&record.sha256)).copied(),
                     thought: thought(at, &documents, &record.referral)?,
                     blind: blind(&samples, record.number, line.outcome)?,
                     line,

@@ -29,6 +29,8 @@ struct Checked {
     papers: usize,
     /// Files of statements of purpose.
     statements: usize,
+    /// Documents gathered in a register.
+    gathered: usize,
     /// The number of the journal's last entry, where its chain holds.
     journal_entries: Option<i64>,
     /// Its hash in lower-case hexadecimal.
@@ -135,6 +137,7 @@ fn answer(
         records: report.records,
         papers: report.papers,
         statements: report.statements,
+        gathered: report.gathered,
         journal_entries: report.head.map(|head| head.number),
         journal_hash: report.head.map(|head| head.hash_text()),
         status,
@@ -161,6 +164,9 @@ fn in_words(checked: &Checked) -> String {
         "Read {} pages, {} rows, {} signed records, {} papers, {} statements of purpose.",
         checked.pages, checked.rows, checked.records, checked.papers, checked.statements
     );
+    if checked.gathered > 0 {
+        let _ = writeln!(text, "Read {} gathered documents.", checked.gathered);
+    }
     if let (Some(number), Some(hash)) = (checked.journal_entries, &checked.journal_hash) {
         let _ = writeln!(
             text,

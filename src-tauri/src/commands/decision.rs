@@ -6,6 +6,7 @@ use admission::{Case, Signing, appraise};
 use casebook::{Act, At, NewRecord, Passphrase, Status};
 use chrono::SubsecRound;
 
+use super::decide_again;
 use super::records::{self, RecordRow};
 use super::start::Secret;
 use crate::error::AppError;
@@ -98,8 +99,9 @@ pub fn sign(
     at.warnings.extend(told);
     let number = at.casebook.next_record_number()?;
     let head = at.casebook.journal_head()?;
-    let case = case.to_be_signed(Signing {
-        number: numbers::printed(number, now),
+    let printed = numbers::printed(number, now);
+    let case = decide_again::with_the_move(at, case)?.to_be_signed(Signing {
+        number: printed.clone(),
         signed_at: now,
         signer: at.signatory(),
         signer_fingerprint: Some(identity.fingerprint().to_owned()),
@@ -110,14 +112,16 @@ pub fn sign(
         drawing: Some(record::DRAWING.to_owned()),
     });
     let pdf = signing::sign(&case, &identity, time_stamps)?;
-    let stored = at.casebook.store_record(NewRecord {
+    let noted = decide_again::to_note(at, &case, &printed, now, &pdf)?;
+    let new = NewRecord {
         number,
         referral: id,
         revision,
         outcome: outcome(&case),
         signed_at: now,
         pdf: &pdf,
-    })?;
+    };
+    let stored = at.casebook.store_record_noting(new, &noted)?;
     let warnings = stored.warnings.iter().map(casebook::Warning::sentence);
     at.warnings.extend(warnings);
     records::row(at, &at.casebook.people()?, stored.record)

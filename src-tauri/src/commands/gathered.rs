@@ -18,6 +18,7 @@ use self::across_homes::own_oversight;
 pub use self::across_homes::{
     GatheredPatterns, GatheredQueue, export_gathered_pattern, gathered_patterns, gathered_queue,
 };
+pub use self::deleting::{GatheredGoes, GatheredToDelete, delete_gathered, gathered_would_go};
 pub use self::taking_in::{Gathering, gather_file, gather_folder};
 use self::trust::roots;
 pub use self::trust::{
@@ -30,6 +31,7 @@ use crate::session::{Desk, SignedIn};
 use crate::{numbers, places};
 
 mod across_homes;
+mod deleting;
 mod taking_in;
 mod trust;
 
@@ -187,6 +189,8 @@ pub struct GatheredRecord {
     pub may_oversee: bool,
     /// Whether the person may take a copy out.
     pub may_export: bool,
+    /// Whether the person may delete it.
+    pub may_keep: bool,
 }
 
 /// The register, or the part of it that is asked for.
@@ -329,6 +333,7 @@ pub fn gathered_record(desk: &Desk, sha256: String) -> Result<GatheredRecord, Ap
             overseen: overseen.map(|one| one.printed.clone()).collect(),
             may_oversee: may(Act::Oversee) && entry.counts(),
             may_export: may(Act::Export),
+            may_keep: may(Act::KeepRegister),
         })
     })
 }

@@ -340,6 +340,16 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
         "gathered_read" => "read a gathered record".to_owned(),
         "gathered_marked_read" => "said they had read a gathered record".to_owned(),
         "gathered_exported" => "took a copy of a gathered record out".to_owned(),
+        "gathered_deleted" => {
+            let many = detail
+                .get("sha256")
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len);
+            match many {
+                1 => format!("deleted a gathered document: {}", text("because")),
+                many => format!("deleted {many} gathered documents: {}", text("because")),
+            }
+        }
         "authority_trusted" => "chose to trust an authority".to_owned(),
         "authority_not_trusted" => "stopped trusting an authority".to_owned(),
         "view_written" => "wrote their own view of a decision without its outcome".to_owned(),

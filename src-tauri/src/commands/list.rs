@@ -50,6 +50,8 @@ macro_rules! with_every_command {
 
             Write: afterwards::note_afterwards(id: String, revision: i64, change: AfterChange) -> ReferralView;
 
+            Write: decide_again::decide_again(id: String, own_entry: Option<String>) -> ReferralView;
+
             Read: wording::look_at_words(id: String, pointer: String, text: String) -> Vec<Suggestion>;
 
             Read: retention::retention(number: Option<i64>) -> RetentionPage;
@@ -127,10 +129,10 @@ macro_rules! with_every_command {
             Export: documents::export_for_visitor(from: NaiveDate, to: NaiveDate, path: String) -> u32;
 
             Read: authority_sheet::placing_authorities() -> Vec<String>;
-            Read: oversight::reading_queue() -> ReadingQueue;
+            Read: oversight::reading_queue(only: Option<Only>) -> ReadingQueue;
             Read: oversight::mark_read(number: String) -> ReadingQueue;
-            Read: patterns::patterns(from: NaiveDate, to: NaiveDate) -> PatternsPage;
-            Export: patterns::export_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, path: String) -> ();
+            Read: patterns::patterns(from: NaiveDate, to: NaiveDate, only: Option<Only>) -> PatternsPage;
+            Export: patterns::export_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, only: Option<Only>, path: String) -> ();
             Export: patterns::export_drawing(name: PatternName, drawing: String, path: String) -> ();
             Export: patterns::export_picture(name: PatternName, picture: String, path: String) -> ();
             Oversee: sampling::samples() -> SamplePage;
@@ -146,9 +148,11 @@ macro_rules! with_every_command {
             Read: gathered::gathered_record(sha256: String) -> GatheredRecord;
             Read: gathered::mark_gathered_read(sha256: String) -> ();
             Export: gathered::export_gathered(sha256: String, path: String) -> ();
-            Read: gathered::gathered_queue(home: Option<String>) -> GatheredQueue;
-            Read: gathered::gathered_patterns(from: NaiveDate, to: NaiveDate, home: Option<String>) -> GatheredPatterns;
-            Export: gathered::export_gathered_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, home: Option<String>, path: String) -> ();
+            Read: gathered::gathered_queue(home: Option<String>, only: Option<Only>) -> GatheredQueue;
+            Read: gathered::gathered_patterns(from: NaiveDate, to: NaiveDate, home: Option<String>, only: Option<Only>) -> GatheredPatterns;
+            Export: gathered::export_gathered_pattern(name: PatternName, from: NaiveDate, to: NaiveDate, home: Option<String>, only: Option<Only>, path: String) -> ();
+            KeepRegister: gathered::gathered_would_go(of: GatheredToDelete) -> GatheredGoes;
+            KeepRegister: gathered::delete_gathered(of: GatheredToDelete, because: String) -> GatheredGoes;
             Read: gathered::gathered_authorities() -> Vec<GatheredAuthority>;
             KeepRegister: gathered::trust_gathered(fingerprint: String, compared: String) -> Vec<GatheredAuthority>;
             KeepRegister: gathered::stop_trusting_gathered(fingerprint: String) -> Vec<GatheredAuthority>;

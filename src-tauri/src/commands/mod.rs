@@ -15,6 +15,7 @@ pub mod backups;
 pub mod certificate;
 pub mod check;
 pub mod client;
+pub mod decide_again;
 pub mod decision;
 pub mod documents;
 pub mod gathered;
@@ -22,6 +23,7 @@ pub mod handing_over;
 pub mod home;
 pub mod journal;
 pub mod law;
+pub mod only;
 pub mod oversight;
 pub mod papers;
 pub mod patterns;
@@ -62,12 +64,13 @@ use certificate::{OwnCertificate, TrustPage};
 use check::{CheckedRecord, RecordToCheck};
 use documents::{DocumentForm, DocumentRow};
 use gathered::{
-    GatheredAsked, GatheredAuthority, GatheredPage, GatheredPatterns, GatheredQueue,
-    GatheredRecord, Gathering,
+    GatheredAsked, GatheredAuthority, GatheredGoes, GatheredPage, GatheredPatterns, GatheredQueue,
+    GatheredRecord, GatheredToDelete, Gathering,
 };
 use handing_over::ReferralBegun;
 use home::{HomePage, Particulars};
 use journal::{JournalAsked, JournalPage};
+use only::Only;
 use oversight::ReadingQueue;
 use patterns::PatternsPage;
 use people::{PeoplePage, TypedPerson};

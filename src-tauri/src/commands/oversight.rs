@@ -1,11 +1,13 @@
 //! The reading queue: signed decisions nobody has read yet, and why some are read before others.
 
+use admission::oversight::authority::Authorities;
 use admission::oversight::{Line, queue};
 use admission::vocabulary::Vocabulary;
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::only::Only;
 use crate::documents::DocumentKind;
 use crate::error::AppError;
 use crate::oversight::{Lined, lines};
@@ -27,6 +29,8 @@ pub struct ReadingQueue {
     pub read: Vec<QueueRow>,
     /// Whether the person may sign an oversight record.
     pub may_oversee: bool,
+    /// The placing authorities of all of them, each once, in the order of the alphabet: to choose one of.
+    pub authorities: Vec<String>,
 }
 
 /// One decision of the queue.
@@ -49,12 +53,13 @@ pub struct QueueRow {
     pub oversight: Vec<String>,
 }
 
-/// The queue of the signed-in person.
+/// The queue of the signed-in person, of every decision or of those asked for.
 ///
 /// # Errors
 /// When the casebook cannot be read.
-pub fn reading_queue(desk: &Desk) -> Result<ReadingQueue, AppError> {
-    desk.with(|at| queue_of(at, desk.today()))
+pub fn reading_queue(desk: &Desk, only: Option<Only>) -> Result<ReadingQueue, AppError> {
+    let only = only.unwrap_or_default();
+    desk.with(|at| queue_of(at, &only, desk.today()))
 }
 
 /// Says that the signed-in person has read a record. The journal tells of it, once.
@@ -65,13 +70,22 @@ pub fn mark_read(desk: &Desk, number: String) -> Result<ReadingQueue, AppError> 
     let record = numbers::kept(&number)?;
     desk.with(|at| {
         at.casebook.mark_read(record, desk.now())?;
-        queue_of(at, desk.today())
+        queue_of(at, &Only::default(), desk.today())
     })
 }
 
-fn queue_of(at: &mut SignedIn, today: NaiveDate) -> Result<ReadingQueue, AppError> {
+fn queue_of(at: &mut SignedIn, only: &Only, today: NaiveDate) -> Result<ReadingQueue, AppError> {
     let readings = at.casebook.readings()?;
     let mut all = lines(at)?;
+    let mut authorities = Authorities::default();
+    for name in all.iter().filter_map(|one| one.line.authority.as_deref()) {
+        authorities.named(name);
+    }
+    all.retain(|one| {
+        let line = &one.line;
+        let day = line.signed_at.date();
+        only.takes(line.outcome, line.authority.as_deref(), Some(day))
+    });
     let (mut read, mut to_read): (Vec<_>, Vec<_>) = all
         .drain(..)
         .partition(|one| readings.contains_key(&one.record.number));
@@ -125,6 +139,7 @@ fn queue_of(at: &mut SignedIn, today: NaiveDate) -> Result<ReadingQueue, AppErro
         to_read,
         unread,
         read,
+        authorities: authorities.each_once(),
         may_oversee: at.casebook.signed_in().standing.may(casebook::Act::Oversee),
     })
 }

@@ -6,6 +6,7 @@
 
 use std::io::Write;
 
+use admission::referral::Referral;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use casebook::{Paper, ReadingState};
@@ -96,7 +97,7 @@ impl IpcResponse for PaperBytes {
 /// When the casebook cannot be read.
 pub fn papers(desk: &Desk, referral: String) -> Result<Vec<PaperRow>, AppError> {
     desk.with(|at| {
-        let papers = at.casebook.papers(&referral)?;
+        let papers = of_referral(at, &referral)?;
         papers.into_iter().map(|paper| row(at, paper)).collect()
     })
 }
@@ -224,8 +225,26 @@ pub fn export_paper(
     written
 }
 
+/// The papers of a referral; where it makes a decision again, those of the first one before them.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn of_referral(at: &SignedIn, referral: &str) -> Result<Vec<Paper>, AppError> {
+    let kept: Referral = at.casebook.referral(referral)?.document.read()?;
+    let mut papers = match &kept.remakes {
+        Some(first) => at.casebook.papers(&first.referral)?,
+        None => Vec::new(),
+    };
+    for paper in at.casebook.papers(referral)? {
+        if !papers.iter().any(|one| one.sha256 == paper.sha256) {
+            papers.push(paper);
+        }
+    }
+    Ok(papers)
+}
+
 fn named(at: &SignedIn, referral: &str, digest: &str) -> Result<Paper, AppError> {
-    let papers = at.casebook.papers(referral)?;
+    let papers = of_referral(at, referral)?;
     papers
         .into_iter()
         .find(|paper| numbers::hex(&paper.sha256) == digest)

@@ -1,6 +1,9 @@
 //! Patterns over the signed decisions, and what of them is taken out.
 
-use admission::oversight::patterns::{FEWER_THAN, Leaving, Pattern, PatternName, every, leaving};
+use admission::oversight::authority::Authorities;
+use admission::oversight::patterns::{
+    Decided, FEWER_THAN, Leaving, Pattern, PatternName, every, leaving,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use casebook::Act;
@@ -9,10 +12,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::only::Only;
 use crate::error::AppError;
 use crate::oversight::decided;
 use crate::places;
-use crate::session::{Desk, SignedIn};
+use crate::session::Desk;
 
 /// The most a drawing may weigh: no plot of ours comes near it.
 const LARGEST_DRAWING: usize = 2_000_000;
@@ -35,15 +39,26 @@ pub struct PatternsPage {
     pub fewer_than: u32,
     /// Whether the person may take copies out.
     pub may_export: bool,
+    /// The placing authorities of the decisions signed in these days, each once, in the order of the
+    /// alphabet: to choose one of.
+    pub authorities: Vec<String>,
 }
 
-/// The patterns over the decisions signed from the first day to the last.
+/// The patterns over the decisions signed from the first day to the last, of all or of those asked for.
 ///
 /// # Errors
 /// When the casebook cannot be read.
-pub fn patterns(desk: &Desk, from: NaiveDate, to: NaiveDate) -> Result<PatternsPage, AppError> {
+pub fn patterns(
+    desk: &Desk,
+    from: NaiveDate,
+    to: NaiveDate,
+    only: Option<Only>,
+) -> Result<PatternsPage, AppError> {
+    let only = only.unwrap_or_default();
     desk.with(|at| {
-        let (decisions, patterns) = over(at, from, to, desk.today())?;
+        let decided = decided(at, (from, to), desk.today())?;
+        let authorities = authorities(&decided);
+        let (decisions, patterns) = over(decided, &only);
         let standing = at.casebook.signed_in().standing;
         Ok(PatternsPage {
             from,
@@ -53,6 +68,7 @@ pub fn patterns(desk: &Desk, from: NaiveDate, to: NaiveDate) -> Result<PatternsP
             patterns,
             fewer_than: FEWER_THAN,
             may_export: standing.may(Act::Export),
+            authorities,
         })
     })
 }
@@ -67,10 +83,13 @@ pub fn export_pattern(
     name: PatternName,
     from: NaiveDate,
     to: NaiveDate,
+    only: Option<Only>,
     path: String,
 ) -> Result<(), AppError> {
+    let only = only.unwrap_or_default();
     desk.with(|at| {
-        let (_, patterns) = over(at, from, to, desk.today())?;
+        let decided = decided(at, (from, to), desk.today())?;
+        let (_, patterns) = over(decided, &only);
         let pattern = patterns
             .iter()
             .find(|pattern| pattern.name == name)
@@ -135,12 +154,28 @@ fn told(name: PatternName) -> Told {
     Told::PatternsExported(name.name().to_owned())
 }
 
-fn over(
-    at: &mut SignedIn,
-    from: NaiveDate,
-    to: NaiveDate,
-    today: NaiveDate,
-) -> Result<(usize, Vec<Pattern>), AppError> {
-    let decided = decided(at, (from, to), today)?;
-    Ok((decided.len(), every(&decided)))
+/// The patterns over the decisions asked for, and how many those are.
+fn over(mut decided: Vec<Decided>, only: &Only) -> (usize, Vec<Pattern>) {
+    keep(&mut decided, only);
+    (decided.len(), every(&decided))
+}
+
+/// Leaves the decisions that are asked for.
+pub(crate) fn keep(decided: &mut Vec<Decided>, only: &Only) {
+    decided.retain(|one| {
+        let line = &one.line;
+        let day = line.signed_at.date();
+        only.takes(line.outcome, line.authority.as_deref(), Some(day))
+    });
+}
+
+/// The placing authorities of some decisions, each once, in the order of the alphabet.
+pub(crate) fn authorities(decided: &[Decided]) -> Vec<String> {
+    let mut names = Authorities::default();
+    for one in decided {
+        if let Some(name) = &one.line.authority {
+            names.named(name);
+        }
+    }
+    names.each_once()
 }

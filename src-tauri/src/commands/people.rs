@@ -259,7 +259,7 @@ fn page(at: &SignedIn, now: At) -> Result<PeoplePage, AppError> {
         made_by: named(&people, &kit.made_by),
     });
     Ok(PeoplePage {
-        may_keep_people: me.standing.may(Act::KeepPeople),
+        may_keep_people: at.casebook.must_be_allowed(Act::KeepPeople).is_ok(),
         vouches: me.vouches,
         permissions: permissions(),
         kit,

@@ -31,7 +31,7 @@ pub fn reading_aid(desk: &Desk, referral: String) -> Result<ReadingAid, AppError
     desk.with(|at| {
         let case = case::open(at, &referral, desk.today())?.case;
         let (mut words, mut not_looked_through) = (Vec::new(), Vec::new());
-        for paper in at.casebook.papers(&referral)? {
+        for paper in super::papers::of_referral(at, &referral)? {
             let state = paper.reading.map(|reading| reading.state);
             if state != Some(ReadingState::Read) {
                 not_looked_through.push(paper.name);

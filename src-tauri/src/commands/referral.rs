@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::afterwards::{self, AfterwardsView};
+use super::decide_again::{self, Again};
 use super::records::{self, RecordRow};
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
@@ -30,6 +31,8 @@ pub struct ReferralView {
     pub record: Option<RecordRow>,
     /// What follows: dates, what was noted since signing, what changed since.
     pub afterwards: AfterwardsView,
+    /// The decision that makes this one again, in full; none where there is none.
+    pub again: Option<Again>,
 }
 
 /// A referral. The journal is told who opened it, once in a sitting.
@@ -100,8 +103,13 @@ pub fn view(desk: &Desk, at: &mut SignedIn, id: &str) -> Result<ReferralView, Ap
         Some(_) => case::home(at, desk.today())?,
         None => case.home.clone(),
     };
+    let again = match &record {
+        Some(_) => decide_again::again(at, id, &afterwards::noted(at, id)?.1)?,
+        None => None,
+    };
     Ok(ReferralView {
         afterwards: afterwards::follows(at, id, &case, &home, desk.today())?,
+        again,
         appraisal: case::appraised(&case, desk.today()),
         id: row.id,
         number: row.number,

@@ -58,6 +58,8 @@ pub struct ReferralRow {
     pub outcome: Option<Outcome>,
     /// When it was signed.
     pub signed_at: Option<DateTime<Utc>>,
+    /// The number of the record that it decides again, in full; none for any other.
+    pub decides_again: Option<String>,
     /// Whether something the decision rests on changed since signing and has not been gone over.
     pub changed_since: bool,
     /// What stands in the way of a signature, first of all; none once it is signed.
@@ -247,6 +249,7 @@ fn row(
         weight,
         next,
         outcome: signed.and(referral.decision.outcome),
+        decides_again: referral.remakes.map(|first| first.number),
         signed_at: signed
             .map(|record| numbers::moment(&record.signed_at))
             .transpose()?,

@@ -63,10 +63,11 @@ pub fn write_register(
     text: String,
 ) -> Result<RegisterRow, AppError> {
     desk.with(|at| {
-        let (_, written) = written(at, &referral)?;
+        let kept_with = kept_with(at, &referral)?;
+        let (_, written) = written(at, &kept_with)?;
         let next = register::with_entry(&written, &key, &text)
             .ok_or_else(|| AppError::refused("the registers have no such entry"))?;
-        let which = (KeepingKind::Register, referral.as_str());
+        let which = (KeepingKind::Register, kept_with.as_str());
         at.casebook.save_kept(which, revision, &next, desk.now())?;
         let home = case::children(at)?;
         row(at, &referral, &home)?
@@ -104,12 +105,13 @@ fn rows(at: &SignedIn) -> Result<Vec<RegisterRow>, AppError> {
 
 fn row(at: &SignedIn, id: &str, home: &[ChildLivingHere]) -> Result<Option<RegisterRow>, AppError> {
     let (_, afterwards) = noted(at, id)?;
-    let Some(started) = afterwards.started() else {
+    // A child whose decision was made again has one line: that of the second.
+    let (Some(started), None) = (afterwards.started(), afterwards.goes_on_as()) else {
         return Ok(None);
     };
     let kept = at.casebook.referral(id)?;
     let referral: Referral = kept.document.read()?;
-    let (revision, written) = written(at, id)?;
+    let (revision, written) = written(at, &kept_with(at, id)?)?;
     Ok(Some(RegisterRow {
         referral: kept.id,
         number: kept.number,
@@ -121,6 +123,15 @@ fn row(at: &SignedIn, id: &str, home: &[ChildLivingHere]) -> Result<Option<Regis
         register: register::line(&referral, &afterwards, &written),
         case_record: register::case_record(&referral, &afterwards, &written),
     }))
+}
+
+/// The referral with which a child's entries in the register are kept: that of the first decision,
+/// however often it is made again.
+fn kept_with(at: &SignedIn, id: &str) -> Result<String, AppError> {
+    let referral: Referral = at.casebook.referral(id)?.document.read()?;
+    Ok(referral
+        .remakes
+        .map_or_else(|| id.to_owned(), |first| first.referral))
 }
 
 fn written(at: &SignedIn, id: &str) -> Result<(i64, Written), AppError> {

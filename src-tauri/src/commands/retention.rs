@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 use self::certificate::{Backups, copies};
 pub use self::entries::EntryRow;
-use super::afterwards::noted;
+use super::decide_again;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
 use crate::{case, numbers};
@@ -468,7 +468,7 @@ fn row(
     today: NaiveDate,
 ) -> Result<RetentionRow, AppError> {
     let referral: Referral = kept.document.read()?;
-    let (_, afterwards) = noted(at, &kept.id)?;
+    let afterwards = decide_again::lasting(at, &kept.id)?;
     let (revision, keeping) = keeping(at, (KeepingKind::Retention, &kept.id))?;
     let decided_on = match at.casebook.record_of(&kept.id)? {
         Some(record) => Some(english_day(&record.signed_at)?),

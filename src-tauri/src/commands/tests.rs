@@ -3,6 +3,7 @@
 
 mod backups;
 mod certificate;
+mod decide_again;
 mod documents;
 mod gathered;
 mod keeping;

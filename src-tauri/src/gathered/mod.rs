@@ -12,6 +12,7 @@ use std::path::Path;
 
 use admission::home::Home;
 use admission::judgement::Outcome;
+use admission::oversight::after::remade_by_records;
 use admission::oversight::patterns::{Decided, Thought};
 use admission::oversight::{Line, Urgent};
 use casebook::{At, Casebook, GatheredRow, KdfCost, NewCasebook, NewPerson, Passphrase};
@@ -237,6 +238,12 @@ impl Register {
     ) -> Result<Vec<Decided>, AppError> {
         self.lines(casebook)?;
         let lines = self.lines.as_ref();
+        // Two records that count make the pair; which of them was signed in the days asked for is no
+        // matter.
+        let remade = remade_by_records(self.entries.iter().filter_map(|entry| {
+            let line = lines?.get(&entry.kept.number)?;
+            entry.counts().then_some(line)
+        }));
         let decided = self
             .entries
             .iter()
@@ -253,6 +260,7 @@ impl Register {
                 Some(Decided {
                     line,
                     after: None,
+                    remade: remade.get(&numbers::hex(&entry.kept.sha256)).copied(),
                     thought,
                     blind: None,
                 })

@@ -4,6 +4,7 @@ import type { Outcome } from "./Outcome";
 import type { PlanLine } from "./PlanLine";
 import type { RangeLimb } from "./RangeLimb";
 import type { ReasonCode } from "./ReasonCode";
+import type { RemakesLine } from "./RemakesLine";
 import type { Route } from "./Route";
 import type { Signatory } from "./Signatory";
 import type { Urgent } from "./Urgent";
@@ -48,6 +49,10 @@ outcome: Outcome | null,
  * The route.
  */
 route: Route | null, 
+/**
+ * The decision it makes again, in full, after an emergency; none for any other.
+ */
+remakes: RemakesLine | null, 
 /**
  * The placing authority, as it was written down; none where it was not.
  */

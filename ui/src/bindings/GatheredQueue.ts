@@ -23,6 +23,10 @@ read: number,
  */
 homes: Array<GatheredHome>, 
 /**
+ * The placing authorities, each once, in the order of the alphabet: to choose one of.
+ */
+authorities: Array<string>, 
+/**
  * What is not in the queue and why, in whole sentences; none where all is.
  */
 left_out: string | null, };

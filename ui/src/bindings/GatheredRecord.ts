@@ -37,4 +37,8 @@ may_oversee: boolean,
 /**
  * Whether the person may take a copy out.
  */
-may_export: boolean, };
+may_export: boolean, 
+/**
+ * Whether the person may delete it.
+ */
+may_keep: boolean, };

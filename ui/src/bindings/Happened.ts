@@ -3,6 +3,7 @@ import type { Changed } from "./Changed";
 import type { Consent } from "./Consent";
 import type { LookBack } from "./LookBack";
 import type { PlanKind } from "./PlanKind";
+import type { RemadeAs } from "./RemadeAs";
 import type { ReviewGround } from "./ReviewGround";
 import type { Seen } from "./Seen";
 import type { YesNo } from "./YesNo";
@@ -65,9 +66,14 @@ next_time: string, } | { "kind": "remade_in_full",
  */
 on: string, 
 /**
- * What it came to, and why.
+ * What it came to, and why. Empty where a second record was signed: it says so itself.
  */
-words: string, } | { "kind": "visitor_may_read", 
+words: string, 
+/**
+ * The record of the decision made again, where it was signed here. Filled in by the program;
+ * none where it was gone over on paper.
+ */
+record: RemadeAs | null, } | { "kind": "visitor_may_read", 
 /**
  * Who consented.
  */

@@ -33,4 +33,9 @@ fewer_than: number,
 /**
  * Whether the person may take copies out.
  */
-may_export: boolean, };
+may_export: boolean, 
+/**
+ * The placing authorities of the decisions signed in these days, each once, in the order of the
+ * alphabet: to choose one of.
+ */
+authorities: Array<string>, };

@@ -20,4 +20,8 @@ read: Array<QueueRow>,
 /**
  * Whether the person may sign an oversight record.
  */
-may_oversee: boolean, };
+may_oversee: boolean, 
+/**
+ * The placing authorities of all of them, each once, in the order of the alphabet: to choose one of.
+ */
+authorities: Array<string>, };

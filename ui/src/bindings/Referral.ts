@@ -25,6 +25,7 @@ import type { Passage } from "./Passage";
 import type { Receipt } from "./Receipt";
 import type { Referrer } from "./Referrer";
 import type { RelevantPlans } from "./RelevantPlans";
+import type { Remakes } from "./Remakes";
 import type { Risk } from "./Risk";
 import type { SecureUnderThirteen } from "./SecureUnderThirteen";
 import type { ShortBreaks } from "./ShortBreaks";
@@ -44,6 +45,10 @@ export type Referral = {
  * Identifies the referral within the casebook.
  */
 id: string, 
+/**
+ * The decision made in an emergency that this one makes again, in full; none for any other.
+ */
+remakes: Remakes | null, 
 /**
  * Receipt of the request.
  */

@@ -71,6 +71,10 @@ outcome: Outcome | null,
  */
 signed_at: string | null, 
 /**
+ * The number of the record that it decides again, in full; none for any other.
+ */
+decides_again: string | null, 
+/**
  * Whether something the decision rests on changed since signing and has not been gone over.
  */
 changed_since: boolean, 

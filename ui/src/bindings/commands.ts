@@ -16,10 +16,12 @@ import type { DocumentRow } from "./DocumentRow";
 import type { EverythingExported } from "./EverythingExported";
 import type { GatheredAsked } from "./GatheredAsked";
 import type { GatheredAuthority } from "./GatheredAuthority";
+import type { GatheredGoes } from "./GatheredGoes";
 import type { GatheredPage } from "./GatheredPage";
 import type { GatheredPatterns } from "./GatheredPatterns";
 import type { GatheredQueue } from "./GatheredQueue";
 import type { GatheredRecord } from "./GatheredRecord";
+import type { GatheredToDelete } from "./GatheredToDelete";
 import type { Gathering } from "./Gathering";
 import type { HomePage } from "./HomePage";
 import type { HomeReviews } from "./HomeReviews";
@@ -29,6 +31,7 @@ import type { LadderStep } from "./LadderStep";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
 import type { NewRegister } from "./NewRegister";
+import type { Only } from "./Only";
 import type { OwnCertificate } from "./OwnCertificate";
 import type { OwnView } from "./OwnView";
 import type { PaperBytes } from "./PaperBytes";
@@ -133,6 +136,8 @@ export const commands = {
     invoke("look_ahead", { id, change }),
   note_afterwards: (id: string, revision: number, change: AfterChange): Promise<ReferralView> =>
     invoke("note_afterwards", { id, revision, change }),
+  decide_again: (id: string, own_entry: string | null): Promise<ReferralView> =>
+    invoke("decide_again", { id, own_entry }),
   look_at_words: (id: string, pointer: string, text: string): Promise<Array<Suggestion>> =>
     invoke("look_at_words", { id, pointer, text }),
   retention: (number: number | null): Promise<RetentionPage> =>
@@ -259,14 +264,14 @@ export const commands = {
     invoke("export_for_visitor", { from, to, path }),
   placing_authorities: (): Promise<Array<string>> =>
     invoke("placing_authorities"),
-  reading_queue: (): Promise<ReadingQueue> =>
-    invoke("reading_queue"),
+  reading_queue: (only: Only | null): Promise<ReadingQueue> =>
+    invoke("reading_queue", { only }),
   mark_read: (number: string): Promise<ReadingQueue> =>
     invoke("mark_read", { number }),
-  patterns: (from: string, to: string): Promise<PatternsPage> =>
-    invoke("patterns", { from, to }),
-  export_pattern: (name: PatternName, from: string, to: string, path: string): Promise<null> =>
-    invoke("export_pattern", { name, from, to, path }),
+  patterns: (from: string, to: string, only: Only | null): Promise<PatternsPage> =>
+    invoke("patterns", { from, to, only }),
+  export_pattern: (name: PatternName, from: string, to: string, only: Only | null, path: string): Promise<null> =>
+    invoke("export_pattern", { name, from, to, only, path }),
   export_drawing: (name: PatternName, drawing: string, path: string): Promise<null> =>
     invoke("export_drawing", { name, drawing, path }),
   export_picture: (name: PatternName, picture: string, path: string): Promise<null> =>
@@ -295,12 +300,16 @@ export const commands = {
     invoke("mark_gathered_read", { sha256 }),
   export_gathered: (sha256: string, path: string): Promise<null> =>
     invoke("export_gathered", { sha256, path }),
-  gathered_queue: (home: string | null): Promise<GatheredQueue> =>
-    invoke("gathered_queue", { home }),
-  gathered_patterns: (from: string, to: string, home: string | null): Promise<GatheredPatterns> =>
-    invoke("gathered_patterns", { from, to, home }),
-  export_gathered_pattern: (name: PatternName, from: string, to: string, home: string | null, path: string): Promise<null> =>
-    invoke("export_gathered_pattern", { name, from, to, home, path }),
+  gathered_queue: (home: string | null, only: Only | null): Promise<GatheredQueue> =>
+    invoke("gathered_queue", { home, only }),
+  gathered_patterns: (from: string, to: string, home: string | null, only: Only | null): Promise<GatheredPatterns> =>
+    invoke("gathered_patterns", { from, to, home, only }),
+  export_gathered_pattern: (name: PatternName, from: string, to: string, home: string | null, only: Only | null, path: string): Promise<null> =>
+    invoke("export_gathered_pattern", { name, from, to, home, only, path }),
+  gathered_would_go: (of: GatheredToDelete): Promise<GatheredGoes> =>
+    invoke("gathered_would_go", { of }),
+  delete_gathered: (of: GatheredToDelete, because: string): Promise<GatheredGoes> =>
+    invoke("delete_gathered", { of, because }),
   gathered_authorities: (): Promise<Array<GatheredAuthority>> =>
     invoke("gathered_authorities"),
   trust_gathered: (fingerprint: string, compared: string): Promise<Array<GatheredAuthority>> =>

@@ -12,7 +12,15 @@ import { examplePeople } from "./example/people";
 import { smallPdf } from "./example/pdf";
 import { openReferral, readyReferral } from "./example/open-referral";
 import { HOME_DATES } from "./example/dates";
-import { answered, blankReferral, kayden, RECORDS, ROWS, signedReferral } from "./example/referrals";
+import {
+  answered,
+  blankReferral,
+  decidedAgain,
+  kayden,
+  RECORDS,
+  ROWS,
+  signedReferral,
+} from "./example/referrals";
 import { exampleGathered } from "./example/gathered";
 import { exampleKeeping } from "./example/keeping";
 import { searched } from "./example/search";
@@ -238,6 +246,15 @@ export function exampleHost(begin: Begin = {}): Host {
     lookAhead: async (id, change) => {
       inside();
       return changed(referral(id), change).appraisal;
+    },
+    decideAgain: async (id, ownEntry) => {
+      inside();
+      const first = referral(id);
+      const number = Math.max(...[...referrals.values()].map((one) => one.number)) + 1;
+      const began = decidedAgain(first, number, ownEntry);
+      referrals.set(began.id, began);
+      referrals.set(id, { ...first, again: { id: began.id, number, record: null } });
+      return began;
     },
     noteAfterwards: async (id, revision, change) => {
       inside();

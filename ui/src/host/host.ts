@@ -11,6 +11,8 @@ import type { LadderStep } from "../bindings/LadderStep";
 import type { Case } from "../bindings/Case";
 import type { GatheredAsked } from "../bindings/GatheredAsked";
 import type { GatheredAuthority } from "../bindings/GatheredAuthority";
+import type { GatheredGoes } from "../bindings/GatheredGoes";
+import type { GatheredToDelete } from "../bindings/GatheredToDelete";
 import type { GatheredPage } from "../bindings/GatheredPage";
 import type { GatheredPatterns } from "../bindings/GatheredPatterns";
 import type { GatheredQueue } from "../bindings/GatheredQueue";
@@ -18,6 +20,7 @@ import type { GatheredRecord } from "../bindings/GatheredRecord";
 import type { Gathering } from "../bindings/Gathering";
 import type { NewRegister } from "../bindings/NewRegister";
 import type { OwnView } from "../bindings/OwnView";
+import type { Only } from "../bindings/Only";
 import type { PatternName } from "../bindings/PatternName";
 import type { PatternsPage } from "../bindings/PatternsPage";
 import type { SamplePage } from "../bindings/SamplePage";
@@ -113,6 +116,8 @@ export interface Host {
   /** What would stand before a signature if this change were made; nothing is saved. */
   lookAhead(id: string, change: Change): Promise<Appraisal>;
   /** Notes something beside a signed decision, as read at that revision of what was noted. */
+  /** Begins to decide again, in full, what was accepted in an emergency; gives the referral in which. */
+  decideAgain(id: string, ownEntry: string | null): Promise<ReferralView>;
   noteAfterwards(id: string, revision: number, change: AfterChange): Promise<ReferralView>;
   /** Draws, signs and keeps the decision record. */
   signDecision(id: string, revision: number, passphrase: string): Promise<RecordRow>;
@@ -251,13 +256,13 @@ export interface Host {
   /** The placing authorities a monthly sheet can be made for, in the order of the alphabet. */
   placingAuthorities(): Promise<string[]>;
   /** The signed decisions this person has not read, in the order of reading, and those they have. */
-  readingQueue(): Promise<ReadingQueue>;
+  readingQueue(only?: Only): Promise<ReadingQueue>;
   /** Says that this person has read a record. */
   markRead(number: string): Promise<ReadingQueue>;
   /** Tables of counts over the decisions signed from one day to another. */
-  patterns(from: string, to: string): Promise<PatternsPage>;
+  patterns(from: string, to: string, only?: Only): Promise<PatternsPage>;
   /** Writes a pattern as CSV, small numbers hidden. */
-  exportPattern(name: PatternName, from: string, to: string, path: string): Promise<void>;
+  exportPattern(name: PatternName, from: string, to: string, only: Only, path: string): Promise<void>;
   /** Writes a pattern as it was drawn (SVG), small numbers left out. */
   exportDrawing(name: PatternName, drawing: string, path: string): Promise<void>;
   /** Writes a pattern as a picture (PNG) made of its drawing. */
@@ -272,15 +277,20 @@ export interface Host {
   gatheredRecord(sha256: string): Promise<GatheredRecord>;
   markGatheredRead(sha256: string): Promise<void>;
   exportGathered(sha256: string, path: string): Promise<void>;
-  gatheredQueue(home: string | null): Promise<GatheredQueue>;
-  gatheredPatterns(from: string, to: string, home: string | null): Promise<GatheredPatterns>;
+  gatheredQueue(home: string | null, only?: Only): Promise<GatheredQueue>;
+  gatheredPatterns(from: string, to: string, home: string | null, only?: Only): Promise<GatheredPatterns>;
   exportGatheredPattern(
     name: PatternName,
     from: string,
     to: string,
     home: string | null,
+    only: Only,
     path: string,
   ): Promise<void>;
+  /** What a deletion from the register would take. */
+  gatheredWouldGo(of: GatheredToDelete): Promise<GatheredGoes>;
+  /** Deletes it; the reason and the digests stay in the journal. */
+  deleteGathered(of: GatheredToDelete, because: string): Promise<GatheredGoes>;
   /** The authorities that stand in gathered records, and which of them are trusted. */
   gatheredAuthorities(): Promise<GatheredAuthority[]>;
   trustGathered(fingerprint: string, compared: string): Promise<GatheredAuthority[]>;

@@ -104,8 +104,12 @@ pub enum Happened {
     RemadeInFull {
         /// On which day.
         on: NaiveDate,
-        /// What it came to, and why.
+        /// What it came to, and why. Empty where a second record was signed: it says so itself.
         words: String,
+        /// The record of the decision made again, where it was signed here. Filled in by the program;
+        /// none where it was gone over on paper.
+        #[serde(default)]
+        record: Option<RemadeAs>,
     },
     /// Somebody consented that the independent person inspects the child's case records
     /// (regulation 44(2)(b)). Both consents are needed; one taken back stands no more.
@@ -184,6 +188,21 @@ pub enum Happened {
     },
 }
 
+/// The signed record of a decision that was made again in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct RemadeAs {
+    /// The number printed in it, for example "2026-014".
+    pub number: String,
+    /// When it was signed, UTC.
+    pub signed_at: DateTime<Utc>,
+    /// SHA-256 of its file, in lower-case hexadecimal.
+    pub sha256: String,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
 vocabulary! {
     /// What calls for a request for a review of the child's plans (regulation 14(2)(e)).
     ReviewGround {
@@ -245,6 +264,14 @@ pub enum NotNoted {
     /// A decision that was not made in an emergency.
     #[error("only a decision made in an emergency is remade in full")]
     NotAnEmergency,
+    /// The decision was made again, and the child's stay goes on under the second record.
+    #[error("this decision was made again as decision record {0}: note it there")]
+    GoesOn(String),
+    /// An entry that a signature made.
+    #[error(
+        "this entry says that a second record was signed: it is not noted or taken back by hand"
+    )]
+    MadeBySigning,
     /// A prediction nobody answered.
     #[error("say of each thing the decision foresaw what became of it: {0} not answered")]
     NotLookedAt(String),
@@ -289,6 +316,71 @@ impl Afterwards {
     pub fn not_taken_up(&self) -> bool {
         self.standing()
             .any(|entry| matches!(entry.what, Happened::NotTakenUp { .. }))
+    }
+
+    /// The day on which a decision made in an emergency was first made again in full.
+    #[must_use]
+    pub fn remade_on(&self) -> Option<NaiveDate> {
+        self.standing().find_map(|entry| match entry.what {
+            Happened::RemadeInFull { on, .. } => Some(on),
+            _ => None,
+        })
+    }
+
+    /// The second record under which the child's stay goes on: the decision was made again, and the
+    /// answer was yes.
+    #[must_use]
+    pub fn goes_on_as(&self) -> Option<&RemadeAs> {
+        self.made_again_as()
+            .filter(|record| record.outcome.accepts())
+            .last()
+    }
+
+    /// Every second record that makes the decision again, oldest first.
+    pub fn made_again_as(&self) -> impl Iterator<Item = &RemadeAs> {
+        self.standing().filter_map(|entry| match &entry.what {
+            Happened::RemadeInFull { record, .. } => record.as_ref(),
+            _ => None,
+        })
+    }
+
+    /// What was noted, with the second record that makes the decision again.
+    #[must_use]
+    pub fn remade_as(&self, record: RemadeAs, by: &str) -> Self {
+        let mut next = self.clone();
+        next.entries.push(AfterEntry {
+            id: next_id(&next),
+            at: record.signed_at,
+            by: by.to_owned(),
+            what: Happened::RemadeInFull {
+                on: english_time(record.signed_at).date(),
+                words: String::new(),
+                record: Some(record),
+            },
+            taken_back: None,
+        });
+        next
+    }
+
+    /// What goes on beside the second record: every entry, as it was noted, but those that speak of
+    /// the first decision itself.
+    #[must_use]
+    pub fn handed_on(&self) -> Self {
+        let of_the_first = |what: &Happened| {
+            matches!(
+                what,
+                Happened::RemadeInFull { .. }
+                    | Happened::NotTakenUp { .. }
+                    | Happened::Reconfirmed { .. }
+            )
+        };
+        let entries = self.entries.iter();
+        Self {
+            entries: entries
+                .filter(|entry| !of_the_first(&entry.what))
+                .cloned()
+                .collect(),
+        }
     }
 
     /// When the authority approved the placement outside its area.
@@ -390,13 +482,15 @@ pub fn apply(
     by: &str,
     now: DateTime<Utc>,
 ) -> Result<Afterwards, NotNoted> {
+    if let Some(record) = afterwards.goes_on_as() {
+        return Err(NotNoted::GoesOn(record.number.clone()));
+    }
     let mut next = afterwards.clone();
     match change {
         AfterChange::Note { what } => {
             let what = checked(case, afterwards, what, changed, english_time(now))?;
-            let number = next.entries.len().saturating_add(1);
             next.entries.push(AfterEntry {
-                id: format!("a{number}"),
+                id: next_id(&next),
                 at: now,
                 by: by.to_owned(),
                 what,
@@ -410,6 +504,15 @@ pub fn apply(
                 .iter_mut()
                 .find(|entry| entry.id == *id && entry.taken_back.is_none())
                 .ok_or(NotNoted::NotHere("entry"))?;
+            if matches!(
+                &entry.what,
+                Happened::RemadeInFull {
+                    record: Some(_),
+                    ..
+                }
+            ) {
+                return Err(NotNoted::MadeBySigning);
+            }
             entry.taken_back = Some(TakenBack {
                 at: now,
                 by: by.to_owned(),
@@ -418,6 +521,16 @@ pub fn apply(
         }
     }
     Ok(next)
+}
+
+/// An id after every id that was given: entries handed on keep theirs, so that there may be gaps.
+fn next_id(afterwards: &Afterwards) -> String {
+    let given = afterwards.entries.iter().filter_map(|entry| {
+        let number = entry.id.strip_prefix('a')?;
+        number.parse::<usize>().ok()
+    });
+    let last = given.max().unwrap_or(0).max(afterwards.entries.len());
+    format!("a{}", last.saturating_add(1))
 }
 
 fn checked(
@@ -500,7 +613,10 @@ fn checked(
                 )));
             }
         }
-        Happened::RemadeInFull { on, words } => {
+        Happened::RemadeInFull { on, words, record } => {
+            if record.is_some() {
+                return Err(NotNoted::MadeBySigning);
+            }
             past(*on)?;
             worded(words, "what it came to, and why")?;
             if case.referral.decision.outcome != Some(Outcome::AcceptEmergency) {
@@ -577,5 +693,100 @@ fn worded(words: &str, which: &'static str) -> Result<(), NotNoted> {
         Err(NotNoted::WithoutWords(which))
     } else {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::settled_but;
+    use serde_json::json;
+
+    fn moment(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn as_of(outcome: Outcome) -> RemadeAs {
+        RemadeAs {
+            number: "2026-014".to_owned(),
+            signed_at: moment("2026-12-05T10:00:00Z"),
+            sha256: "a7".repeat(32),
+            outcome,
+        }
+    }
+
+    fn entry(id: &str, what: Happened) -> AfterEntry {
+        AfterEntry {
+            id: id.to_owned(),
+            at: moment("2026-12-01T10:00:00Z"),
+            by: "Example Manager".to_owned(),
+            what,
+            taken_back: None,
+        }
+    }
+
+    fn moved_in() -> Afterwards {
+        let at = "2026-12-01T09:00:00".parse().unwrap();
+        Afterwards {
+            entries: vec![
+                entry("a1", Happened::Started { at }),
+                entry(
+                    "a2",
+                    Happened::Reconfirmed {
+                        changes: Vec::new(),
+                        words: "It holds.".to_owned(),
+                    },
+                ),
+            ],
+        }
+    }
+
+    #[test]
+    fn a_second_record_that_says_yes_takes_the_stay_over() {
+        let case = settled_but(&[("/referral/decision/outcome", json!("accept_emergency"))]);
+        let now = moment("2026-12-06T10:00:00Z");
+        let note = |on: &Afterwards| {
+            let what = Happened::SeriousEvent {
+                at: "2026-12-05T12:00:00".parse().unwrap(),
+                words: "A window was broken.".to_owned(),
+            };
+            let change = AfterChange::Note { what };
+            apply(&case, on, &change, &[], "Example Manager", now)
+        };
+        let first = moved_in().remade_as(as_of(Outcome::Accept), "Example Manager");
+        assert_eq!(note(&first), Err(NotNoted::GoesOn("2026-014".to_owned())));
+        let there = first.handed_on();
+        assert_eq!(there.started(), first.started());
+        assert_eq!(
+            there.entries.len(),
+            1,
+            "the first decision's own entries stay"
+        );
+        let ids = |on: Afterwards| on.entries.into_iter().map(|e| e.id).collect::<Vec<_>>();
+        assert_eq!(ids(note(&there).unwrap()), ["a1", "a2"]);
+
+        let no = moved_in().remade_as(as_of(Outcome::DeclineCannotRespond), "Example Manager");
+        assert!(
+            note(&no).is_ok(),
+            "until the child moves on the first goes on"
+        );
+        assert_eq!(no.remade_on(), "2026-12-05".parse().ok());
+    }
+
+    #[test]
+    fn that_a_second_record_was_signed_is_not_noted_or_taken_back_by_hand() {
+        let case = settled_but(&[("/referral/decision/outcome", json!("accept_emergency"))]);
+        let now = moment("2026-12-06T10:00:00Z");
+        let first = moved_in().remade_as(as_of(Outcome::NotYet), "Example Manager");
+        let what = first.entries.last().unwrap().what.clone();
+        let id = first.entries.last().unwrap().id.clone();
+        let because = "EXAMPLE".to_owned();
+        for change in [
+            AfterChange::Note { what },
+            AfterChange::TakeBack { id, because },
+        ] {
+            let refused = apply(&case, &first, &change, &[], "Example Manager", now);
+            assert_eq!(refused, Err(NotNoted::MadeBySigning));
+        }
     }
 }

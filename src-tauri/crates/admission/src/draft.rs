@@ -17,7 +17,7 @@ use crate::case::Case;
 use crate::evidence::{Knowledge, Withdrawal};
 use crate::judgement::{Item, LetterKind, Outcome};
 use crate::referral::{
-    PartOfPlan, PlacingAuthorityKind, PlanKind, PlanPart, PlanState, RelevantPlan, Route,
+    PartOfPlan, PlacingAuthorityKind, PlanKind, PlanPart, PlanState, RelevantPlan,
 };
 use crate::vocabulary::{Vocabulary, YesNo, YesNoNotKnown, is_blank};
 
@@ -345,7 +345,7 @@ fn letter(
     let child = r.child.screen_name();
     let declined = r.decision.outcome.is_some_and(Outcome::declines);
     // On the night the child may well be here before the letter goes out on the next working day.
-    let emergency = r.receipt.route == Some(Route::Emergency) && !declined;
+    let emergency = r.is_on_the_emergency_route() && !declined;
     let authority = r
         .referrer
         .placing_authority
@@ -417,7 +417,7 @@ fn letter(
         quote(&mut text, "CHR2015/5(c)", None);
         // Guide 11.5 speaks of relevant plans, and excepts an emergency.
         let of_a_plan = items.iter().any(|item| item.gap.starts_with("plan:"));
-        if of_a_plan && r.receipt.route != Some(Route::Emergency) {
+        if of_a_plan && !r.is_on_the_emergency_route() {
             quote(&mut text, "GUIDE/11.5", Some(1));
         }
     }

@@ -9,7 +9,7 @@ use crate::answers::any_answer;
 use crate::appraise::{Finding, Weight};
 use crate::calls::{self, Call};
 use crate::case::Case;
-use crate::referral::{AreaApprovals, Devices, Liberty, Route, Therapy};
+use crate::referral::{AreaApprovals, Devices, Liberty, Therapy};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -92,7 +92,7 @@ pub fn compute(
 /// Whether the emergency questions are asked: the route is an emergency, or nobody has said.
 #[must_use]
 pub fn emergency_applies(case: &Case) -> bool {
-    matches!(case.referral.receipt.route, None | Some(Route::Emergency))
+    case.referral.may_be_on_the_emergency_route()
 }
 
 /// Whether an extra task is there: a fact calls for it, nobody could say, or something is written

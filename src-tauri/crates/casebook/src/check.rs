@@ -5,11 +5,13 @@
 //! looked at by [`Casebook::check`], and, a few rows at a time while a person works, by
 //! [`Casebook::look_on`].
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::journal::{Kind, Subject};
+use crate::journal::{Entry, Kind, Subject};
 use crate::seal::hex;
 use crate::tables::papers;
 use crate::{At, Casebook, Error, Head, Result};
@@ -33,6 +35,8 @@ pub enum Step {
     Papers,
     /// The digest of every printed statement of purpose, and the entry that tells of its keeping.
     Statements,
+    /// In a register: every gathered document's digest, and the entry that tells of its taking in.
+    Gathered,
 }
 
 impl Step {
@@ -47,6 +51,7 @@ impl Step {
             Self::Records => "every record’s digest",
             Self::Papers => "every paper’s digest",
             Self::Statements => "every statement of purpose’s digest",
+            Self::Gathered => "every gathered document’s digest",
         }
     }
 }
@@ -73,6 +78,8 @@ pub enum Found {
     Paper(i64),
     /// The same of the file of a statement of purpose: the number of the entry that tells of it.
     Statement(i64),
+    /// The same of a gathered document: the first digits of the digest it came with.
+    Gathered(String),
 }
 
 impl Found {
@@ -105,6 +112,10 @@ impl Found {
                 "The file of a statement of purpose is not what was kept, or entry {entry} of the \
                  journal does not tell of it."
             ),
+            Self::Gathered(digest) => format!(
+                "The gathered document {digest}… is not what was taken in, or the journal does not \
+                 tell of it."
+            ),
         }
     }
 }
@@ -124,6 +135,8 @@ pub struct Report {
     pub papers: usize,
     /// Files of statements of purpose whose digests were reckoned again.
     pub statements: usize,
+    /// Gathered documents whose digests were reckoned again; none but in a register.
+    pub gathered: usize,
     /// The journal's end, where its chain holds.
     pub head: Option<Head>,
 }
@@ -135,6 +148,22 @@ pub struct LookThrough {
     tables: Option<Vec<String>>,
     /// The last row that was read of the next one.
     row: i64,
+}
+
+/// The digests an entry says were taken into a register; none where it is no such entry.
+fn taken_in(entry: Result<Entry>) -> Result<BTreeSet<String>> {
+    let entry = match entry {
+        Ok(entry) if entry.what == Kind::RecordsGathered.as_str() => entry,
+        Ok(_) | Err(Error::NotHere(_) | Error::Damaged) => return Ok(BTreeSet::new()),
+        Err(error) => return Err(error),
+    };
+    let detail: Value = entry.detail.read()?;
+    let digests = detail.get("taken_in").and_then(Value::as_array);
+    Ok(digests
+        .into_iter()
+        .flatten()
+        .filter_map(|one| one.as_str().map(str::to_owned))
+        .collect())
 }
 
 /// Something signed: what to say when it is not as it was, how its PDF is read, what the journal
@@ -183,9 +212,10 @@ impl Casebook {
         let records = self.check_records(&mut found, &mut progress)?;
         let papers = self.check_papers(&mut found, &mut progress)?;
         let statements = self.check_statements(&mut found, &mut progress)?;
+        let gathered = self.check_gathered(&mut found, &mut progress)?;
         if found.is_empty() {
             let detail = json!({"rows": rows, "records": records, "papers": papers,
-                                "statements": statements});
+                                "statements": statements, "gathered": gathered});
             self.write(|writing| {
                 let here = Subject("casebook", writing.casebook);
                 writing.tell(at, Kind::CasebookChecked, here, &detail)
@@ -198,6 +228,7 @@ impl Casebook {
             records,
             papers,
             statements,
+            gathered,
             head,
         })
     }
@@ -374,6 +405,48 @@ impl Casebook {
 }
 
 impl Casebook {
+    /// Each gathered document is what was taken in, and the entry of its taking in names its digest.
+    fn check_gathered(
+        &self,
+        found: &mut Vec<Found>,
+        progress: &mut impl FnMut(Step, u64, u64),
+    ) -> Result<usize> {
+        let mut statement = self.connection.prepare(
+            "SELECT g.number, g.sha256, g.journal FROM gathered g ORDER BY g.journal, g.number",
+        )?;
+        let kept: Result<Vec<(i64, [u8; 32], i64)>> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .map(|row| Ok(row?))
+            .collect();
+        // A table that cannot be read was said already.
+        let kept = readable(kept)?;
+        let all = kept.len() as u64;
+        // A batch has one entry: it is read once.
+        let mut told: (i64, BTreeSet<String>) = (0, BTreeSet::new());
+        for (done, (number, sha256, journal)) in (0_u64..).zip(&kept) {
+            progress(Step::Gathered, done, all);
+            if told.0 != *journal {
+                told = (*journal, taken_in(self.journal_entry(*journal))?);
+            }
+            let pdf = self.connection.query_row(
+                "SELECT pdf FROM gathered_files WHERE number = ?1",
+                [number],
+                |row| row.get::<_, Vec<u8>>(0),
+            );
+            let holds = match pdf.optional().map_err(Error::from) {
+                Ok(pdf) => pdf.is_some_and(|pdf| <[u8; 32]>::from(Sha256::digest(pdf)) == *sha256),
+                Err(Error::Damaged) => false,
+                Err(error) => return Err(error),
+            };
+            let digest = hex(sha256);
+            if !holds || !told.1.contains(&digest) {
+                found.push(Found::Gathered(digest.chars().take(12).collect()));
+            }
+        }
+        progress(Step::Gathered, all, all);
+        Ok(kept.len())
+    }
+
     /// Each file of a statement of purpose is what was kept, and the entry of its keeping says the
     /// same digest.
     fn check_statements(
@@ -536,7 +609,8 @@ mod tests {
                 Step::Journal,
                 Step::Records,
                 Step::Papers,
-                Step::Statements
+                Step::Statements,
+                Step::Gathered
             ]
         );
         assert_eq!(casebook.journal(1).unwrap()[0].what, "casebook_checked");

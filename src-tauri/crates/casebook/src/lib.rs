@@ -99,6 +99,7 @@ pub use tables::children::Child;
 pub use tables::deletions::{Certificate, Deletion, Goes, Part};
 pub use tables::documents::{DocumentRow, NewDocument};
 pub use tables::gathered::{GatheredAuthority, GatheredRow, NewGathered, NotRead};
+pub use tables::gathered_deletions::GatheredDeletion;
 pub use tables::home::Home;
 pub use tables::keeping::{KeepingKind, KeepingNote};
 pub use tables::oversight::{Overseen, Sampled, VIEW_BEGUN};
@@ -106,7 +107,7 @@ pub use tables::papers::{
     Everything, Kept, LARGEST_PAPER, LARGEST_PART, Paper, Reading, ReadingState,
 };
 pub use tables::people::Person;
-pub use tables::records::{NewRecord, RecordRow, Stored};
+pub use tables::records::{NewNoted, NewRecord, RecordRow, Stored};
 pub use tables::recovery_kit::RecoveryKit;
 pub use tables::referrals::{Referral, Saved, Status};
 pub use tables::searchable::{Hits, Indexed, Searchable, Words};

@@ -111,6 +111,7 @@ impl Standing {
                 Act::Read
                     | Act::Oversee
                     | Act::Export
+                    | Act::ExportEverything
                     | Act::KeepBackups
                     | Act::ReadJournal
                     | Act::KeepPeople

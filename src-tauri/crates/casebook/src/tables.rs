@@ -6,6 +6,7 @@ pub(crate) mod children;
 pub(crate) mod deletions;
 pub(crate) mod documents;
 pub(crate) mod gathered;
+pub(crate) mod gathered_deletions;
 pub(crate) mod home;
 pub(crate) mod identities;
 pub(crate) mod keeping;

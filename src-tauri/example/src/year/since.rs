@@ -87,6 +87,7 @@ pub(super) fn since(case: &Case, today: NaiveDate, told: Since, chance: &mut Cha
                 on,
                 words: "Gone over with the care plan, which had come by then: accepted, in full."
                     .to_owned(),
+                record: None,
             }),
     );
     for (point, days) in [

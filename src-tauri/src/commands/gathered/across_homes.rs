@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use admission::calendar::english_time;
+use admission::oversight::authority::Authorities;
 use admission::oversight::patterns::{Decided, FEWER_THAN, PatternName, Thought, every, leaving};
 use admission::oversight::queue;
 use admission::vocabulary::Vocabulary;
@@ -13,7 +14,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{GatheredHome, GatheredRow, SHOWN, homes, of_home, row, take_register, with_register};
-use crate::commands::patterns::PatternsPage;
+use crate::commands::only::Only;
+use crate::commands::patterns::{PatternsPage, authorities, keep};
 use crate::documents::{self, DocumentKind};
 use crate::error::AppError;
 use crate::gathered::{Entry, Register, Reliance};
@@ -32,6 +34,8 @@ pub struct GatheredQueue {
     pub read: usize,
     /// The homes, in the order of their names.
     pub homes: Vec<GatheredHome>,
+    /// The placing authorities, each once, in the order of the alphabet: to choose one of.
+    pub authorities: Vec<String>,
     /// What is not in the queue and why, in whole sentences; none where all is.
     pub left_out: Option<String>,
 }
@@ -54,13 +58,23 @@ pub struct GatheredPatterns {
 ///
 /// # Errors
 /// When this is a home's casebook, or it cannot be read.
-pub fn gathered_queue(desk: &Desk, home: Option<String>) -> Result<GatheredQueue, AppError> {
+pub fn gathered_queue(
+    desk: &Desk,
+    home: Option<String>,
+    only: Option<Only>,
+) -> Result<GatheredQueue, AppError> {
+    let only = only.unwrap_or_default();
     with_register(desk, |at, register| {
         let readings = at.casebook.gathered_readings()?;
         let (read, mut to_read): (Vec<&Entry>, Vec<&Entry>) = register
             .entries
             .iter()
             .filter(|entry| entry.counts() && of_home(entry, home.as_deref()))
+            .filter(|entry| {
+                let head = &entry.head;
+                let day = head.signed_at.map(|at| at.date());
+                only.takes(head.outcome, head.authority.as_deref(), day)
+            })
             .partition(|entry| readings.contains_key(&entry.kept.number));
         to_read.sort_by_cached_key(|entry| {
             let head = &entry.head;
@@ -76,6 +90,15 @@ pub fn gathered_queue(desk: &Desk, home: Option<String>) -> Result<GatheredQueue
                 .map(|entry| row(register, entry, &readings, desk.today()))
                 .collect::<Result<_, _>>()?,
             homes: homes(register),
+            authorities: {
+                let mut names = Authorities::default();
+                for entry in register.entries.iter().filter(|one| one.counts()) {
+                    if let Some(name) = &entry.head.authority {
+                        names.named(name);
+                    }
+                }
+                names.each_once()
+            },
             left_out: left_out(register, home.as_deref()),
         })
     })
@@ -90,10 +113,14 @@ pub fn gathered_patterns(
     from: NaiveDate,
     to: NaiveDate,
     home: Option<String>,
+    only: Option<Only>,
 ) -> Result<GatheredPatterns, AppError> {
+    let only = only.unwrap_or_default();
     let mut register = desk.with(take_register)?;
     let answered = desk.with(|at| {
-        let decided = decided(at, &mut register, (from, to), home.as_deref())?;
+        let mut decided = decided(at, &mut register, (from, to), home.as_deref())?;
+        let authorities = authorities(&decided);
+        keep(&mut decided, &only);
         let patterns = every(&decided);
         let days = register.entries.iter().filter(|one| one.counts());
         let days = days.filter_map(|one| Some(one.head.signed_at?.date()));
@@ -107,6 +134,7 @@ pub fn gathered_patterns(
                 patterns,
                 fewer_than: FEWER_THAN,
                 may_export: at.casebook.must_be_allowed(Act::Export).is_ok(),
+                authorities,
             },
             homes: homes(&register),
             over: over.map(|(first, last)| (first.with_day(1).unwrap_or(first), last)),
@@ -130,9 +158,10 @@ pub fn export_gathered_pattern(
     from: NaiveDate,
     to: NaiveDate,
     home: Option<String>,
+    only: Option<Only>,
     path: String,
 ) -> Result<(), AppError> {
-    let found = gathered_patterns(desk, from, to, home)?;
+    let found = gathered_patterns(desk, from, to, home, only)?;
     let table = found
         .page
         .leaving

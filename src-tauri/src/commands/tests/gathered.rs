@@ -257,3 +257,82 @@ fn a_home_keeps_no_register_and_a_register_no_home() {
             .contains("how you compared")
     );
 }
+
+#[test]
+fn what_is_deleted_from_a_register_is_gone_and_is_not_silently_taken_in_again() {
+    let stage = Stage::new();
+    let folder = handed_over(&stage);
+    with_a_register(&stage);
+    stage.must("gather_folder", json!({"path": folder}));
+    let rows = list(&stage, "unknown_signer")["rows"].clone();
+    let sha256 = rows[0]["sha256"].clone();
+    let one = json!({"what": "record", "sha256": sha256});
+    let goes = stage.must("gathered_would_go", json!({"of": one}));
+    assert_eq!(goes, json!({"documents": 1, "decisions": 1, "overseen": 0}));
+    assert!(
+        stage
+            .ask("delete_gathered", json!({"of": one, "because": " "}))
+            .is_err()
+    );
+    let because = "EXAMPLE: the child’s record was sent by mistake.";
+    stage.must("delete_gathered", json!({"of": one, "because": because}));
+    assert_eq!(list(&stage, "decisions")["documents"], 1);
+    assert!(
+        stage
+            .ask("gathered_record", json!({"sha256": sha256}))
+            .is_err()
+    );
+
+    let taken = stage.must("gather_folder", json!({"path": folder}));
+    assert_eq!(taken["new"], 0);
+    let said = list(&stage, "decisions")["not_read"].clone();
+    assert!(said[0]["why"].as_str().unwrap().contains(because), "{said}");
+    let told = stage.must("journal", json!({"asked": {}}));
+    let entries = told["entries"].as_array().unwrap();
+    assert!(entries.iter().any(|one| {
+        let did = one["did"].as_str().unwrap();
+        did.starts_with("deleted a gathered document") && did.contains(because)
+    }));
+
+    let page = list(&stage, "decisions");
+    let home = json!({"what": "home", "key": page["homes"][0]["key"]});
+    stage.must("delete_gathered", json!({"of": home, "because": because}));
+    assert_eq!(list(&stage, "decisions")["documents"], 0);
+    let nothing = stage.ask("delete_gathered", json!({"of": home, "because": because}));
+    assert!(nothing.is_err(), "nothing of it is left");
+}
+
+#[test]
+fn everything_comes_out_of_a_register_and_its_recovery_kit_opens_it() {
+    let stage = Stage::new();
+    let folder = handed_over(&stage);
+    with_a_register(&stage);
+    stage.must("gather_folder", json!({"path": folder}));
+    let out = stage.folder.path().join("out");
+    fs::create_dir_all(&out).unwrap();
+    let written = stage.must("export_everything", json!({"path": out}));
+    let named = PathBuf::from(written["folder"].as_str().unwrap());
+    let table = fs::read_to_string(named.join("gathered.csv")).unwrap();
+    assert_eq!(table.lines().count(), 3, "{table}");
+    for row in list(&stage, "unknown_signer")["rows"].as_array().unwrap() {
+        let sums = fs::read_to_string(named.join("manifest.sha256")).unwrap();
+        assert!(
+            sums.contains(row["sha256"].as_str().unwrap()),
+            "as they came"
+        );
+    }
+
+    let page = stage.must("make_recovery_kit", json!({"own": PASSPHRASE}));
+    let groups = page["groups"].as_array().unwrap().iter();
+    let code: String = groups.map(|group| group.as_str().unwrap()).collect();
+    let path = stage.must("start", json!({}))["casebook"]["path"].clone();
+    stage.must("lock", json!({}));
+    let people = stage.must("recovery_people", json!({"path": path, "code": code}));
+    let chosen = "walnut ferry quilt thunder";
+    let session = stage.must(
+        "recover",
+        json!({"path": path, "code": code, "person": people[0]["id"], "passphrase": chosen}),
+    );
+    assert_eq!(session["register"], true);
+    assert_eq!(list(&stage, "decisions")["documents"], 2);
+}

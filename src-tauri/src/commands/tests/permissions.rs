@@ -66,6 +66,7 @@ pub(super) fn asked(command: &str) -> Value {
             json!({"id": "0", "revision": 1,
                    "change": {"do": "take_back", "id": "a1", "because": "in error"}})
         }
+        "decide_again" => json!({"id": "0", "own_entry": null}),
         "look_at_words" => json!({"id": "0", "pointer": "/needs/0/what", "text": "He slept."}),
         "retention" => json!({"number": null}),
         "change_retention" => {
@@ -104,6 +105,10 @@ pub(super) fn asked(command: &str) -> Value {
         "gathered_patterns" => json!({"from": "2026-06-01", "to": "2026-11-30", "home": null}),
         "export_gathered_pattern" => json!({"name": "outcomes", "from": "2026-06-01",
             "to": "2026-11-30", "home": null, "path": "/nowhere/outcomes.csv"}),
+        "gathered_would_go" => json!({"of": {"what": "record", "sha256": "0a"}}),
+        "delete_gathered" => {
+            json!({"of": {"what": "home", "key": "rowan house"}, "because": "EXAMPLE"})
+        }
         "gathered_authorities" => json!({}),
         "trust_gathered" => json!({"fingerprint": "0A0B", "compared": "by telephone"}),
         "stop_trusting_gathered" => json!({"fingerprint": "0A0B"}),

@@ -223,7 +223,19 @@ fn put_record(
     if let Some(route) = case.referral.receipt.route {
         says.push_str(&format!("\nRoute: {}", route.label()));
     }
+    if let Some(first) = &case.referral.remakes {
+        says.push_str(&format!(
+            "\nMakes again, in full, decision record {}",
+            first.number
+        ));
+    }
     let (_, after) = noted(at, &record.referral)?;
+    for again in after.made_again_as() {
+        says.push_str(&format!(
+            "\nMade again in full as decision record {}",
+            again.number
+        ));
+    }
     if let Some((ended, notice)) = after.ended() {
         let notice = match notice {
             YesNo::Yes => "with notice",

@@ -18,6 +18,8 @@ type Gathered = Pick<
   | "gatheredQueue"
   | "gatheredPatterns"
   | "exportGatheredPattern"
+  | "gatheredWouldGo"
+  | "deleteGathered"
   | "gatheredAuthorities"
   | "trustGathered"
   | "stopTrustingGathered"
@@ -168,6 +170,7 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
         overseen: [],
         may_oversee: false,
         may_export: true,
+        may_keep: true,
       };
     },
     markGatheredRead: async (sha256) => {
@@ -175,9 +178,12 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
       if (row) row.read_on = TODAY;
     },
     exportGathered: async () => inside(),
-    gatheredQueue: async (home) => {
+    gatheredQueue: async (home, only) => {
       const good = all().filter(
-        (row) => row.reliance === "good" && (home === null || row.home?.toLowerCase() === home),
+        (row) =>
+          row.reliance === "good" &&
+          (home === null || row.home?.toLowerCase() === home) &&
+          (!only?.authority || row.authority === only.authority),
       );
       const to_read = good.filter((row) => row.read_on === null);
       return {
@@ -185,6 +191,7 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
         unread: to_read.length,
         read: good.length - to_read.length,
         homes: homes(),
+        authorities: ["Calder (EXAMPLE)", "Northshire (EXAMPLE)"],
         left_out: empty()
           ? null
           : "One decision record is left out: nobody you trust vouches for its signer. One file is left out: it failed its check.",
@@ -197,6 +204,15 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
       return { page, homes: homes(), over: null, left_out: null };
     },
     exportGatheredPattern: async () => inside(),
+    gatheredWouldGo: async () => ({ documents: 1, decisions: 1, overseen: 0 }),
+    deleteGathered: async (of) => {
+      inside();
+      const stays = (row: GatheredRow) =>
+        of.what === "record" ? row.sha256 !== of.sha256 : row.home?.toLowerCase() !== of.key;
+      const before = rows.length;
+      rows.splice(0, rows.length, ...rows.filter(stays));
+      return { documents: before - rows.length, decisions: before - rows.length, overseen: 0 };
+    },
     gatheredAuthorities: async () => (inside(), empty() ? [] : authorities),
     trustGathered: async (fingerprint, compared) => {
       inside();

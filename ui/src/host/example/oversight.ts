@@ -2,6 +2,7 @@ import type { DecisionLine } from "../../bindings/DecisionLine";
 import type { OwnView } from "../../bindings/OwnView";
 import type { Pattern } from "../../bindings/Pattern";
 import type { QueueRow } from "../../bindings/QueueRow";
+import type { Only } from "../../bindings/Only";
 import type { ReadingQueue } from "../../bindings/ReadingQueue";
 import type { SamplePage } from "../../bindings/SamplePage";
 import type { Urgent } from "../../bindings/Urgent";
@@ -26,6 +27,7 @@ function lineOf(record: RecordRow, urgent: Urgent[]): DecisionLine {
     signer: { name: record.signer, standing: record.standing },
     outcome: record.outcome,
     route: "planned",
+    remakes: null,
     authority: "Northshire (EXAMPLE)",
     reasons: [],
     range: { inside: 3, outside: 0, not_stated: 0, not_found: 0 },
@@ -129,8 +131,8 @@ export function exampleOversight(
       oversight: [],
     };
   };
-  const queue = (): ReadingQueue => {
-    const rows = records.map(row);
+  const queue = (only?: Only): ReadingQueue => {
+    const rows = records.map(row).filter((one) => !only?.outcome || one.line.outcome === only.outcome);
     const to_read = rows.filter((one) => one.read_on === null);
     to_read.sort((a, b) => b.why.length - a.why.length || b.days_since - a.days_since);
     return {
@@ -138,10 +140,11 @@ export function exampleOversight(
       unread: to_read.length,
       read: rows.filter((one) => one.read_on !== null),
       may_oversee: true,
+      authorities: ["Calder (EXAMPLE)", "Northshire (EXAMPLE)"],
     };
   };
   return {
-    readingQueue: async () => (inside(), queue()),
+    readingQueue: async (only) => (inside(), queue(only)),
     markRead: async (number) => {
       inside();
       read.set(number, TODAY);
@@ -165,6 +168,7 @@ export function exampleOversight(
         })),
         fewer_than: 5,
         may_export: true,
+        authorities: ["Calder (EXAMPLE)", "Northshire (EXAMPLE)"],
       };
     },
     exportPattern: async () => inside(),

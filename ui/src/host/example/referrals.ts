@@ -22,6 +22,7 @@ const row = (
   next: "",
   outcome: null,
   signed_at: null,
+  decides_again: null,
   changed_since: false,
   blocked: null,
   asks: [],
@@ -278,8 +279,29 @@ export function blankReferral(id: string): ReferralView {
       not_ready_because: "no outcome has been chosen yet",
     },
     record: null,
+    again: null,
     afterwards: structuredClone(BEFORE),
   };
+}
+
+/** The referral in which the decision of another is made again, as Rust begins it. */
+export function decidedAgain(first: ReferralView, number: number, ownEntry: string | null): ReferralView {
+  const id = `${first.id}-again`;
+  const made = { ...blankReferral(id), number };
+  const referral = {
+    ...structuredClone(first.case.referral),
+    id,
+    answers_checked: null,
+    remakes: {
+      referral: first.id,
+      number: first.record?.number ?? "",
+      signed_at: first.record?.signed_at ?? "",
+      sha256: first.record?.sha256 ?? "",
+      moved_in: TODAY,
+      own_entry: ownEntry,
+    },
+  };
+  return { ...made, case: { ...made.case, referral } };
 }
 
 /** A signed referral with what was noted since. */

@@ -3,7 +3,7 @@ import type { Happened } from "../../bindings/Happened";
 import type { PlanKind } from "../../bindings/PlanKind";
 import type { ReviewGround } from "../../bindings/ReviewGround";
 import type { YesNo } from "../../bindings/YesNo";
-import { capital } from "../../words";
+import { capital, wordFor } from "../../words";
 
 /** What is noted in the form: going over changes and looking back have pages of their own. */
 export type Kind = Exclude<Happened["kind"], "reconfirmed" | "looked_back" | "ended">;
@@ -35,7 +35,7 @@ export const KINDS: readonly { value: Kind; label: string }[] = [
   { value: "serious_event", label: "A serious event" },
   { value: "review_called_for", label: "A reason arose to ask for a review of the plans" },
   { value: "approved", label: "The authority approved the placement outside its area" },
-  { value: "remade_in_full", label: "A decision made in an emergency was gone over in full" },
+  { value: "remade_in_full", label: "A decision made in an emergency was gone over in full, on paper" },
   { value: "visitor_may_read", label: "Consent that the independent person reads the child’s records" },
   { value: "not_taken_up", label: "The place was not taken up" },
   { value: "became_of", label: "What became of a child who did not come here" },
@@ -87,6 +87,7 @@ export function happened({ kind, at, on, words, which, yes }: Typed): Happened |
     case "started":
       return { kind, at: moment };
     case "remade_in_full":
+      return { kind, on: day, words, record: null };
     case "became_of":
       return { kind, on: day, words };
     case "visitor_may_read":
@@ -130,7 +131,9 @@ export function told(what: Happened, named: (key: string) => string, date: (iso:
     case "looked_back":
       return `Looked back ${named(what.at)} on ${date(what.on)}. Next time: ${what.next_time}`;
     case "remade_in_full":
-      return `The emergency decision was gone over in full on ${date(what.on)}: ${what.words}`;
+      return what.record
+        ? `The emergency decision was made again in full on ${date(what.on)}, as decision record ${what.record.number}: ${wordFor("Outcome", what.record.outcome)}.`
+        : `The emergency decision was gone over in full on ${date(what.on)}: ${what.words}`;
     case "visitor_may_read":
       return `${capital(named(what.consent))} consents, as of ${date(what.on)}, that the independent person reads the child’s records: ${what.words}`;
     case "became_of":

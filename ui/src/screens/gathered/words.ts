@@ -1,3 +1,4 @@
+import type { GatheredGoes } from "../../bindings/GatheredGoes";
 import type { GatheredRow } from "../../bindings/GatheredRow";
 import type { Gathering } from "../../bindings/Gathering";
 import type { Reliance } from "../../bindings/Reliance";
@@ -17,6 +18,21 @@ export const RELIANCE: Record<Reliance, { words: string; tone: Tone }> = {
 export function named(row: GatheredRow): string {
   if (row.printed === null || row.reliance === "failed") return row.path;
   return row.decision ? `Record ${row.printed}` : `${row.kind ?? "Document"} ${row.printed}`;
+}
+
+/** What a deletion takes, in whole sentences. */
+export function goesInWords(goes: GatheredGoes): string {
+  const said = [
+    goes.documents === 1 ? "One document goes" : `${goes.documents} documents go`,
+    goes.decisions === 0 || goes.documents === 1
+      ? "."
+      : goes.decisions === 1
+        ? ", one of them a decision record."
+        : `, ${goes.decisions} of them decision records.`,
+  ].join("");
+  if (goes.overseen === 0) return said;
+  const own = goes.overseen === 1 ? "One oversight record" : `${goes.overseen} oversight records`;
+  return `${said} ${own} you signed here ${goes.overseen === 1 ? "stays" : "stay"}, with the decision record inside.`;
 }
 
 /** Several goes as one. */

@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
+import type { ReferralView } from "../../bindings/ReferralView";
+import { exampleHost } from "../../host/example";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
+import { entriesThatMayBe, NOT_ON_THE_LIST } from "../afterwards/decide-again";
 import { happened, KINDS, NEEDS, problems, told, type Typed } from "../afterwards/note";
 import { shortly, tone } from "../afterwards/when";
 
@@ -89,4 +92,55 @@ test("a count without a number shows days and never a limit", () => {
   expect(shortly({ kind: "counting", since: "2026-12-07", days: 3 })).toBe("3 days since");
   expect(shortly({ kind: "counting", since: "2026-12-07", days: 1 })).toBe("1 day since");
   expect(tone({ kind: "due", target: "2026-12-01", latest: "2026-12-02", days_left: -1 })).toBe("settle");
+});
+
+test("an emergency made again is told by its second record, or by the words of what was done on paper", () => {
+  const record = { number: "2026-014", signed_at: "", sha256: "", outcome: "accept" as const };
+  const of = (part: object) =>
+    told(
+      { kind: "remade_in_full", on: "2026-12-05", words: "Accept.", record: null, ...part },
+      (key) => key,
+      (d) => d,
+    );
+  expect(of({})).toBe("The emergency decision was gone over in full on 2026-12-05: Accept.");
+  expect(of({ record, words: "" })).toBe(
+    "The emergency decision was made again in full on 2026-12-05, as decision record 2026-014: accept.",
+  );
+});
+
+describe("an emergency", () => {
+  async function emergency() {
+    const plain = exampleHost({ signedIn: true });
+    const signed = await plain.openReferral("r4");
+    const record = signed.record && { ...signed.record, outcome: "accept_emergency" as const };
+    return openWindow(
+      { screen: "referral", id: "r4", section: "dates" },
+      { signedIn: true },
+      { openReferral: async (id) => (id === "r4" ? { ...signed, record } : plain.openReferral(id)) },
+    );
+  }
+
+  it("is decided again once the person says which entry is the child’s own", async () => {
+    const user = userEvent.setup();
+    const host = await emergency();
+    const begun = vi.spyOn(host, "decideAgain");
+    const button = await screen.findByRole("button", { name: "Decide again, in full" });
+    await expectNoBarriers(document.body, true);
+    await user.click(button);
+    expect(begun).not.toHaveBeenCalled();
+    const which = screen.getByRole("combobox", { name: /Which of the children living here/ });
+    await user.selectOptions(which, NOT_ON_THE_LIST);
+    await user.click(screen.getByRole("button", { name: "Decide again, in full" }));
+    expect(begun).toHaveBeenCalledWith("r4", null);
+    const view = (await begun.mock.results[0]?.value) as ReferralView;
+    expect(view.case.referral.remakes?.number).toBe("2026-001");
+    expect(window.location.hash).toContain(view.id);
+  });
+
+  it("offers nothing of the kind beside any other decision", async () => {
+    await openWindow({ screen: "referral", id: "r4", section: "dates" }, { signedIn: true });
+    expect(await screen.findByRole("heading", { name: "Noted since signing" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Decide again, in full" })).toBeNull();
+    expect(entriesThatMayBe([])).toHaveLength(1);
+  });
 });

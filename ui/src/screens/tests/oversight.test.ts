@@ -16,7 +16,7 @@ describe("the reading queue", () => {
     expect(await screen.findByRole("heading", { name: "2 signed decisions wait to be read." })).toBeVisible();
     const links = screen.getAllByRole("link", { name: /^(Ruben|Tomas)$/ });
     expect(links.map((link) => link.textContent)).toEqual(["Ruben", "Tomas"]);
-    expect(screen.getByText(/Decline: cannot respond effectively now/)).toBeVisible();
+    expect(screen.getByText(/Decline: cannot respond effectively now\. Record/)).toBeVisible();
     expect(
       within(screen.getByRole("list", { name: "Why it is read first" })).getByRole("listitem"),
     ).toHaveTextContent("Declined because of a risk to a child.");

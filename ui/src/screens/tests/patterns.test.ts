@@ -162,9 +162,17 @@ describe("the patterns", () => {
     });
     await user.click(within(plans).getByRole("button", { name: /^Take the table out/ }));
     expect(tables.mock.lastCall?.[0]).toBe("plans");
-    await user.click(within(plans).getByRole("button", { name: /drawing \(SVG\)/ }));
+    const outcome = screen.getByRole("combobox", { name: "Outcome" });
+    await user.selectOptions(outcome, "not_yet");
+    const chosen = await screen.findByRole("region", {
+      name: "Relevant plans complete and current, by authority",
+    });
+    await user.click(within(chosen).getByRole("button", { name: /^Take the table out/ }));
+    expect(tables.mock.lastCall?.[3]).toMatchObject({ outcome: "not_yet", authority: null });
+    await user.click(within(chosen).getByRole("button", { name: /drawing \(SVG\)/ }));
     expect(await screen.findByText(/The plot was written to/)).toBeVisible();
     expect(drawings.mock.lastCall?.[1]).toContain("Numbers from 1 to 4 are not shown");
+    expect(drawings.mock.lastCall?.[1]).toContain("Only: not yet");
   });
 });
 

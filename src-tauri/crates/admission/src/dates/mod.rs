@@ -181,6 +181,7 @@ impl Known<'_> {
 /// Whether a placement follows from the decision, or may.
 fn placement_may_follow(case: &Case, after: &Afterwards) -> bool {
     !after.not_taken_up()
+        && after.goes_on_as().is_none()
         && case
             .referral
             .decision
@@ -206,7 +207,10 @@ pub fn of(case: &Case, after: &Afterwards, today: NaiveDate) -> Dates {
     Dates {
         today,
         rests_on: rests_on(&known, placement),
-        conditions: conditions(&known),
+        conditions: match after.goes_on_as() {
+            Some(_) => Vec::new(),
+            None => conditions(&known),
+        },
         deadlines,
         working_days: working_days::how_counted(),
     }
@@ -301,7 +305,14 @@ fn order(when: &When) -> (u8, NaiveDate) {
 fn rests_on(known: &Known<'_>, placement: bool) -> Vec<String> {
     let mut said = Vec::new();
     let outcome = known.case.referral.decision.outcome;
-    if known.after.not_taken_up() {
+    if let Some(record) = known.after.goes_on_as() {
+        said.push(format!(
+            "This decision was made again in full on {}, as decision record {}. What was noted, the \
+             dates and the conditions go on there.",
+            in_words(crate::calendar::english_time(record.signed_at).date()),
+            record.number
+        ));
+    } else if known.after.not_taken_up() {
         said.push("The place was not taken up: no placement starts.".to_owned());
     } else if !placement {
         said.push(

@@ -5,7 +5,6 @@ use chrono::{Days, Duration, NaiveDate};
 use super::period::{self, Period};
 use super::placement::{THE_START, done, from_the_start, if_looked_after};
 use super::{Known, Reckoned, When};
-use crate::afterwards::Happened;
 use crate::calendar::{in_words, in_words_with_time};
 use crate::judgement::Outcome;
 use crate::oversight::after::REMADE_WITHIN;
@@ -234,11 +233,12 @@ pub(super) fn gone_over_in_full(known: &Known<'_>) -> Vec<Reckoned> {
             )];
         }
     };
-    let first = known.after.standing().find_map(|entry| match entry.what {
-        Happened::RemadeInFull { on, .. } => Some(on),
-        _ => None,
-    });
-    if let Some(on) = first {
+    if referral.remakes.is_some() {
+        return vec![Reckoned::not_applicable(
+            "This is the decision that makes the one of the emergency again.",
+        )];
+    }
+    if let Some(on) = known.after.remade_on() {
         return vec![Reckoned::new(
             When::Done { on },
             vec![format!("Gone over in full on {}.", in_words(on))],

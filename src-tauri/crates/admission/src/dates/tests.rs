@@ -303,6 +303,7 @@ fn an_emergency_is_gone_over_in_full_by_the_seventh_day() {
         Happened::RemadeInFull {
             on: day(2026, 12, 11),
             words: "It holds.".to_owned(),
+            record: None,
         },
     ]);
     assert_eq!(
@@ -649,6 +650,7 @@ fn only_an_emergency_is_remade_and_only_a_child_not_taken_in_became_of_elsewhere
     let remade = Happened::RemadeInFull {
         on: day(2026, 12, 23),
         words: "Accept, with the plans now here.".to_owned(),
+        record: None,
     };
     let became = Happened::BecameOf {
         on: day(2026, 12, 23),

@@ -1,10 +1,13 @@
 //! What happened after a signed decision, as patterns count it: codes and days, no words.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::foresight::{self, CameTrue, LookBack, PredictionKind};
+use super::line::Line;
 use crate::afterwards::{Afterwards, Happened};
 use crate::case::Case;
 use crate::judgement::Outcome;
@@ -171,13 +174,21 @@ impl After {
     pub fn of_what_lay_ahead(ahead: &Ahead, noted: &Afterwards, today: NaiveDate) -> Self {
         let started_on = noted.started().map(|at| at.date());
         let ended = noted.ended();
+        // Counted once: beside the second record, where they are seen to.
+        let goes_on = noted.goes_on_as().is_some();
         Self {
             started_on,
             ended_on: ended.map(|(at, _)| at.date()),
             ended_with_notice: ended.map(|(_, notice)| notice),
             remade: remade(noted, started_on, today),
-            conditions: conditions(ahead, noted, today),
-            foreseen: foreseen(ahead, noted),
+            conditions: match goes_on {
+                true => Vec::new(),
+                false => conditions(ahead, noted, today),
+            },
+            foreseen: match goes_on {
+                true => Vec::new(),
+                false => foreseen(ahead, noted),
+            },
         }
     }
 
@@ -196,16 +207,46 @@ impl After {
 
 fn remade(noted: &Afterwards, started: Option<NaiveDate>, today: NaiveDate) -> Remade {
     let until = started.and_then(|on| on.checked_add_days(REMADE_WITHIN));
-    let first = noted.standing().find_map(|entry| match entry.what {
-        Happened::RemadeInFull { on, .. } => Some(on),
-        _ => None,
-    });
-    match (first, until) {
-        (Some(on), Some(until)) if on > until => Remade::Late,
-        (Some(_), _) => Remade::InTime,
+    match (noted.remade_on(), until) {
+        (Some(on), _) => remade_on(on, started),
         (None, Some(until)) if today > until => Remade::NotRemade,
         (None, _) => Remade::StillTime,
     }
+}
+
+/// Whether a decision that was made again on a day was made again in time; before the move it was.
+fn remade_on(on: NaiveDate, moved_in: Option<NaiveDate>) -> Remade {
+    let until = moved_in.and_then(|day| day.checked_add_days(REMADE_WITHIN));
+    if until.is_some_and(|until| on > until) {
+        Remade::Late
+    } else {
+        Remade::InTime
+    }
+}
+
+/// For each decision that was made again in full, by the digest of its record: whether in time, as
+/// the two signed records say. The earliest second record counts.
+#[must_use]
+pub fn remade_by_records<'a>(
+    lines: impl IntoIterator<Item = &'a Line>,
+) -> BTreeMap<String, Remade> {
+    let mut first: BTreeMap<String, (NaiveDate, Option<NaiveDate>)> = BTreeMap::new();
+    for line in lines {
+        let Some(remakes) = &line.remakes else {
+            continue;
+        };
+        let day = line.signed_at.date();
+        let found = first
+            .entry(remakes.sha256.clone())
+            .or_insert((day, remakes.moved_in));
+        if day < found.0 {
+            *found = (day, remakes.moved_in);
+        }
+    }
+    first
+        .into_iter()
+        .map(|(digest, (on, moved_in))| (digest, remade_on(on, moved_in)))
+        .collect()
 }
 
 fn conditions(ahead: &Ahead, noted: &Afterwards, today: NaiveDate) -> Vec<ConditionKept> {

@@ -37,6 +37,9 @@ pub struct Line {
     pub outcome: Option<Outcome>,
     /// The route.
     pub route: Option<Route>,
+    /// The decision it makes again, in full, after an emergency; none for any other.
+    #[serde(default)]
+    pub remakes: Option<RemakesLine>,
     /// The placing authority, as it was written down; none where it was not.
     pub authority: Option<String>,
     /// The reasons from the list that stand, in the list's order, each once.
@@ -61,6 +64,19 @@ pub struct Line {
     pub disagreed: u32,
     /// How many children living here were weighed.
     pub children_weighed: u32,
+}
+
+/// Which signed decision another makes again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct RemakesLine {
+    /// The number printed in its record.
+    pub number: String,
+    /// SHA-256 of its record's file, in lower-case hexadecimal.
+    pub sha256: String,
+    /// The day the child moved in; none where no move was noted by then.
+    pub moved_in: Option<NaiveDate>,
 }
 
 /// The gate, counted over the needs that stand.
@@ -164,6 +180,11 @@ impl Line {
             signer: signing.signer.clone(),
             outcome: decision.outcome,
             route: referral.receipt.route,
+            remakes: referral.remakes.as_ref().map(|first| RemakesLine {
+                number: first.number.clone(),
+                sha256: first.sha256.clone(),
+                moved_in: first.moved_in,
+            }),
             authority: said(referral.referrer.placing_authority.as_ref()),
             reasons: reasons(case),
             range: range(case),

@@ -6,7 +6,6 @@ use chrono::NaiveDateTime;
 use crate::calls::{self, Call};
 use crate::case::Case;
 use crate::judgement::{Ground, Outcome, ReasonCode, Standing};
-use crate::referral::Route;
 use crate::vocabulary::{Vocabulary, is_blank, vocabulary};
 
 use super::line::Line;
@@ -31,7 +30,7 @@ pub fn urgent(case: &Case) -> Vec<Urgent> {
     let stands = |ground: Urgent| match ground {
         Urgent::Emergency => {
             case.referral.decision.outcome == Some(Outcome::AcceptEmergency)
-                || case.referral.receipt.route == Some(Route::Emergency)
+                || case.referral.is_on_the_emergency_route()
         }
         Urgent::Liberty => calls::liberty(case) == Call::Yes,
         Urgent::LibertyNotKnown => {

@@ -16,6 +16,7 @@ mod passages;
 mod plan_parts;
 mod plans;
 mod receipt;
+mod remakes;
 mod risk_kinds;
 mod secure;
 mod short_breaks;
@@ -53,6 +54,7 @@ pub use receipt::{
     Channel, NeedOnEntry, NeededBy, PlacingAuthorityKind, ReasonEnded, Receipt, Referrer, Route,
     Urgency, WhyNow,
 };
+pub use remakes::Remakes;
 pub use risk_kinds::RiskKind;
 pub use secure::{ApprovalState, SecureUnderThirteen};
 pub use short_breaks::ShortBreaks;
@@ -76,6 +78,8 @@ use crate::judgement::{Challenge, Decision, Disagreement, Gap, GroupImpact, Whol
 pub struct Referral {
     /// Identifies the referral within the casebook.
     pub id: String,
+    /// The decision made in an emergency that this one makes again, in full; none for any other.
+    pub remakes: Option<Remakes>,
     /// Receipt of the request.
     pub receipt: Receipt,
     /// Who asks.
@@ -149,6 +153,41 @@ pub struct Referral {
     pub noted: Noted,
     /// The answers were gone over before signing. Any later change voids it.
     pub answers_checked: Option<AnswersChecked>,
+}
+
+impl Referral {
+    /// Whether the decision is, or may be, made on the emergency route: the referral came as an
+    /// emergency, or nobody has said; and it is not the decision that makes one again in full.
+    #[must_use]
+    pub fn may_be_on_the_emergency_route(&self) -> bool {
+        self.remakes.is_none() && matches!(self.receipt.route, None | Some(Route::Emergency))
+    }
+
+    /// Whether the decision is made on the emergency route. How the referral came stays as it was
+    /// noted, where its decision is made again in the ordinary way.
+    #[must_use]
+    pub fn is_on_the_emergency_route(&self) -> bool {
+        self.receipt.route.is_some() && self.may_be_on_the_emergency_route()
+    }
+
+    /// The same referral, to be decided again in full after an emergency: everything that was noted
+    /// stays; the outcome, its reasons in words and what was disagreed with are written anew, and the
+    /// answers gone over anew.
+    #[must_use]
+    pub fn to_be_decided_again(mut self, first: Remakes) -> Self {
+        let before = std::mem::take(&mut self.decision);
+        self.decision = Decision {
+            // Entries are withdrawn, never removed; a condition goes on under its id.
+            reasons: before.reasons,
+            conditions: before.conditions,
+            ..Decision::default()
+        };
+        self.disagreements.clear();
+        self.answers_checked = None;
+        self.id.clear();
+        self.remakes = Some(first);
+        self
+    }
 }
 
 /// How many entries were ever noted in each list. Entries are withdrawn, never removed.

@@ -39,14 +39,20 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
     if emergency_applies(case) {
         return Ok(Vec::new());
     }
-    Ok(vec![Raised::new(
-        "",
-        "To accept in an emergency belongs to the emergency route, with its four questions. This \
-         referral is not on that route.",
-        TaskId::Referral,
-        "/referral/receipt/route",
-    )
-    .asked_by_the_outcome()])
+    let sentence = match &case.referral.remakes {
+        Some(_) => {
+            "This decision makes again, in full, one that was made in an emergency. It is made in \
+                    the ordinary way: to accept in an emergency is not open to it."
+        }
+        None => {
+            "To accept in an emergency belongs to the emergency route, with its four questions. This \
+                 referral is not on that route."
+        }
+    };
+    Ok(vec![
+        Raised::new("", sentence, TaskId::Referral, "/referral/receipt/route")
+            .asked_by_the_outcome(),
+    ])
 }
 
 #[cfg(test)]
@@ -69,6 +75,14 @@ mod tests {
                     "short notice",
                     &[
                         ("/referral/receipt/route", json!("short_notice")),
+                        ("/referral/decision/outcome", json!("accept_emergency")),
+                    ]
+                ),
+                (
+                    "an emergency decided again",
+                    &[
+                        ("/referral/receipt/route", json!("emergency")),
+                        ("/referral/remakes", json!({"number": "2026-003"})),
                         ("/referral/decision/outcome", json!("accept_emergency")),
                     ]
                 ),

@@ -29,7 +29,6 @@ use crate::draft::{
 use crate::evidence::Withdrawal;
 use crate::judgement::{LetterKind, Outcome};
 use crate::law::Force;
-use crate::referral::Route;
 use crate::tasks::TaskId;
 
 /// See the module's documentation.
@@ -69,7 +68,7 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
                 Some(LetterKind::InformationRequest) => raised.weighing(Weight::Settle),
                 // Guide 11.5 excepts an emergency. To challenge then as well is our suggestion;
                 // the Guide (2.4) asks for quick engagement.
-                _ if of_a_plan && case.referral.receipt.route == Some(Route::Emergency) => {
+                _ if of_a_plan && case.referral.is_on_the_emergency_route() => {
                     raised.under("GUIDE/2.4", Force::Threshold)
                 }
                 _ if of_a_plan => raised,

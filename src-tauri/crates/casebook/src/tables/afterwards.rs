@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::referrals::{self, Saved, Status};
 use crate::journal::{Kind, Subject};
+use crate::writing::Writing;
 use crate::{Act, At, Casebook, Document, Error, Result, changes, written};
 
 /// What was noted after one decision.
@@ -65,42 +66,47 @@ impl Casebook {
     ) -> Result<Saved> {
         self.must_be_allowed(Act::Write)?;
         let document = Document::of(document)?;
-        self.write(|writing| {
-            if referrals::with_id(writing, referral)?.status != Status::Signed {
-                return Err(Error::NotHere("signed decision"));
-            }
-            let before = kept(writing, referral)?;
-            let stands = before.as_ref().map_or(0, |kept| kept.revision);
-            if stands != revision {
-                return Err(Error::ChangedElsewhere { revision: stands });
-            }
-            let before = before.map(|kept| kept.document.value()).transpose()?;
-            let changes = changes::between(before.as_ref(), Some(&document.value()?));
-            if changes.is_empty() {
-                return Ok(Saved { revision, changes });
-            }
-            let next = revision.saturating_add(1);
-            writing.execute(
-                "INSERT INTO afterwards (referral, document, revision, changed_at)
-             VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (referral) DO UPDATE
-                SET document = excluded.document, revision = excluded.revision,
-                    changed_at = excluded.changed_at",
-                rusqlite::params![referral, document.as_str(), next, written(at)],
-            )?;
-            let detail = json!({"revision": next, "changes": changes});
-            writing.tell(
-                at,
-                Kind::AfterwardsNoted,
-                Subject("afterwards", referral),
-                &detail,
-            )?;
-            Ok(Saved {
-                revision: next,
-                changes,
-            })
-        })
+        self.write(|writing| keep(writing, (referral, revision), &document, at))
     }
+}
+
+/// Keeps what was noted after the decision of a referral, as read at a revision, and tells the
+/// journal: part of somebody's transaction.
+pub(crate) fn keep(
+    writing: &Writing<'_>,
+    (referral, revision): (&str, i64),
+    document: &Document,
+    at: At,
+) -> Result<Saved> {
+    if referrals::with_id(writing, referral)?.status != Status::Signed {
+        return Err(Error::NotHere("signed decision"));
+    }
+    let before = kept(writing, referral)?;
+    let stands = before.as_ref().map_or(0, |kept| kept.revision);
+    if stands != revision {
+        return Err(Error::ChangedElsewhere { revision: stands });
+    }
+    let before = before.map(|kept| kept.document.value()).transpose()?;
+    let changes = changes::between(before.as_ref(), Some(&document.value()?));
+    if changes.is_empty() {
+        return Ok(Saved { revision, changes });
+    }
+    let next = revision.saturating_add(1);
+    writing.execute(
+        "INSERT INTO afterwards (referral, document, revision, changed_at)
+         VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (referral) DO UPDATE
+            SET document = excluded.document, revision = excluded.revision,
+                changed_at = excluded.changed_at",
+        rusqlite::params![referral, document.as_str(), next, written(at)],
+    )?;
+    let detail = json!({"revision": next, "changes": changes});
+    let subject = Subject("afterwards", referral);
+    writing.tell(at, Kind::AfterwardsNoted, subject, &detail)?;
+    Ok(Saved {
+        revision: next,
+        changes,
+    })
 }
 
 fn kept(connection: &Connection, referral: &str) -> Result<Option<Afterwards>> {

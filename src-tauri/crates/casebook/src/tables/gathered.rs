@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::journal::{Kind, Subject};
 use crate::seal::hex;
+use crate::tables::gathered_deletions as deletions;
 use crate::{Act, At, Casebook, Document, Error, Result, written};
 
 /// A signed document about to be kept.
@@ -85,7 +86,7 @@ pub struct GatheredAuthority {
 }
 
 impl Casebook {
-    fn must_be_a_register(&self) -> Result<()> {
+    pub(crate) fn must_be_a_register(&self) -> Result<()> {
         if self.register {
             Ok(())
         } else {
@@ -101,7 +102,7 @@ impl Casebook {
         }
     }
 
-    fn must_keep_the_register(&self) -> Result<()> {
+    pub(crate) fn must_keep_the_register(&self) -> Result<()> {
         self.must_be_allowed(Act::KeepRegister)?;
         self.must_be_a_register()
     }
@@ -119,7 +120,8 @@ impl Casebook {
 
     /// Keeps documents, and notes what could not be read, in one transaction with one entry of the
     /// journal that names each by its digest. What is here already stays as it is and is not told of
-    /// again. Gives how many are new. Committed when this returns.
+    /// again; what was deleted from this register is not taken in again, and stands among what could
+    /// not be taken in, with why. Gives how many are new. Committed when this returns.
     ///
     /// # Errors
     /// [`Error::NotARegister`], [`Error::NotAllowed`], [`Error::DiskFull`]; nothing is kept then.
@@ -134,15 +136,25 @@ impl Casebook {
             // The same file may lie twice in one folder.
             let mut seen = BTreeSet::new();
             let mut fresh = Vec::new();
+            let deleted = deletions::told(writing)?;
+            let mut left_out = Vec::new();
             for one in new {
-                if seen.insert(one.sha256) && !here(&one.sha256)? {
-                    fresh.push(one);
-                }
                 writing
                     .prepare_cached("DELETE FROM gathered_not_read WHERE path = ?1")?
                     .execute([&one.path])?;
+                if !seen.insert(one.sha256) || here(&one.sha256)? {
+                    continue;
+                }
+                match deleted.get(&hex(&one.sha256)) {
+                    Some(deletion) => left_out.push(NotRead {
+                        path: one.path.clone(),
+                        why: deletion.sentence(),
+                    }),
+                    None => fresh.push(one),
+                }
             }
-            for one in not_read {
+            let not_read: Vec<&NotRead> = not_read.iter().chain(&left_out).collect();
+            for one in &not_read {
                 writing
                     .prepare_cached(
                         "INSERT INTO gathered_not_read (path, why, seen_at) VALUES (?1, ?2, ?3)
@@ -448,6 +460,7 @@ fn gathered(row: &Row<'_>) -> rusqlite::Result<GatheredRow> {
 mod tests {
     use super::*;
     use crate::test_casebook::{at, make, make_register};
+    use sha2::{Digest, Sha256};
 
     fn new(byte: u8, sound: bool) -> NewGathered {
         NewGathered {
@@ -547,6 +560,83 @@ mod tests {
         // The manager may not, before anything else is said.
         let refused = casebook.gather(&[new(1, true)], &[], at(1));
         assert!(matches!(refused, Err(Error::NotAllowed(_))));
+    }
+
+    #[test]
+    fn what_was_deleted_is_gone_told_and_not_taken_in_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut register = make_register(&folder);
+        register
+            .gather(&[new(1, true), new(2, true)], &[], at(1))
+            .unwrap();
+        let first = register.gathered().unwrap()[0].clone();
+        register.mark_gathered_read(first.number, at(2)).unwrap();
+        assert!(
+            register
+                .delete_gathered(&[first.number], "  ", at(3))
+                .is_err()
+        );
+        let because = "EXAMPLE: the home left the provider.";
+        assert!(
+            register
+                .delete_gathered(&[first.number, 99], because, at(3))
+                .is_err()
+        );
+        assert_eq!(register.gathered().unwrap().len(), 2, "all or nothing");
+
+        assert_eq!(
+            register
+                .delete_gathered(&[first.number], because, at(3))
+                .unwrap(),
+            1
+        );
+        let left: Vec<_> = register
+            .gathered()
+            .unwrap()
+            .iter()
+            .map(|one| one.sha256)
+            .collect();
+        assert_eq!(left, [[2; 32]]);
+        assert!(register.gathered_pdf(first.number, at(4)).is_err());
+        let told = register.gathered_deletions().unwrap();
+        assert_eq!(told[0].digests, [hex(&[1; 32])]);
+        register.check_chain().unwrap();
+
+        let again = register
+            .gather(&[new(1, true), new(3, true)], &[], at(5))
+            .unwrap();
+        assert_eq!(again, 1, "the other one");
+        let said = register.gathered_not_read().unwrap();
+        assert_eq!(said.len(), 1);
+        assert!(
+            said[0].why.contains("was deleted") && said[0].why.contains(because),
+            "{}",
+            said[0].why
+        );
+    }
+
+    #[test]
+    fn a_check_reckons_every_gathered_file_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut register = make_register(&folder);
+        let sound = NewGathered {
+            sha256: <[u8; 32]>::from(Sha256::digest(b"EXAMPLE")),
+            pdf: b"EXAMPLE".to_vec(),
+            ..new(1, true)
+        };
+        register
+            .gather(std::slice::from_ref(&sound), &[], at(1))
+            .unwrap();
+        let report = register.check(at(2), |_, _, _| ()).unwrap();
+        assert_eq!((report.gathered, report.found.is_empty()), (1, true));
+        // Bytes that are not those of the digest they are kept under.
+        register.gather(&[new(7, true)], &[], at(3)).unwrap();
+        let report = register.check(at(4), |_, _, _| ()).unwrap();
+        assert_eq!(report.gathered, 2);
+        assert_eq!(
+            report.found,
+            [crate::check::Found::Gathered("070707070707".to_owned())]
+        );
     }
 
     #[test]

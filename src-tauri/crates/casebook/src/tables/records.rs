@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 
 use crate::journal::{Kind, Subject};
 use crate::seal::hex;
-use crate::tables::referrals;
+use crate::tables::{afterwards, referrals};
 use crate::warning::Warning;
-use crate::{Act, At, Casebook, Error, Result, cipher, head, written};
+use crate::{Act, At, Casebook, Document, Error, Result, cipher, head, written};
 
 /// A signed record about to be stored.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,18 @@ pub struct NewRecord<'a> {
     pub signed_at: At,
     /// The signed PDF.
     pub pdf: &'a [u8],
+}
+
+/// What is noted beside a decision in the transaction that stores a record: beside the new one, or
+/// beside one that it makes again.
+#[derive(Debug, Clone)]
+pub struct NewNoted<'a> {
+    /// The referral decided.
+    pub referral: &'a str,
+    /// The revision at which what was noted was read; nought where nothing was noted before.
+    pub revision: i64,
+    /// Everything noted beside it.
+    pub document: Document,
 }
 
 /// A record as the register lists it.
@@ -78,6 +90,18 @@ impl Casebook {
     /// referral changed since the record was drawn; [`Error::AlreadySigned`]. When this
     /// fails, nothing was stored.
     pub fn store_record(&mut self, new: NewRecord<'_>) -> Result<Stored> {
+        self.store_record_noting(new, &[])
+    }
+
+    /// The same, and what is noted beside decisions with it, in the same transaction.
+    ///
+    /// # Errors
+    /// As [`Casebook::store_record`] and [`Casebook::save_afterwards`].
+    pub fn store_record_noting(
+        &mut self,
+        new: NewRecord<'_>,
+        noted: &[NewNoted<'_>],
+    ) -> Result<Stored> {
         self.must_be_allowed(Act::Sign)?;
         let next = self.next_record_number()?;
         if new.number != next {
@@ -123,6 +147,10 @@ impl Casebook {
                     record.journal,
                 ],
             )?;
+            for one in noted {
+                let read_at = (one.referral, one.revision);
+                afterwards::keep(writing, read_at, &one.document, new.signed_at)?;
+            }
             Ok(record)
         })?;
         Ok(self.stored(record))

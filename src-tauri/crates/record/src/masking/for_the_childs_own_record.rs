@@ -149,6 +149,8 @@ fn about_the_child(referral: &Referral, clearing: &mut Clearing<'_>) -> AboutThe
         passages: _,
         noted: _,
         answers_checked: _,
+        // Names the casebook’s own ids, and of the first record what this one’s head says.
+        remakes: _,
         id: _,
     } = referral.clone();
     let mut own = Referral {

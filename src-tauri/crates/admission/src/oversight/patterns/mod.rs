@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::after::After;
+use super::after::{After, Remade};
 use super::line::Line;
 use super::sampling::Agreement;
 use crate::vocabulary::vocabulary;
@@ -38,6 +38,9 @@ pub struct Decided {
     pub line: Line,
     /// What happened since; none where nothing is known of it, as for a record from elsewhere.
     pub after: Option<After>,
+    /// Whether a second signed record makes this decision again, and in time; none where no such
+    /// record is known here.
+    pub remade: Option<Remade>,
     /// What the last oversight record says, with its English day.
     pub thought: Option<(NaiveDate, Thought)>,
     /// A view written without knowing the outcome, set beside the decision, with its English day.

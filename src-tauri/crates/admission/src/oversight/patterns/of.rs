@@ -156,10 +156,16 @@ fn name_of<'a>(authorities: &'a mut Authorities, one: &Decided) -> &'a str {
         .unwrap_or(AUTHORITY_NOT_NOTED)
 }
 
+/// Each referral once: a decision that makes another again, in full, brings no new referral.
+fn once(decided: &[Decided]) -> impl Iterator<Item = &Decided> {
+    decided.iter().filter(|one| one.line.remakes.is_none())
+}
+
 fn outcomes(decided: &[Decided]) -> Pattern {
     by_month(
         PatternName::Outcomes,
-        "Every signed decision, in the month of its signature. More of one outcome is neither good nor \
+        "Every signed decision, in the month of its signature; one that makes an emergency’s decision again \
+         in full counts too. More of one outcome is neither good nor \
          bad in itself.",
         &[
             "Accepted",
@@ -210,7 +216,7 @@ fn outside_range(decided: &[Decided]) -> Pattern {
         &["Outside the range of needs", "Inside, or not outside"],
     );
     let mut authorities = Authorities::default();
-    for one in decided {
+    for one in once(decided) {
         let series = usize::from(!one.line.range.is_outside());
         counted.count(name_of(&mut authorities, one), series);
     }
@@ -231,7 +237,7 @@ fn plans(decided: &[Decided]) -> Pattern {
         ],
     );
     let mut authorities = Authorities::default();
-    for one in decided {
+    for one in once(decided) {
         let authority = name_of(&mut authorities, one);
         for plan in &one.line.plans {
             let series = match plan.state {
@@ -279,7 +285,7 @@ fn answers(decided: &[Decided]) -> Pattern {
         &["Challenges under regulation 5(c)", "Information requests"],
     )
     .rows(SPANS);
-    for letter in decided.iter().flat_map(|one| &one.line.letters) {
+    for letter in once(decided).flat_map(|one| &one.line.letters) {
         let row = match letter.answered_on {
             Some(_) => days_named(letter.days),
             None => "Not answered by the decision",
@@ -297,7 +303,7 @@ fn steps(decided: &[Decided]) -> Pattern {
         &["Challenges under regulation 5(c)", "Information requests"],
     )
     .row("Not taken further");
-    for letter in decided.iter().flat_map(|one| &one.line.letters) {
+    for letter in once(decided).flat_map(|one| &one.line.letters) {
         let row = letter.step.as_deref().map_or_else(
             || "Not taken further".to_owned(),
             |step| capital(&step.to_lowercase()),
@@ -332,7 +338,7 @@ fn times(decided: &[Decided]) -> Pattern {
         &["First response", "Decision"],
     )
     .rows(ROWS);
-    for one in decided {
+    for one in once(decided) {
         counted.count(named(one.line.minutes_to_first_response), 0);
         counted.count(named(one.line.minutes_to_decision), 1);
     }
@@ -352,10 +358,9 @@ fn emergencies(decided: &[Decided]) -> Pattern {
         .iter()
         .filter(|one| one.line.outcome == Some(Outcome::AcceptEmergency));
     for one in accepted {
-        let remade = one
-            .after
-            .as_ref()
-            .map_or(Remade::NotKnown, |after| after.remade);
+        // Two signed records say more than a word noted by hand.
+        let noted = one.after.as_ref().map(|after| after.remade);
+        let remade = one.remade.or(noted).unwrap_or(Remade::NotKnown);
         counted.count(remade.row(), 0);
     }
     counted.done()

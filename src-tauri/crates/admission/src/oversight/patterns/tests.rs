@@ -18,6 +18,7 @@ fn decided(day: &str, answers: &[(&str, Value)]) -> Decided {
         after: None,
         thought: None,
         blind: None,
+        remade: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use admission::calendar;
 use admission::law;
+use admission::referral::Remakes;
 use admission::vocabulary::Vocabulary;
 
 use super::Facts;
@@ -68,12 +69,31 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
         ("Law checked on".into(), law.into()),
         ("Drawn by".into(), program(&signing.program).into()),
     ];
+    if let Some(first) = &referral.remakes {
+        rows.insert(6, ("Makes again, in full".into(), remakes(first).into()));
+    }
     if let Some(arrangement) = written(&referral.decision.arrangement) {
         let label = "Registered manager away".to_owned();
-        rows.insert(7, (label, arrangement.into()));
+        let place = if referral.remakes.is_some() { 8 } else { 7 };
+        rows.insert(place, (label, arrangement.into()));
     }
     blocks.push(Block::Facts(rows));
     blocks
+}
+
+/// The first record, so that whoever holds both can tell that they belong together.
+fn remakes(first: &Remakes) -> String {
+    let moved_in = match first.moved_in {
+        Some(day) => format!("The child moved in on {}.", calendar::in_words(day)),
+        None => "No move was noted when this was signed.".to_owned(),
+    };
+    format!(
+        "Decision record {}, signed {}, by which the child was accepted in an emergency. Its file has \
+         the SHA-256 {}. {moved_in} The emergency’s record stays as it was signed.",
+        first.number,
+        moment(first.signed_at),
+        first.sha256
+    )
 }
 
 /// Name, initials and age on the day of signing.

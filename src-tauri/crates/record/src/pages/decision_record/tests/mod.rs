@@ -81,6 +81,34 @@ fn the_record_can_be_drawn_again_from_the_case_inside_it() {
     assert!(again.bytes == drawn.bytes);
 }
 
+#[test]
+fn a_second_decision_names_the_emergency_it_makes_again() {
+    let mut case = larch_house();
+    assert!(!heard(&case).contains("Makes again, in full"));
+    let first = "2b".repeat(32);
+    case.referral.remakes = Some(admission::referral::Remakes {
+        number: "2026-003".into(),
+        signed_at: DateTime::from_timestamp(1_794_000_000, 0).unwrap(),
+        sha256: first.clone(),
+        moved_in: chrono::NaiveDate::from_ymd_opt(2026, 11, 7),
+        ..admission::referral::Remakes::default()
+    });
+    let heard = heard(&case);
+    assert!(heard.contains("Makes again, in full"), "{heard}");
+    assert!(
+        heard.contains("Decision record 2026-003, signed"),
+        "{heard}"
+    );
+    assert!(
+        heard.contains("The child moved in on 7 November 2026."),
+        "{heard}"
+    );
+    assert!(
+        heard.replace(' ', "").contains(&first),
+        "whatever line it is broken on"
+    );
+}
+
 /// The larch house case with every extra task answered: no one child would need them all.
 fn with_every_extra_task() -> Case {
     let mut case = serde_json::to_value(larch_house()).unwrap();
