@@ -39,18 +39,18 @@ type Change = fn(&[u8], &[u8]) -> Vec<u8>;
 /// Ways of changing a record, with the fact that says so; none where the file may be so broken that it
 /// is listed among those that could not be read.
 const CHANGES: &[(&str, Option<&str>, Change)] = &[
-    ("page", Some("unchanged"), |bytes, _| {
+    ("page", Some("Unchanged"), |bytes, _| {
         flipped(bytes, place(bytes, b"stream") + 40)
     }),
-    ("data", Some("unchanged"), |bytes, _| {
+    ("data", Some("Unchanged"), |bytes, _| {
         flipped(bytes, place(bytes, b"/EmbeddedFile") + 300)
     }),
     ("middle", None, |bytes, _| flipped(bytes, bytes.len() / 2)),
-    ("longer", Some("whole_file"), |bytes, _| {
+    ("longer", Some("Whole file"), |bytes, _| {
         [bytes, b"\n% added"].concat()
     }),
-    ("revised", Some("whole_file"), |bytes, _| revised(bytes)),
-    ("signature", Some("unchanged"), |bytes, other| {
+    ("revised", Some("Whole file"), |bytes, _| revised(bytes)),
+    ("signature", Some("Unchanged"), |bytes, other| {
         signature_of(other, bytes)
     }),
     ("short", None, |bytes, _| {
