@@ -30,6 +30,6 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ["src/test/setup.ts"],
     css: false,
     // A walk through several screens, on a machine that is building something else as well.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 }));

@@ -5,8 +5,6 @@ import { CARE_PLAN } from "../../host/example/papers";
 import { openSection } from "../../screens/referral/tests/open";
 import { expectNoBarriers } from "../../test/axe";
 
-vi.setConfig({ testTimeout: 90_000 });
-
 // jsdom cannot draw: a page is its words, laid where pdf.js would lay them.
 vi.mock("../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: CARE_PLAN.length, loadingTask: { destroy: async () => {} } }),

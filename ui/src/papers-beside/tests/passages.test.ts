@@ -8,7 +8,6 @@ import { selectedIn } from "../chosen";
 import { placeAround } from "../passages";
 
 // Several sections are drawn one after another; jsdom takes its time with roles.
-vi.setConfig({ testTimeout: 90_000 });
 
 vi.mock("../../pdf/pages", () => ({
   openPdf: async () => ({ numPages: CARE_PLAN.length, loadingTask: { destroy: async () => {} } }),
