@@ -16,19 +16,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use admission::judgement::{Signatory, Standing};
-use admission::vocabulary::Vocabulary;
 use casebook::{At, Casebook, KdfCost, Passphrase};
-use chrono::{Datelike, NaiveDate};
-use example::year::{YearHome, every_week};
-use rand_core::OsRng;
-use record::certificates::{Authority, PersonToCertify, fingerprint};
+use chrono::NaiveDate;
+use example::year::YearHome;
+use record::certificates::fingerprint;
 use threshold::register::{
     AppError, Desk, GatheredAsked, GatheredShow, Outside, Places, Purpose, Register,
     create_example, files, gathered, gathered_patterns, gathered_queue,
 };
 
-type Found<T> = Result<T, Box<dyn Error + Send + Sync>>;
+#[path = "../tests/homes/signed.rs"]
+mod signed;
+
+use signed::{Found, signed_records};
 
 /// Says to a process of this program what it is to do, alone.
 const ALONE: &str = "THRESHOLD_BENCH_ALONE";
@@ -167,53 +167,13 @@ fn records_of(which: YearHome, enough: usize, folder: &Path) -> Found<(usize, us
     fs::create_dir_all(&beside)?;
     let roots = folder.join("records").join("roots");
     fs::create_dir_all(&roots)?;
-    let last = every_week(today()?, which)?;
-    let provider = last.home.provider.clone().unwrap_or_default();
-    let since = now() - chrono::Duration::weeks(52 * 8);
-    let authority = Authority::new(&provider, last.home.urn.as_deref(), true, since, &mut OsRng)?;
-    fs::write(roots.join(which.name()), authority.certificate_der())?;
     let (mut made, mut bytes) = (0_usize, 0_usize);
-    for years in 0_i64.. {
-        let year = every_week(today()? - chrono::Duration::weeks(52 * years), which)?;
-        let signer = Signatory {
-            name: year.home.registered_manager.clone().unwrap_or_default(),
-            standing: Some(Standing::RegisteredManager),
-        };
-        let person = PersonToCertify {
-            name: &signer.name,
-            standing: Standing::RegisteredManager.label(),
-            provider: &provider,
-            urn: year.home.urn.as_deref(),
-        };
-        let first = year.decisions.first().map_or(since, |one| one.signed_at);
-        let identity = authority.issue(&person, first - chrono::Duration::days(1), &mut OsRng)?;
-        for one in &year.decisions {
-            if made >= enough {
-                return Ok((made, bytes));
-            }
-            made = made.saturating_add(1);
-            let number = format!("{}-{made:03}", one.signed_at.year());
-            let case = one.case(&year.home).to_be_signed(admission::Signing {
-                number: number.clone(),
-                signed_at: one.signed_at,
-                signer: signer.clone(),
-                signer_fingerprint: Some(identity.fingerprint().to_owned()),
-                root_fingerprint: Some(fingerprint(identity.authority_der())),
-                journal_number: None,
-                journal_hash: None,
-                program: record::PROGRAM.to_owned(),
-                drawing: Some(record::DRAWING.to_owned()),
-            });
-            let drawn = record::draw_record(&case)?;
-            let facts = record::signature_facts(&case, &drawn.report)?;
-            let pdf = record::sign::sign(&drawn.bytes, &identity, &facts)?;
-            bytes = bytes.saturating_add(pdf.len());
-            fs::write(beside.join(format!("{number}.pdf")), pdf)?;
-        }
-        if years > 40 {
-            return Err("the year has too few decisions".into());
-        }
-    }
+    let root = signed_records(which, today()?, enough, &mut |number, pdf| {
+        made = made.saturating_add(1);
+        bytes = bytes.saturating_add(pdf.len());
+        Ok(fs::write(beside.join(format!("{number}.pdf")), pdf)?)
+    })?;
+    fs::write(roots.join(which.name()), root)?;
     Ok((made, bytes))
 }
 

@@ -11,14 +11,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 
-use admission::judgement::{Signatory, Standing};
-use admission::vocabulary::Vocabulary;
 use casebook::{Casebook, Passphrase};
 use chrono::NaiveDate;
-use example::year::{YearHome, every_week};
-use rand_core::OsRng;
-use record::certificates::{Authority, PersonToCertify, fingerprint};
+use example::year::YearHome;
+use record::certificates::fingerprint;
 use threshold::register::{Register, Reliance};
+
+#[path = "homes/signed.rs"]
+mod signed_of_a_home;
+
+use signed_of_a_home::signed_records;
 
 const PASSPHRASE: &str = "copper lantern otter umbrella";
 
@@ -108,7 +110,7 @@ struct Folder {
 fn handed_over(within: &Path) -> Folder {
     let path = within.join("handed over");
     let each = records().div_ceil(2);
-    let homes: Vec<(Vec<u8>, Vec<(String, Vec<u8>)>)> = thread::scope(|scope| {
+    let homes: Vec<OfAHome> = thread::scope(|scope| {
         let made = YearHome::BOTH.map(|which| scope.spawn(move || signed(which, each)));
         made.into_iter().map(|one| one.join().unwrap()).collect()
     });
@@ -139,52 +141,16 @@ fn handed_over(within: &Path) -> Folder {
 }
 
 /// The root of a home, and its signed records by file name.
-fn signed(which: YearHome, enough: usize) -> (Vec<u8>, Vec<(String, Vec<u8>)>) {
-    let mut today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    let home = every_week(today, which).unwrap().home;
-    let since = today.and_hms_opt(0, 0, 0).unwrap().and_utc() - chrono::Duration::weeks(52 * 20);
-    let provider = home.provider.unwrap();
-    let authority =
-        Authority::new(&provider, home.urn.as_deref(), true, since, &mut OsRng).unwrap();
+type OfAHome = (Vec<u8>, Vec<(String, Vec<u8>)>);
+
+fn signed(which: YearHome, enough: usize) -> OfAHome {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     let mut made = Vec::new();
-    while made.len() < enough {
-        let year = every_week(today, which).unwrap();
-        today -= chrono::Duration::weeks(52);
-        let signer = Signatory {
-            name: year.home.registered_manager.clone().unwrap(),
-            standing: Some(Standing::RegisteredManager),
-        };
-        let person = PersonToCertify {
-            name: &signer.name,
-            standing: Standing::RegisteredManager.label(),
-            provider: &provider,
-            urn: year.home.urn.as_deref(),
-        };
-        let first = year.decisions[0].signed_at - chrono::Duration::days(1);
-        let identity = authority.issue(&person, first, &mut OsRng).unwrap();
-        for one in &year.decisions {
-            if made.len() == enough {
-                break;
-            }
-            let number = format!("{}-{:03}", one.signed_at.format("%Y"), made.len() + 1);
-            let case = one.case(&year.home).to_be_signed(admission::Signing {
-                number: number.clone(),
-                signed_at: one.signed_at,
-                signer: signer.clone(),
-                signer_fingerprint: Some(identity.fingerprint().to_owned()),
-                root_fingerprint: Some(fingerprint(identity.authority_der())),
-                journal_number: None,
-                journal_hash: None,
-                program: record::PROGRAM.to_owned(),
-                drawing: Some(record::DRAWING.to_owned()),
-            });
-            let drawn = record::draw_record(&case).unwrap();
-            let facts = record::signature_facts(&case, &drawn.report).unwrap();
-            let pdf = record::sign::sign(&drawn.bytes, &identity, &facts).unwrap();
-            made.push((format!("{number}.pdf"), pdf));
-        }
-    }
-    (authority.certificate_der().to_vec(), made)
+    let root = signed_records(which, today, enough, &mut |number, pdf| {
+        made.push((format!("{number}.pdf"), pdf));
+        Ok(())
+    });
+    (root.unwrap(), made)
 }
 
 /// `threshold register` with the passphrase on its standard input.
