@@ -309,9 +309,7 @@ async fn the_letter(manager: &Driven) {
         .await;
     manager.sees("Places to avoid").await;
     manager.presses_button("Keep this letter").await;
-    manager
-        .sees("Every gap your answers show is asked for")
-        .await;
+    manager.sees("Nothing is left to ask for").await;
 }
 
 async fn decide_and_sign(manager: &Driven) {

@@ -227,7 +227,7 @@ impl Driven {
             .await;
         assert!(by.as_str().is_some_and(|day| !day.is_empty()));
         self.presses("Keep this letter").await;
-        self.sees("Every gap your answers show is asked for").await;
+        self.sees("Nothing is left to ask for").await;
     }
 
     async fn decision_is_written(&self) {

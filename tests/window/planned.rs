@@ -326,9 +326,7 @@ async fn gaps(manager: &Driven) {
     manager
         .opens(CHILD, "Information gaps and challenges")
         .await;
-    manager
-        .sees("Every gap your answers show is asked for")
-        .await;
+    manager.sees("Nothing is left to ask for").await;
 }
 
 async fn views(manager: &Driven) {

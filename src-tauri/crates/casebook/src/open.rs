@@ -278,7 +278,7 @@ pub(crate) struct OpenFile {
     pub(crate) keys: KeyFile,
     pub(crate) key: CasebookKey,
     example: bool,
-    register: bool,
+    pub(crate) register: bool,
     brought_up: Option<i64>,
     lock: Lock,
 }

@@ -107,7 +107,7 @@ impl Casebook {
             &json!({}),
         )?;
         let mut found = people::all(&file.connection)?;
-        found.retain(may_be_recovered);
+        found.retain(|person| may_be_recovered(&file, person));
         Ok(found)
     }
 
@@ -129,7 +129,7 @@ impl Casebook {
     ) -> Result<Opened> {
         let mut file = open_by(path, code, at)?;
         let person = people::with_id(&file.connection, person)?
-            .filter(may_be_recovered)
+            .filter(|person| may_be_recovered(&file, person))
             .ok_or(Error::NotAllowed(
                 "be given a new passphrase by the recovery kit",
             ))?;
@@ -161,8 +161,15 @@ impl Casebook {
     }
 }
 
-fn may_be_recovered(person: &Person) -> bool {
-    person.active && person.standing.keeps_the_casebook()
+/// Whether a person answers for the file: for a home's casebook a registered person, for a register
+/// of signed records its keeper.
+fn may_be_recovered(file: &OpenFile, person: &Person) -> bool {
+    let keeps = if file.register {
+        person.standing.may_in_a_register(Act::KeepPeople)
+    } else {
+        person.standing.keeps_the_casebook()
+    };
+    person.active && keeps
 }
 
 /// Opens the file by a code that counts: one of an older keys file does not.

@@ -62,7 +62,7 @@ describe("the drafted letter", () => {
     });
     const entry = within(document.getElementById("q-challenges-1")!);
     await waitFor(() => expect(document.activeElement?.closest("details")?.id).toBe("q-challenges-1"));
-    expect(screen.getByText(/Every gap your answers show is asked for in a letter below/)).toBeVisible();
+    expect(screen.getByText(/Nothing is left to ask for/)).toBeVisible();
     await user.selectOptions(entry.getByRole("combobox", { name: "Note what happened" }), "sent");
     await user.type(entry.getByRole("textbox", { name: /^With whom/ }), "Iain Galbraith, team manager");
     await user.click(entry.getByRole("button", { name: "Note it" }));
