@@ -19,8 +19,11 @@ use threshold::register::{Register, Reliance};
 
 #[path = "homes/signed.rs"]
 mod signed_of_a_home;
+#[path = "../../tests/tampering.rs"]
+mod tampering;
 
 use signed_of_a_home::signed_records;
+use tampering::{flipped, place, revised, signature_of};
 
 const PASSPHRASE: &str = "copper lantern otter umbrella";
 
@@ -59,44 +62,6 @@ const CHANGES: &[(&str, Option<&str>, Change)] = &[
         bytes[..bytes.len() * 9 / 10].to_vec()
     }),
 ];
-
-fn place(bytes: &[u8], of: &[u8]) -> usize {
-    let mut windows = bytes.windows(of.len());
-    windows.position(|window| window == of).unwrap()
-}
-
-/// One bit of one byte turned over.
-fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
-    let mut changed = bytes.to_vec();
-    changed[at] ^= 1;
-    changed
-}
-
-/// A second revision, as an editor appends one.
-fn revised(bytes: &[u8]) -> Vec<u8> {
-    let mut changed = bytes.to_vec();
-    let (object, added) = (
-        changed.len(),
-        b"9999 0 obj\n<< /Type /Annot /Contents (added later) >>\nendobj\n",
-    );
-    changed.extend(added);
-    let table = changed.len();
-    let end = format!(
-        "xref\n9999 1\n{object:010} 00000 n \ntrailer\n<< /Size 10000 >>\nstartxref\n{table}\n%%EOF\n"
-    );
-    changed.extend(end.as_bytes());
-    changed
-}
-
-/// The signature of one record put into another.
-fn signature_of(other: &[u8], bytes: &[u8]) -> Vec<u8> {
-    let hold = b"/Contents<";
-    let (from, to) = (place(other, hold), place(bytes, hold));
-    let length = place(&other[from..], b">");
-    let mut changed = bytes.to_vec();
-    changed[to..to + length].copy_from_slice(&other[from..from + length]);
-    changed
-}
 
 /// What lies in the folder: the paths of the records that were changed, and in which way; the rest is
 /// sound.

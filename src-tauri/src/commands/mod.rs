@@ -139,5 +139,6 @@ async fn off_the_window<T: Send + 'static>(
         .unwrap_or_else(|_| Err(AppError::unforeseen()))
 }
 
-#[cfg(all(test, feature = "window"))]
+#[cfg(test)]
+#[cfg(feature = "window")]
 pub mod tests;

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::{Document, Error, Result};
+
 /// One field that differs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldChange {
@@ -22,6 +24,25 @@ pub(crate) fn between(before: Option<&Value>, after: Option<&Value>) -> Vec<Fiel
     let mut found = Vec::new();
     compare(&mut String::new(), before, after, &mut found);
     found
+}
+
+/// What a document read at `revision` changes in the one that stands, given with its revision; none
+/// where the same is said again. Where nothing stands, its revision is nought.
+///
+/// # Errors
+/// [`Error::ChangedElsewhere`] when another window saved since.
+pub(crate) fn since(
+    stands: Option<(&Document, i64)>,
+    revision: i64,
+    document: &Document,
+) -> Result<Vec<FieldChange>> {
+    let (before, stands) = stands.unzip();
+    let stands = stands.unwrap_or_default();
+    if stands != revision {
+        return Err(Error::ChangedElsewhere { revision: stands });
+    }
+    let before = before.map(Document::value).transpose()?;
+    Ok(between(before.as_ref(), Some(&document.value()?)))
 }
 
 fn compare(

@@ -10,9 +10,9 @@ mod deterministic {
     use std::process::Command;
 
     use admission::Case;
-    use chrono::Duration;
+    use chrono::{DateTime, Duration, Utc};
     use rand_core::OsRng;
-    use record::certificates::{Authority, PersonToCertify};
+    use record::certificates::{Authority, Identity, PersonToCertify};
     use record::verify::Layout;
     use record::{DRAWING, draw_record, sign, signature_facts};
     use sha2::{Digest, Sha256};
@@ -27,21 +27,26 @@ mod deterministic {
         case
     }
 
+    /// The signer of the case, with a certificate issued at this time.
+    fn signer(name: &str, at: DateTime<Utc>) -> Identity {
+        let provider = "EXAMPLE Northing Care";
+        let authority = Authority::new(provider, None, true, at, &mut OsRng).unwrap();
+        let person = PersonToCertify {
+            name,
+            standing: "registered manager",
+            provider,
+            urn: Some("SC000000"),
+        };
+        authority.issue(&person, at, &mut OsRng).unwrap()
+    }
+
     /// The digest of everything but the signature, of the case signed by a person whose certificate
     /// was issued so many hours after the first.
     fn drawn_and_signed(hours: i64) -> String {
         let case = case();
         let signing = case.signing.clone().unwrap();
         let at = signing.signed_at - Duration::days(30) + Duration::hours(hours);
-        let authority =
-            Authority::new("EXAMPLE Northing Care", None, true, at, &mut OsRng).unwrap();
-        let person = PersonToCertify {
-            name: &signing.signer.name,
-            standing: "registered manager",
-            provider: "EXAMPLE Northing Care",
-            urn: Some("SC000000"),
-        };
-        let identity = authority.issue(&person, at, &mut OsRng).unwrap();
+        let identity = signer(&signing.signer.name, at);
         let drawn = draw_record(&case).unwrap();
         let facts = signature_facts(&case, &drawn.report).unwrap();
         let signed = sign::sign(&drawn.bytes, &identity, &facts).unwrap();
@@ -85,15 +90,7 @@ mod deterministic {
         let case = case();
         let signing = case.signing.clone().unwrap();
         let at = signing.signed_at - Duration::days(30);
-        let authority =
-            Authority::new("EXAMPLE Northing Care", None, true, at, &mut OsRng).unwrap();
-        let person = PersonToCertify {
-            name: &signing.signer.name,
-            standing: "registered manager",
-            provider: "EXAMPLE Northing Care",
-            urn: Some("SC000000"),
-        };
-        let identity = authority.issue(&person, at, &mut OsRng).unwrap();
+        let identity = signer(&signing.signer.name, at);
         let drawn = draw_record(&case).unwrap();
         let facts = signature_facts(&case, &drawn.report).unwrap();
         let signed_with = |redraw: &record::verify::Redraw<'_>| {

@@ -82,12 +82,8 @@ pub(crate) fn keep(
         return Err(Error::NotHere("signed decision"));
     }
     let before = kept(writing, referral)?;
-    let stands = before.as_ref().map_or(0, |kept| kept.revision);
-    if stands != revision {
-        return Err(Error::ChangedElsewhere { revision: stands });
-    }
-    let before = before.map(|kept| kept.document.value()).transpose()?;
-    let changes = changes::between(before.as_ref(), Some(&document.value()?));
+    let stands = before.as_ref().map(|kept| (&kept.document, kept.revision));
+    let changes = changes::since(stands, revision, document)?;
     if changes.is_empty() {
         return Ok(Saved { revision, changes });
     }

@@ -76,12 +76,8 @@ impl Casebook {
         let document = Document::of(document)?;
         self.write(|writing| {
             let before = kept(writing, kind, subject)?;
-            let stands = before.as_ref().map_or(0, |kept| kept.revision);
-            if stands != revision {
-                return Err(Error::ChangedElsewhere { revision: stands });
-            }
-            let before = before.map(|kept| kept.document.value()).transpose()?;
-            let changes = changes::between(before.as_ref(), Some(&document.value()?));
+            let stands = before.as_ref().map(|kept| (&kept.document, kept.revision));
+            let changes = changes::since(stands, revision, &document)?;
             if changes.is_empty() {
                 return Ok(Saved { revision, changes });
             }
