@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::referrals::Saved;
 use crate::journal::{Kind, Subject};
-use crate::{Act, At, Casebook, Document, Error, Result, changes, written};
+use crate::{Act, At, Casebook, Document, Result, changes, written};
 
 /// Which document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +63,8 @@ impl Casebook {
     /// when this returns, with the journal's entry.
     ///
     /// # Errors
-    /// [`Error::ChangedElsewhere`] when another window saved since: nothing is written.
-    /// [`Error::NotAllowed`], [`Error::DiskFull`].
+    /// [`crate::Error::ChangedElsewhere`] when another window saved since: nothing is written.
+    /// [`crate::Error::NotAllowed`], [`Error::DiskFull`].
     pub fn save_kept(
         &mut self,
         (kind, subject): (KeepingKind, &str),
