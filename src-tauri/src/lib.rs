@@ -8,6 +8,8 @@
     not(feature = "window"),
     expect(
         dead_code,
+        unused_imports,
+        unused_macros,
         reason = "the command line calls part of what the window calls"
     )
 )]
