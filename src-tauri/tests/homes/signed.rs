@@ -13,8 +13,8 @@ use record::certificates::{Authority, Identity, PersonToCertify, fingerprint};
 /// What making records may end with.
 pub type Found<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
-/// The most years that are told of a home: one that decides nothing would be told for ever.
-const YEARS: i64 = 40;
+/// The most years that are told of a home: one root certificate, of 30 years, vouches for all of them.
+const YEARS: i64 = 25;
 
 /// Hands `enough` signed records of the home to `take`, each with its number, "2026-001"; the last
 /// year before `today` first. Gives the root certificate of the home, DER.
