@@ -212,11 +212,12 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// `cargo xtask pictures`: the window's tests again, and what they see of the example home kept in
-/// `ui/pictures`, which the README shows.
+/// `cargo xtask pictures`: the window's tests again; of what they see, the pictures the README shows
+/// are kept in `ui/pictures`.
 ///
 /// # Errors
-/// On another system than Linux; when something does not build, or a test fails.
+/// On another system than Linux; when something does not build, a test fails, or the README shows a
+/// picture that none takes.
 pub fn pictures(house: &House) -> Done {
     if !Place::Linux.is_here() {
         return Err("the window is driven, and so its pictures are taken, on Linux only".into());
@@ -225,8 +226,14 @@ pub fn pictures(house: &House) -> Done {
     window::install(house)?;
     window::build(house)?;
     run::build_to_be_driven(house)?;
+    let taken = house.target.join("pictures");
+    pictures_into(house, &taken)?;
+    every_picture_is_taken(house, &taken)?;
     let folder = house.ui().join("pictures");
-    pictures_into(house, &folder)?;
+    for name in pictures_shown(house)? {
+        std::fs::copy(taken.join(&name), folder.join(&name))
+            .map_err(|cause| format!("{name} cannot be kept: {cause}"))?;
+    }
     println!("\nThe pictures: {}", folder.display());
     Ok(())
 }
@@ -240,18 +247,23 @@ fn pictures_into(house: &House, folder: &Path) -> Done {
         .run()
 }
 
-/// Every picture the README shows has been taken: one that a test no longer takes would grow old
-/// unseen.
-fn every_picture_is_taken(house: &House, folder: &Path) -> Done {
+/// The pictures the README shows, by file name.
+fn pictures_shown(house: &House) -> Done<BTreeSet<String>> {
     let readme = std::fs::read_to_string(house.root.join("README.md"))
         .map_err(|cause| format!("README.md cannot be read: {cause}"))?;
-    let shown: BTreeSet<&str> = readme
+    Ok(readme
         .split("ui/pictures/")
         .skip(1)
         .filter_map(|rest| rest.split(')').next())
         .filter(|name| name.ends_with(".png"))
-        .collect();
-    let missing: Vec<&str> = shown
+        .map(str::to_owned)
+        .collect())
+}
+
+/// Every picture the README shows has been taken: one that a test no longer takes would grow old
+/// unseen.
+fn every_picture_is_taken(house: &House, folder: &Path) -> Done {
+    let missing: Vec<String> = pictures_shown(house)?
         .into_iter()
         .filter(|name| !folder.join(name).is_file())
         .collect();
