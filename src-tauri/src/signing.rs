@@ -2,15 +2,33 @@
 
 use std::thread;
 
-use admission::Case;
+use admission::judgement::Signatory;
+use admission::{Case, Signing};
+use casebook::At;
 use rand_core::{OsRng, RngCore};
-use record::certificates::Identity;
+use record::certificates::{Identity, fingerprint};
 use record::sign::{Room, SignatureFacts, Stamping};
 use record::typeset::Drawn;
 use record::verify::Redraw;
 use record::{Companion, RecordError};
 
 use crate::stamping;
+
+/// What is fixed at the moment of signing, without the journal.
+#[must_use]
+pub fn fixed(number: String, signed_at: At, signer: Signatory, identity: &Identity) -> Signing {
+    Signing {
+        number,
+        signed_at,
+        signer,
+        signer_fingerprint: Some(identity.fingerprint().to_owned()),
+        root_fingerprint: Some(fingerprint(identity.authority_der())),
+        journal_number: None,
+        journal_hash: None,
+        program: record::PROGRAM.to_owned(),
+        drawing: Some(record::DRAWING.to_owned()),
+    }
+}
 
 /// Draws a document beside a record and signs it, and gives it only when it passes the check any
 /// reader would make. With an address, a time stamp is asked for there and stands inside the

@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 use super::case_file::{self, why};
 use super::record::{given, named_in, throw_away};
 use super::{Done, NotDone, moment};
-use crate::documents::{self, DocumentKind, Draft, Outlook, of_file};
+use crate::documents::{DocumentKind, Draft, Outlook, of_file};
 use crate::{places, reading, signing};
 
 /// A kind of document, as the command line names it.
@@ -416,7 +416,7 @@ fn sign(
     let year = calendar::english_time(at).year();
     let number = asked.number.clone();
     let number = number.unwrap_or_else(|| format!("{year}-D000"));
-    let signing: Signing = documents::signing_of(number, at, signer, &identity);
+    let signing: Signing = signing::fixed(number, at, signer, &identity);
     let companion: Companion = draft.companion(signing);
     let pdf = signing::sign_companion(&companion, &identity, asked.time_stamp.as_deref())?;
     places::put_in_place(out, &pdf)

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use admission::judgement::{Signatory, Standing};
 use admission::vocabulary::Vocabulary;
-use admission::{Case, Signing, appraise, calendar};
+use admission::{Case, appraise, calendar};
 use chrono::{DateTime, Datelike, SubsecRound, Utc};
 use rand_core::OsRng;
-use record::certificates::{Authority, Identity, PersonToCertify, fingerprint};
+use record::certificates::{Authority, Identity, PersonToCertify};
 
 use super::case_file::why;
 use super::{Done, NotDone, case_file, moment};
@@ -57,17 +57,8 @@ pub fn record(
         (identity, signer)
     };
     let year = calendar::english_time(signed_at).year();
-    let case = case.to_be_signed(Signing {
-        number: number.unwrap_or_else(|| format!("{year}-000")),
-        signed_at,
-        signer,
-        signer_fingerprint: Some(identity.fingerprint().to_owned()),
-        root_fingerprint: Some(fingerprint(identity.authority_der())),
-        journal_number: None,
-        journal_hash: None,
-        program: record::PROGRAM.to_owned(),
-        drawing: Some(record::DRAWING.to_owned()),
-    });
+    let number = number.unwrap_or_else(|| format!("{year}-000"));
+    let case = case.to_be_signed(signing::fixed(number, signed_at, signer, &identity));
     let pdf = signing::sign(&case, &identity, by.time_stamp)?;
     places::put_in_place(out, &pdf).map_err(|_| unwritable(out))?;
     says.push_str(&format!("Wrote {} ({} bytes).\n", out.display(), pdf.len()));

@@ -101,15 +101,9 @@ pub fn sign(
     let head = at.casebook.journal_head()?;
     let printed = numbers::printed(number, now);
     let case = decide_again::with_the_move(at, case)?.to_be_signed(Signing {
-        number: printed.clone(),
-        signed_at: now,
-        signer: at.signatory(),
-        signer_fingerprint: Some(identity.fingerprint().to_owned()),
-        root_fingerprint: Some(record::certificates::fingerprint(identity.authority_der())),
         journal_number: u64::try_from(head.number).ok(),
         journal_hash: Some(head.hash_text()),
-        program: record::PROGRAM.to_owned(),
-        drawing: Some(record::DRAWING.to_owned()),
+        ..signing::fixed(printed.clone(), now, at.signatory(), &identity)
     });
     let pdf = signing::sign(&case, &identity, time_stamps)?;
     let noted = decide_again::to_note(at, &case, &printed, now, &pdf)?;

@@ -13,10 +13,8 @@ pub mod questions;
 pub mod visitor;
 
 use admission::Signing;
-use admission::judgement::Signatory;
 use casebook::{At, Casebook, NewDocument, Passphrase};
 use chrono::{Datelike, NaiveDate, SubsecRound};
-use record::certificates::{Identity, fingerprint};
 use record::masking::Mention;
 use record::{Companion, HomeNamed, Says};
 
@@ -141,7 +139,7 @@ pub fn sign(
     let identity = authority::identity(&at.casebook, passphrase)?;
     let number = at.casebook.next_document_number()?;
     let head = at.casebook.journal_head()?;
-    let mut signing = signing_of(printed(number, now), now, at.signatory(), &identity);
+    let mut signing = signing::fixed(printed(number, now), now, at.signatory(), &identity);
     signing.journal_number = u64::try_from(head.number).ok();
     signing.journal_hash = Some(head.hash_text());
     let companion = draft.companion(signing);
@@ -181,22 +179,6 @@ pub fn sign(
         at.casebook.mark_gathered_read(gathered.number, now)?;
     }
     Ok(stored.record)
-}
-
-/// What is fixed at the moment of signing a document, without the journal.
-#[must_use]
-pub fn signing_of(number: String, now: At, signer: Signatory, identity: &Identity) -> Signing {
-    Signing {
-        number,
-        signed_at: now,
-        signer,
-        signer_fingerprint: Some(identity.fingerprint().to_owned()),
-        root_fingerprint: Some(fingerprint(identity.authority_der())),
-        journal_number: None,
-        journal_hash: None,
-        program: record::PROGRAM.to_owned(),
-        drawing: Some(record::DRAWING.to_owned()),
-    }
 }
 
 /// The number printed in a document: the English year of signing and the casebook's own number.

@@ -45,11 +45,7 @@ pub struct GatheredGoes {
 /// # Errors
 /// When this is no register, or there is nothing of the kind in it.
 pub fn gathered_would_go(desk: &Desk, of: GatheredToDelete) -> Result<GatheredGoes, AppError> {
-    with_register(desk, |at, register| {
-        let own = super::across_homes::own_oversight(at)?;
-        let own: Vec<[u8; 32]> = own.into_iter().map(|one| one.about).collect();
-        Ok(goes(register, &own, &of)?.1)
-    })
+    Ok(going(desk, &of)?.1)
 }
 
 /// Deletes it, for a reason that stays in the journal with the digests of what went. What was deleted
@@ -65,11 +61,7 @@ pub fn delete_gathered(
     if because.trim().is_empty() {
         return Err(AppError::refused("write why it is deleted"));
     }
-    let (numbers, gone) = with_register(desk, |at, register| {
-        let own = super::across_homes::own_oversight(at)?;
-        let own: Vec<[u8; 32]> = own.into_iter().map(|one| one.about).collect();
-        goes(register, &own, &of)
-    })?;
+    let (numbers, gone) = going(desk, &of)?;
     let _no_backup = desk.without_a_backup();
     desk.with(|at| {
         at.gathered = None;
@@ -78,6 +70,15 @@ pub fn delete_gathered(
             .delete_gathered(&numbers, &because, desk.now())?)
     })?;
     Ok(gone)
+}
+
+/// What goes with it, by number, and what is said of it.
+fn going(desk: &Desk, of: &GatheredToDelete) -> Result<(Vec<i64>, GatheredGoes), AppError> {
+    with_register(desk, |at, register| {
+        let own = super::across_homes::own_oversight(at)?;
+        let own: Vec<[u8; 32]> = own.into_iter().map(|one| one.about).collect();
+        goes(register, &own, of)
+    })
 }
 
 fn goes(
