@@ -5,7 +5,8 @@
 //!
 //! - **Changed** says what is different from the base, a line a change: where, steps parted by
 //!   arrows (`needs → n2 → range → finding`; in the home, `home → registered places`), then
-//!   `is` and an answer, `says` and a text, or `adds` and an entry as JSON. `is blank` blanks.
+//!   `is` and an answer, `says` and a text, or `adds` and an entry as JSON, to a list or where
+//!   nothing stands. `is blank` blanks.
 //! - **Found** lists everything to settle or to challenge: the finding's key, and, after a colon,
 //!   its sentence. Nothing else may be found.
 //! - **To consider** lists findings worth considering. Others may be there too.
@@ -158,7 +159,11 @@ mod scenarios {
             "says" => *field = Value::String(answer.trim_matches(['“', '”']).to_owned()),
             _ => {
                 let entry = serde_json::from_str(answer).map_err(|e| e.to_string())?;
-                field.as_array_mut().ok_or("not a list")?.push(entry);
+                match field {
+                    Value::Array(entries) => entries.push(entry),
+                    Value::Null => *field = entry,
+                    _ => return Err("something stands there already".to_owned()),
+                }
             }
         }
         Ok(())
@@ -244,6 +249,7 @@ mod scenarios {
             When::Waiting { .. } => "waits".to_owned(),
             When::NotKnown => "not known".to_owned(),
             When::Done { on } => format!("done on {on}"),
+            When::NotNoted { since } => format!("not noted as done, since {since}"),
             When::NotApplicable => "does not apply".to_owned(),
         }
     }

@@ -79,13 +79,17 @@ pub fn open(at: &SignedIn, id: &str, today: NaiveDate) -> Result<Open, AppError>
 /// The case of a referral in a home.
 ///
 /// Where a decision is made again in full, the child lives here already and is not one of the group
-/// it is weighed against.
+/// it is weighed against: neither by the entry that was named when it was begun, nor by one that was
+/// made since and is plainly the child's own (a child taken in at night gets an entry in the morning).
 pub fn of(at: &SignedIn, mut home: Home, mut referral: Referral, id: &str) -> Case {
-    let own_entry = referral
-        .remakes
-        .as_ref()
-        .and_then(|one| one.own_entry.as_ref());
-    home.children.retain(|child| Some(&child.id) != own_entry);
+    if let Some(remakes) = &referral.remakes {
+        let own = remakes.own_entry.clone().or_else(|| {
+            let found = admission::register::entry_of(&referral, &home.children);
+            found.map(|child| child.id.clone())
+        });
+        home.children
+            .retain(|child| Some(&child.id) != own.as_ref());
+    }
     id.clone_into(&mut referral.id);
     if referral.decision.decided_by.name.trim().is_empty() {
         referral.decision.decided_by = at.signatory();

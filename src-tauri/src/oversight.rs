@@ -155,8 +155,12 @@ fn thought(
     Ok(thought.map(|thought| (on, thought)))
 }
 
-/// The signed-in person's own view beside the decision, with its English day.
-fn blind(
+/// How far the signed-in person's own view agrees with the decision, with the English day on which it
+/// was written; none where none was. The samples are a home's, or a register's with its numbers.
+///
+/// # Errors
+/// When a view that was kept cannot be read.
+pub fn blind(
     samples: &[casebook::Sampled],
     record: i64,
     outcome: Option<Outcome>,

@@ -1,6 +1,6 @@
 //! Reading papers for their words, in the background, once they are safely kept.
 
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -24,7 +24,10 @@ impl Desk {
             return false;
         };
         let kind = Kind::named(&paper.kind);
-        let (reading, words) = within(move || papers::read(kind, &bytes));
+        let (reading, words) = match bytes {
+            Some(bytes) => within(move || papers::read(kind, &bytes)),
+            None => without(ReadingState::Damaged),
+        };
         // Nobody signed in any more: it is read again another time.
         self.peek(|at| {
             let noted = at
@@ -36,22 +39,13 @@ impl Desk {
     }
 }
 
-/// Reads on a thread of its own, for so long and no longer. One that does not come back in time is
-/// left to end by itself: the bounds on what it takes in memory hold for it still.
+/// That a paper could not be read, and why.
+fn without(state: ReadingState) -> (Reading, String) {
+    (Reading { state, pages: None }, String::new())
+}
+
 fn within(read: impl FnOnce() -> papers::Read + Send + 'static) -> (Reading, String) {
-    let (answer, came) = mpsc::channel();
-    let begun = thread::Builder::new().stack_size(DEEP).spawn(move || {
-        // Nobody may be waiting any more.
-        let _ = answer.send(read());
-    });
-    let without = |state| {
-        let reading = Reading { state, pages: None };
-        (reading, String::new())
-    };
-    if begun.is_err() {
-        return without(ReadingState::TooLarge);
-    }
-    match came.recv_timeout(LONGEST) {
+    match in_time(read) {
         Ok(found) => {
             let state = match found.state {
                 State::Read => ReadingState::Read,
@@ -63,10 +57,29 @@ fn within(read: impl FnOnce() -> papers::Read + Send + 'static) -> (Reading, Str
             let pages = found.pages;
             (Reading { state, pages }, found.words)
         }
-        Err(mpsc::RecvTimeoutError::Timeout) => without(ReadingState::TooLarge),
+        Err(RecvTimeoutError::Timeout) => without(ReadingState::TooLarge),
         // The reader ended in a panic: the paper made it stumble.
-        Err(mpsc::RecvTimeoutError::Disconnected) => without(ReadingState::Damaged),
+        Err(RecvTimeoutError::Disconnected) => without(ReadingState::Damaged),
     }
+}
+
+/// Reads on a thread of its own, for so long and no longer. One that does not come back in time is
+/// left to end by itself: the bounds on what it takes in memory hold for it still.
+///
+/// # Errors
+/// It took too long, or there is no room for a thread; it ended without an answer.
+pub fn in_time<T: Send + 'static>(
+    read: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, RecvTimeoutError> {
+    let (answer, came) = mpsc::channel();
+    thread::Builder::new()
+        .stack_size(DEEP)
+        .spawn(move || {
+            // Nobody may be waiting any more.
+            let _ = answer.send(read());
+        })
+        .map_err(|_| RecvTimeoutError::Timeout)?;
+    came.recv_timeout(LONGEST)
 }
 
 #[cfg(test)]

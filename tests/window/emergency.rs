@@ -1,5 +1,5 @@
 //! An emergency at night: from a locked program to a signed record, with what nobody knows asked
-//! for in the letter of the next working day.
+//! for in the letter of the next working day; and the same decision made again in full, by daylight.
 
 use chrono::Datelike;
 
@@ -30,6 +30,8 @@ async fn an_emergency_from_a_locked_program_to_a_signed_record() {
     decide_and_sign(&manager).await;
 
     manager.says_what_it_took("an emergency");
+
+    crate::decide_again::decides_again(&manager, CHILD).await;
 }
 
 async fn the_children_living_here_are_read_of_first(manager: &Driven) {
@@ -52,13 +54,17 @@ async fn the_children_living_here_are_read_of_first(manager: &Driven) {
 async fn the_telephone(manager: &Driven) {
     let today = manager.today().await;
     let born = today.with_year(today.year() - 13).unwrap_or(today);
-    let asked: [(&str, Answer); 7] = [
+    let asked: [(&str, Answer); 8] = [
         ("child/date_of_birth", On(born)),
         (
             "why_now/reason",
             Says("Her grandmother was taken into hospital this evening."),
         ),
         ("child/language_and_communication", Says("English.")),
+        (
+            "child/allergies_and_medicines",
+            Says("No allergy known, the duty worker says; no medicine."),
+        ),
         (
             "legal/medical_consent",
             Says("Her mother, by telephone, who agreed tonight."),
@@ -318,7 +324,10 @@ async fn decide_and_sign(manager: &Driven) {
         .clicks(fantoccini::Locator::Id("outcome-accept_emergency"))
         .await;
     manager
-        .gives_reasons(&[("adults_and_skills", "Dee and Joe are on duty tonight.")])
+        .gives_reasons(
+            0,
+            &[("adults_and_skills", "Dee and Joe are on duty tonight.")],
+        )
         .await;
     manager
         .answers(&[

@@ -90,9 +90,11 @@ impl Driven {
 
     /// Follows “go there” of the finding that holds these words.
     pub async fn goes_there(&self, finding: &str) {
+        // Of many findings of one kind some may be folded away.
+        self.until("[...document.querySelectorAll('.finding .more[aria-expanded=false]')].forEach(more => more.click()) ?? true").await;
         let path = format!(
-            "//div[contains(@class, \"finding\")][p[contains(., \"{finding}\")]]\
-             //a[starts-with(normalize-space(), \"go there\")]"
+            "//div[contains(@class, \"finding\")]\
+             //a[starts-with(normalize-space(), \"go there\")][contains(., \"{finding}\")]"
         );
         self.clicks(Locator::XPath(&path)).await;
         self.until("document.activeElement && document.activeElement.matches('input, select, textarea, button, summary')").await;
@@ -109,9 +111,11 @@ impl Driven {
                 Ok(found) => match found.clone().click().await {
                     Err(covered) => {
                         // The line that says “Saved” may lie over it: scrolled to the middle, as a
-                        // person would, it is free.
+                        // person would, it is free. An answer in a closed list has no place of
+                        // its own on the page: its list has.
                         let found = serde_json::to_value(&found).expect("an element has a name");
-                        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+                        let middle = "(arguments[0].closest('select') ?? arguments[0])\
+                                      .scrollIntoView({ block: 'center' })";
                         let _ = self.window.execute(middle, vec![found]).await;
                         Err(covered)
                     }
@@ -124,7 +128,7 @@ impl Driven {
             };
             if start.elapsed() > PATIENCE {
                 panic!(
-                    "cannot press {what:?}: {why}\non screen:\n{}",
+                    "cannot press {what:?}: {why:?}\non screen:\n{}",
                     self.text().await
                 );
             }

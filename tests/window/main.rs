@@ -7,6 +7,8 @@ mod answers;
 #[cfg(test)]
 mod closed;
 #[cfg(test)]
+mod decide_again;
+#[cfg(test)]
 mod decline;
 #[cfg(test)]
 mod driven;
@@ -36,6 +38,8 @@ mod papers;
 mod picture;
 #[cfg(test)]
 mod planned;
+#[cfg(test)]
+mod register;
 #[cfg(test)]
 mod sections;
 #[cfg(test)]

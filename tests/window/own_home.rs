@@ -41,7 +41,7 @@ async fn set_up(manager: &Driven) {
     manager.presses_button("Continue").await;
     manager.types("manager", "Ada Example").await;
     manager.types("passphrase", "short").await;
-    manager.types("again", "short").await;
+    manager.types("passphrase-again", "short").await;
     manager.presses_button("Make the casebook").await;
     manager
         .until("document.querySelector('.govuk-error-message')")
@@ -51,7 +51,7 @@ async fn set_up(manager: &Driven) {
         Vec::<String>::new(),
         "a weak passphrase"
     );
-    for field in ["passphrase", "again"] {
+    for field in ["passphrase", "passphrase-again"] {
         manager.empties(field).await;
         manager.types(field, PASSPHRASE).await;
     }

@@ -344,28 +344,7 @@ async fn views(manager: &Driven) {
             ),
         ])
         .await;
-    for (index, relation) in [
-        "placing_authority",
-        "iro",
-        "parents",
-        "current_carer",
-        "school",
-        "health",
-    ]
-    .iter()
-    .enumerate()
-    {
-        manager.presses_button("Note another person’s view").await;
-        let of = |field: &str| format!("views/{index}/{field}");
-        manager
-            .answers(&[
-                (&of("relation"), Is(relation)),
-                (&of("person"), Says("By name, in the log")),
-                (&of("asked"), Is("replied")),
-                (&of("said"), Says("In favour.")),
-            ])
-            .await;
-    }
+    manager.notes_what_everybody_said().await;
 }
 
 async fn the_move(manager: &Driven) {
@@ -404,14 +383,17 @@ async fn decision(manager: &Driven) {
         .clicks(Locator::Id("outcome-accept_with_conditions"))
         .await;
     manager
-        .gives_reasons(&[
-            ("needs_inside", "Both needs stand under 3.1."),
-            ("adults_and_skills", "Two adults awake by turns, trained."),
-            (
-                "no_effect_found",
-                "A.K., B.W. and T.N. were each considered.",
-            ),
-        ])
+        .gives_reasons(
+            0,
+            &[
+                ("needs_inside", "Both needs stand under 3.1."),
+                ("adults_and_skills", "Two adults awake by turns, trained."),
+                (
+                    "no_effect_found",
+                    "A.K., B.W. and T.N. were each considered.",
+                ),
+            ],
+        )
         .await;
     manager
         .answers(&[
@@ -437,20 +419,8 @@ async fn decision(manager: &Driven) {
             ("decision/who_is_told", Says("Robin first, by Sana.")),
         ])
         .await;
-    manager.presses_button("Add a condition").await;
     manager
-        .answers(&[
-            (
-                "decision/conditions/0/what",
-                Says("The placement plan is signed."),
-            ),
-            ("decision/conditions/0/owner", Says("Joanna Pryce")),
-            ("decision/conditions/0/due", On(today + Days::new(7))),
-            (
-                "decision/conditions/0/proof",
-                Says("The signed plan on file."),
-            ),
-        ])
+        .asks_for_the_placement_plan("Joanna Pryce", today + Days::new(7))
         .await;
 }
 

@@ -1,9 +1,10 @@
 //! What several walks do alike in a section of a referral. What differs from child to child is
 //! given by the walk.
 
+use chrono::NaiveDate;
 use fantoccini::Locator;
 
-use crate::answers::{Answer, Is, Says};
+use crate::answers::{Answer, Is, On, Says};
 use crate::driven::Driven;
 
 /// The passphrase of the example home.
@@ -67,9 +68,50 @@ impl Driven {
         }
     }
 
-    /// Gives the reasons of the decision, each with what it rests on.
-    pub async fn gives_reasons(&self, reasons: &[(&str, &'static str)]) {
-        for (index, (code, evidence)) in reasons.iter().enumerate() {
+    /// Notes what six people said of whom the regulations and the Guide speak, in the open section.
+    pub async fn notes_what_everybody_said(&self) {
+        let relations = [
+            "placing_authority",
+            "iro",
+            "parents",
+            "current_carer",
+            "school",
+            "health",
+        ];
+        for (index, relation) in relations.into_iter().enumerate() {
+            self.presses_button("Note another person’s view").await;
+            let of = |field: &str| format!("views/{index}/{field}");
+            self.answers(&[
+                (&of("relation"), Is(relation)),
+                (&of("person"), Says("By name, in the log")),
+                (&of("asked"), Is("replied")),
+                (&of("said"), Says("In favour.")),
+            ])
+            .await;
+        }
+    }
+
+    /// Adds a condition, the first: that the placement plan is signed by a day.
+    pub async fn asks_for_the_placement_plan(&self, owner: &'static str, due: NaiveDate) {
+        self.presses_button("Add a condition").await;
+        self.answers(&[
+            (
+                "decision/conditions/0/what",
+                Says("The placement plan is signed."),
+            ),
+            ("decision/conditions/0/owner", Says(owner)),
+            ("decision/conditions/0/due", On(due)),
+            (
+                "decision/conditions/0/proof",
+                Says("The signed plan on file."),
+            ),
+        ])
+        .await;
+    }
+
+    /// Gives reasons of the decision, each with what it rests on, after as many as stand already.
+    pub async fn gives_reasons(&self, standing: usize, reasons: &[(&str, &'static str)]) {
+        for (index, (code, evidence)) in (standing..).zip(reasons) {
             self.chooses("q-decision-reasons", code).await;
             self.presses_button("Add this reason").await;
             let question = format!("decision/reasons/{index}/evidence");

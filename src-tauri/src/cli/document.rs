@@ -302,7 +302,7 @@ fn is_pdf(file: &Path) -> bool {
 }
 
 /// The case inside a signed record, and the record. Nothing is made from one that is not as it was
-/// signed; who signed it is for `threshold verify` to say.
+/// signed; who signed it is for `threshold-cli verify` to say.
 fn signed(file: &Path) -> Result<(Case, Vec<u8>), NotDone> {
     let named = file.display();
     let pdf = reading::file(file, LARGEST_FILE).map_err(|cause| {

@@ -19,6 +19,8 @@ use crate::gathered::{self, Register, Reliance};
 use crate::session::SignedIn;
 use crate::{reading, trusted};
 
+mod deleting;
+
 /// What is done with a register.
 #[derive(Subcommand)]
 pub enum RegisterTask {
@@ -65,6 +67,33 @@ pub enum RegisterTask {
         #[arg(long)]
         failed: bool,
         /// Print JSON, every row.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Delete one document, or everything of one home.
+    ///
+    /// With a decision record go the documents beside it and those that carry it inside. Without
+    /// --because nothing is deleted: it says what would go. The reason and the digests stay in the
+    /// journal, and what was deleted is not taken in again. A backup made before holds it still.
+    Delete {
+        /// The register.
+        #[arg(value_name = "REGISTER")]
+        register: PathBuf,
+        /// One document, by the SHA-256 of its file, as “list --json” says it.
+        #[arg(
+            long,
+            value_name = "SHA256",
+            conflicts_with = "home",
+            required_unless_present = "home"
+        )]
+        record: Option<String>,
+        /// Everything of one home, by Ofsted's reference number or the home's name.
+        #[arg(long, value_name = "HOME")]
+        home: Option<String>,
+        /// Why it is deleted.
+        #[arg(long, value_name = "WORDS")]
+        because: Option<String>,
+        /// Print JSON.
         #[arg(long)]
         json: bool,
     },
@@ -120,6 +149,21 @@ pub fn register(task: &RegisterTask) -> Result<Done, NotDone> {
             failed,
             json,
         } => list(open(register, &passphrase)?, register, *failed, *json),
+        RegisterTask::Delete {
+            register,
+            record,
+            home,
+            because,
+            json,
+        } => {
+            let asked = deleting::Asked {
+                record: record.as_deref(),
+                home: home.as_deref(),
+                because: because.as_deref(),
+                json: *json,
+            };
+            deleting::delete(open(register, &passphrase)?, register, &asked)
+        }
         RegisterTask::Trust {
             register,
             root,

@@ -187,7 +187,7 @@ fn tell(text: &mut String, found: &Verification) -> std::fmt::Result {
         writeln!(text, "  Signed on {at} (English time)")?;
     }
     writeln!(text, "  SHA-256 {}", found.sha256)?;
-    writeln!(text, "  {}", found.verdict.sentence())
+    writeln!(text, "  {}", found.sentence())
 }
 
 #[cfg(test)]

@@ -241,7 +241,7 @@ pub fn checked_by(bytes: &[u8], trust: &Trust<'_>) -> Result<CheckedRecord, AppE
                 Verdict::UnknownSigner => CheckVerdict::UnknownSigner,
                 Verdict::Refused => CheckVerdict::Refused,
             },
-            verdict_words: found.verdict.sentence().to_owned(),
+            verdict_words: found.sentence().to_owned(),
             signer: found.signer.map(signer),
             signed_at: found.signed_at,
             reason: found.reason,

@@ -41,9 +41,9 @@ pub struct Again {
 /// that the child is not weighed as one of the group.
 ///
 /// # Errors
-/// A decision that is not a signed acceptance in an emergency, or that goes on under a second
-/// record; an entry that is not there; a person whose standing does not allow it. Nothing is begun
-/// then.
+/// A decision that is not a signed acceptance in an emergency, that goes on under a second record, or
+/// whose stay has ended; an entry that is not there; a person whose standing does not allow it.
+/// Nothing is begun then.
 pub fn decide_again(
     desk: &Desk,
     id: String,
@@ -72,6 +72,11 @@ pub fn decide_again(
                 at.casebook
                     .save_referral(&kept.id, kept.revision, &referral, now)?;
                 kept.id
+            }
+            None if since.ended().is_some() => {
+                return Err(AppError::refused(
+                    "the stay has ended: an emergency is decided again while the child lives here",
+                ));
             }
             None => {
                 let referral = anew(at, &id, &since, own_entry)?;
@@ -129,17 +134,13 @@ pub fn lasting(at: &SignedIn, id: &str) -> Result<Afterwards, AppError> {
 
 /// The open referral that makes a decision again, if there is one.
 fn open_one(at: &SignedIn, id: &str) -> Result<Option<(casebook::Referral, Referral)>, AppError> {
-    for kept in at.casebook.open_referrals()? {
-        let referral: Referral = kept.document.read()?;
-        if referral
-            .remakes
-            .as_ref()
-            .is_some_and(|one| one.referral == id)
-        {
-            return Ok(Some((kept, referral)));
-        }
-    }
-    Ok(None)
+    let found = at.casebook.open_referral_naming("$.remakes.referral", id)?;
+    found
+        .map(|kept| {
+            let referral = kept.document.read()?;
+            Ok((kept, referral))
+        })
+        .transpose()
 }
 
 /// The decision that makes a signed one again: the open one, else the one it goes on under.

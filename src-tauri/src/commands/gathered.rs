@@ -2,12 +2,8 @@
 //!
 //! Taking them in, whose authority is trusted, and what is read across homes have files of their own.
 
-use std::collections::BTreeMap;
-
-use admission::calendar::english_time;
 use admission::judgement::Outcome;
 use admission::oversight::authority::{self, Authorities};
-use admission::vocabulary::{Vocabulary, capital};
 use casebook::Act;
 use chrono::{NaiveDate, NaiveDateTime};
 use record::verify::Trust;
@@ -15,23 +11,28 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use self::across_homes::own_oversight;
+pub(super) use self::across_homes::unread_decisions;
 pub use self::across_homes::{
     GatheredPatterns, GatheredQueue, export_gathered_pattern, gathered_patterns, gathered_queue,
 };
-pub use self::deleting::{GatheredGoes, GatheredToDelete, delete_gathered, gathered_would_go};
+pub use self::deleting::{
+    GatheredGoes, GatheredToDelete, delete_gathered, gathered_would_go, going,
+};
+use self::row::{Reader, row};
 pub use self::taking_in::{Gathering, gather_file, gather_folder};
 use self::trust::roots;
 pub use self::trust::{
     GatheredAuthority, gathered_authorities, stop_trusting_gathered, trust_gathered,
 };
 use super::check::{self, CheckedRecord};
-use crate::error::{AppError, whole};
+use crate::error::AppError;
 use crate::gathered::{self, Entry, Register, Reliance};
+use crate::places;
 use crate::session::{Desk, SignedIn};
-use crate::{numbers, places};
 
 mod across_homes;
 mod deleting;
+mod row;
 mod taking_in;
 mod trust;
 
@@ -163,6 +164,12 @@ pub struct GatheredRow {
     pub days_since: Option<i64>,
     /// The English day on which the person said they had read it.
     pub read_on: Option<NaiveDate>,
+    /// Whether the person drew it to read without its outcome and has not written their view yet: the
+    /// outcome, why it is read first and its file's name are left out until then.
+    pub drawn: bool,
+    /// Whether it may tell how another record came out that the person drew and has not written their
+    /// view of: it is not opened until then, and what it is and where it lay are left out too.
+    pub kept_back: bool,
     /// The documents beside it that are here, by title and number.
     pub beside: Vec<String>,
     /// How many other records carry its number and its home.
@@ -213,7 +220,7 @@ pub fn page(
     asked: &GatheredAsked,
     today: NaiveDate,
 ) -> Result<GatheredPage, AppError> {
-    let readings = at.casebook.gathered_readings()?;
+    let reader = Reader::of(at, register)?;
     let of = |reliance: Reliance| {
         let entries = register.entries.iter();
         entries.filter(|one| one.reliance == reliance).count()
@@ -224,7 +231,9 @@ pub fn page(
         let day = head.signed_at.map(|at| at.date());
         let shown = match asked.show {
             GatheredShow::Decisions => head.decision || entry.reliance == Reliance::Failed,
-            GatheredShow::Unread => entry.counts() && !readings.contains_key(&entry.kept.number),
+            GatheredShow::Unread => {
+                entry.counts() && !reader.readings.contains_key(&entry.kept.number)
+            }
             GatheredShow::Failed => entry.reliance == Reliance::Failed,
             GatheredShow::UnknownSigner => entry.reliance == Reliance::UnknownSigner,
             GatheredShow::SameNumber => !register.of_the_same_number(entry).is_empty(),
@@ -240,7 +249,7 @@ pub fn page(
             })
             && asked
                 .outcome
-                .is_none_or(|outcome| head.outcome == Some(outcome))
+                .is_none_or(|outcome| head.outcome == Some(outcome) && !reader.is_kept_from(entry))
             && asked
                 .from
                 .is_none_or(|from| day.is_some_and(|day| from <= day))
@@ -265,7 +274,7 @@ pub fn page(
         .iter()
         .skip(asked.after)
         .take(SHOWN)
-        .map(|entry| row(register, entry, &readings, today))
+        .map(|entry| row(register, entry, &reader, today))
         .collect::<Result<_, _>>()?;
     Ok(GatheredPage {
         rows,
@@ -299,9 +308,10 @@ pub fn gathered_record(desk: &Desk, sha256: String) -> Result<GatheredRecord, Ap
         let entry = register
             .of_digest(&digest)
             .ok_or(casebook::Error::NotHere("gathered record"))?;
+        let reader = Reader::of(at, register)?;
+        reader.must_not_wait_for(entry)?;
         let pdf = at.casebook.gathered_pdf(entry.kept.number, desk.now())?;
-        let readings = at.casebook.gathered_readings()?;
-        let row = |one: &Entry| row(register, one, &readings, desk.today());
+        let row = |one: &Entry| row(register, one, &reader, desk.today());
         let roots = roots(at)?;
         let known: Vec<&[u8]> = roots.iter().map(Vec::as_slice).collect();
         let trust = Trust {
@@ -356,10 +366,27 @@ pub fn mark_gathered_read(desk: &Desk, sha256: String) -> Result<(), AppError> {
 /// When the file cannot be written, or the person's standing does not allow it.
 pub fn export_gathered(desk: &Desk, sha256: String, path: String) -> Result<(), AppError> {
     let digest = gathered::digest(&sha256)?;
-    desk.with(|at| {
-        let number = at.casebook.gathered_row(&digest)?.number;
-        let bytes = at.casebook.export_gathered(number, desk.now())?;
+    with_register(desk, |at, register| {
+        let entry = register
+            .of_digest(&digest)
+            .ok_or(casebook::Error::NotHere("gathered record"))?;
+        Reader::of(at, register)?.must_not_wait_for(entry)?;
+        let bytes = at.casebook.export_gathered(entry.kept.number, desk.now())?;
         Ok(places::put_in_place(path.as_ref(), &bytes)?)
+    })
+}
+
+/// Refuses what would show a gathered document while it is kept from the person, who drew a record to
+/// read it without its outcome.
+///
+/// # Errors
+/// When it is kept back; when it is not here, or the register cannot be read.
+pub fn must_not_be_kept_back(at: &mut SignedIn, digest: &[u8; 32]) -> Result<(), AppError> {
+    of_register(at, |at, register| {
+        let entry = register
+            .of_digest(digest)
+            .ok_or(casebook::Error::NotHere("gathered record"))?;
+        Reader::of(at, register)?.must_not_wait_for(entry)
     })
 }
 
@@ -373,14 +400,20 @@ fn take_register(at: &mut SignedIn) -> Result<Register, AppError> {
 
 fn with_register<T>(
     desk: &Desk,
-    act: impl FnOnce(&mut SignedIn, &Register) -> Result<T, AppError>,
+    act: impl FnOnce(&mut SignedIn, &mut Register) -> Result<T, AppError>,
 ) -> Result<T, AppError> {
-    desk.with(|at| {
-        let register = take_register(at)?;
-        let done = act(at, &register);
-        at.gathered = Some(register);
-        done
-    })
+    desk.with(|at| of_register(at, act))
+}
+
+/// Does something with the register in memory, which is put back whatever comes of it.
+pub(super) fn of_register<T>(
+    at: &mut SignedIn,
+    act: impl FnOnce(&mut SignedIn, &mut Register) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    let mut register = take_register(at)?;
+    let done = act(at, &mut register);
+    at.gathered = Some(register);
+    done
 }
 
 fn of_home(entry: &Entry, home: Option<&str>) -> bool {
@@ -392,45 +425,4 @@ fn homes(register: &Register) -> Vec<GatheredHome> {
     homes
         .map(|(key, name)| GatheredHome { key, name })
         .collect()
-}
-
-fn row(
-    register: &Register,
-    entry: &Entry,
-    readings: &BTreeMap<i64, String>,
-    today: NaiveDate,
-) -> Result<GatheredRow, AppError> {
-    let (kept, head) = (&entry.kept, &entry.head);
-    let read_at = readings.get(&kept.number);
-    let read_at = read_at.map(|at| numbers::moment(at)).transpose()?;
-    let beside = register.beside(&kept.sha256).map(|one| {
-        let kind = one.head.kind.as_deref().unwrap_or("Document");
-        match &one.head.printed {
-            Some(printed) => format!("{kind} {printed}"),
-            None => kind.to_owned(),
-        }
-    });
-    Ok(GatheredRow {
-        sha256: numbers::hex(&kept.sha256),
-        path: kept.path.clone(),
-        kind: head.kind.clone(),
-        decision: head.decision,
-        home: head.home.clone(),
-        printed: head.printed.clone(),
-        child: head.child.clone(),
-        authority: head.authority.clone(),
-        outcome: head.outcome.map(|outcome| capital(outcome.label())),
-        signed_at: head.signed_at,
-        signer: head.signer.clone(),
-        vouched_for_by: head.vouched_for_by.clone(),
-        reliance: entry.reliance,
-        failing: head.failing.clone(),
-        why: head.urgent.iter().map(|why| whole(why.label())).collect(),
-        days_since: head
-            .signed_at
-            .map(|at| today.signed_duration_since(at.date()).num_days()),
-        read_on: read_at.map(|at| english_time(at).date()),
-        beside: beside.collect(),
-        same_number: register.of_the_same_number(entry).len(),
-    })
 }

@@ -352,6 +352,9 @@ fn did(what: &str, subject: &str, detail: &Value) -> String {
         }
         "authority_trusted" => "chose to trust an authority".to_owned(),
         "authority_not_trusted" => "stopped trusting an authority".to_owned(),
+        "sample_set_aside" => {
+            "set a decision aside that they had drawn to read without its outcome".to_owned()
+        }
         "view_written" => "wrote their own view of a decision without its outcome".to_owned(),
         "patterns_exported" => {
             "took a pattern over decisions out, without small numbers".to_owned()

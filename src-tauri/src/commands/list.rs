@@ -70,6 +70,7 @@ macro_rules! with_every_command {
             Write: papers::keep_paper(id: String) -> PaperTakenIn;
             Read: papers::paper_bytes(referral: String, digest: String) -> PaperBytes;
             Read: papers::paper_words(referral: String, digest: String) -> String;
+            Read: papers::paper_says(referral: String, digest: String) -> PaperSays;
             Read: reading_aid::reading_aid(referral: String) -> ReadingAid;
             Export: papers::export_paper(referral: String, digest: String, path: String) -> ();
 
@@ -140,6 +141,7 @@ macro_rules! with_every_command {
             Oversee: sampling::blind_case(number: String) -> Case;
             Oversee: sampling::view_begun(number: String) -> Option<OwnView>;
             Oversee: sampling::keep_view_begun(number: String, view: OwnView) -> ();
+            Oversee: sampling::set_sample_aside(number: String) -> SamplePage;
             Oversee: sampling::write_view(number: String, view: OwnView) -> SamplePage;
 
             KeepRegister: gathered::gather_folder(path: String) -> Gathering;

@@ -54,7 +54,7 @@ use admission::wording::Suggestion;
 use admission::{Appraisal, Case};
 use chrono::NaiveDate;
 
-use self::papers::{PaperBytes, PaperRow, PaperTakenIn};
+use self::papers::{PaperBytes, PaperRow, PaperSays, PaperTakenIn};
 use crate::documents::{DocumentAsked, PartWords};
 use crate::error::AppError;
 use crate::session::Desk;

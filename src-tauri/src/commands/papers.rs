@@ -10,8 +10,8 @@ use admission::referral::Referral;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use casebook::{Paper, ReadingState};
-use chrono::{DateTime, Utc};
-use papers::Kind;
+use chrono::{DateTime, NaiveDate, Utc};
+use papers::{Kind, What};
 use rand_core::OsRng;
 use serde::Serialize;
 #[cfg(feature = "window")]
@@ -22,6 +22,7 @@ use crate::backing_up::Work;
 use crate::error::AppError;
 use crate::numbers;
 use crate::places;
+use crate::reading_papers::in_time;
 use crate::session::{Desk, SignedIn};
 
 /// A paper as the referral lists it.
@@ -77,6 +78,18 @@ pub struct PaperTakenIn {
     /// The numbers of other referrals that hold the same file.
     #[ts(type = "number[]")]
     pub also_with: Vec<i64>,
+}
+
+/// What a paper's file says of itself: offered, never taken for a fact.
+#[derive(Debug, Default, Serialize, TS)]
+#[ts(export)]
+pub struct PaperSays {
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// A day.
+    pub dated: Option<NaiveDate>,
+    /// What happened on that day, for example "last saved on".
+    pub dated_words: Option<&'static str>,
 }
 
 /// A paper's file, as bytes.
@@ -194,6 +207,35 @@ pub fn paper_words(desk: &Desk, referral: String, digest: String) -> Result<Stri
     desk.with(|at| {
         let paper = named(at, &referral, &digest)?;
         Ok(at.casebook.paper_words(&paper.id, desk.now())?)
+    })
+}
+
+/// What a paper's file says of itself. It is read each time it is asked for and kept nowhere.
+///
+/// # Errors
+/// When there is no such paper, or it is not what was taken in.
+pub fn paper_says(desk: &Desk, referral: String, digest: String) -> Result<PaperSays, AppError> {
+    let (kind, bytes) = desk.with(|at| {
+        let paper = named(at, &referral, &digest)?;
+        Ok((
+            Kind::named(&paper.kind),
+            at.casebook.bytes_of_paper(&paper.id)?,
+        ))
+    })?;
+    // A file that makes its reader stumble says nothing.
+    let said = in_time(move || papers::says(kind, &bytes)).unwrap_or_default();
+    let day = said.day.and_then(|day| {
+        let date = NaiveDate::from_ymd_opt(i32::from(day.year), day.month.into(), day.day.into())?;
+        Some((date, day.what))
+    });
+    Ok(PaperSays {
+        author: said.author,
+        dated: day.map(|(date, _)| date),
+        dated_words: day.map(|(_, what)| match what {
+            What::Made => "made on",
+            What::Saved => "last saved on",
+            What::Sent => "sent on",
+        }),
     })
 }
 

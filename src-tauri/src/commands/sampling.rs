@@ -1,22 +1,22 @@
-//! Reading signed decisions without their outcome, and what came of it.
+//! Reading signed decisions without their outcome, and what came of it: of a home's own records, or of
+//! those gathered in a register. [`source`] knows the two apart; the rule is one.
 
 use admission::Case;
 use admission::calendar::english_time;
 use admission::judgement::Outcome;
 use admission::oversight::Line;
 use admission::oversight::sampling::{self, Agreement, OwnView};
-use casebook::journal::Told;
 use casebook::{Act, VIEW_BEGUN};
 use chrono::NaiveDate;
 use rand_core::{OsRng, RngCore};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::afterwards::signed_case;
 use crate::error::AppError;
 use crate::numbers;
-use crate::oversight::{line, lines};
 use crate::session::{Desk, SignedIn};
+
+mod source;
 
 /// The most that are drawn at a time.
 const MOST: u32 = 20;
@@ -29,7 +29,7 @@ pub struct SamplePage {
     pub waiting: Vec<Drawn>,
     /// Those viewed, newest first, each beside the decision.
     pub viewed: Vec<Viewed>,
-    /// How many decisions could still be drawn: not read, and not drawn before.
+    /// How many decisions could still be drawn: neither read nor opened, and not drawn before.
     pub left: usize,
 }
 
@@ -37,8 +37,12 @@ pub struct SamplePage {
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct Drawn {
+    /// What it is asked for by: its number, or in a register the digest of its file.
+    pub key: String,
     /// The record's number.
     pub number: String,
+    /// Its home, where this is a register of several.
+    pub home: Option<String>,
     /// The English day of the draw.
     pub drawn_on: NaiveDate,
 }
@@ -47,6 +51,10 @@ pub struct Drawn {
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct Viewed {
+    /// What it is asked for by: its number, or in a register the digest of its file.
+    pub key: String,
+    /// Its home, where this is a register of several.
+    pub home: Option<String>,
     /// The decision.
     pub line: Line,
     /// The reader's own view.
@@ -81,8 +89,8 @@ pub fn samples(desk: &Desk) -> Result<SamplePage, AppError> {
     desk.with(page)
 }
 
-/// Draws a sample among the decisions the person has neither read nor had drawn before. The journal
-/// tells of the seed, so that anybody can draw it again.
+/// Draws a sample among the decisions the person has neither read nor opened nor had drawn before. The
+/// journal tells of the seed, so that anybody can draw it again.
 ///
 /// # Errors
 /// When nothing is left to draw, or the person's standing does not allow it.
@@ -96,7 +104,7 @@ pub fn draw_sample(desk: &Desk, size: u32) -> Result<SamplePage, AppError> {
         let among = to_draw_from(at)?;
         if among.is_empty() {
             return Err(AppError::refused(
-                "there is no signed decision left that you have neither read nor had drawn",
+                "there is no signed decision left that you have neither opened nor had drawn",
             ));
         }
         let seed = OsRng.next_u64();
@@ -112,19 +120,9 @@ pub fn draw_sample(desk: &Desk, size: u32) -> Result<SamplePage, AppError> {
 /// # Errors
 /// When no view of it is waited for, or the casebook cannot be read.
 pub fn blind_case(desk: &Desk, number: String) -> Result<Case, AppError> {
-    let record = numbers::kept(&number)?;
     desk.with(|at| {
-        let waits = at
-            .casebook
-            .samples()?
-            .iter()
-            .any(|one| one.record == record && one.view.is_none());
-        if !waits {
-            return Err(casebook::Error::NotHere("record drawn and not yet viewed").into());
-        }
-        let case = signed_case(at, record)?;
-        let referral = case.referral.id.clone();
-        at.tell_once(Told::ReferralRead(referral), desk.now())?;
+        let record = waited_for(at, &number)?;
+        let case = source::read(at, record, desk.now())?;
         Ok(sampling::without_the_outcome(&case))
     })
 }
@@ -134,12 +132,12 @@ pub fn blind_case(desk: &Desk, number: String) -> Result<Case, AppError> {
 /// # Errors
 /// When no view of it is waited for, or the casebook cannot be read.
 pub fn view_begun(desk: &Desk, number: String) -> Result<Option<OwnView>, AppError> {
-    let record = numbers::kept(&number)?;
     desk.with(|at| {
-        let referral = waited_for(at, record)?;
+        let record = waited_for(at, &number)?;
+        let (referral, about) = source::beside(at, record)?;
         let kept = at
             .casebook
-            .own_words(VIEW_BEGUN, Some(&referral), &record.to_string())?;
+            .own_words(VIEW_BEGUN, referral.as_deref(), &about)?;
         Ok(kept.map(|kept| kept.read()).transpose()?)
     })
 }
@@ -150,11 +148,10 @@ pub fn view_begun(desk: &Desk, number: String) -> Result<Option<OwnView>, AppErr
 /// # Errors
 /// As [`view_begun`]; a person whose standing does not allow it.
 pub fn keep_view_begun(desk: &Desk, number: String, view: OwnView) -> Result<(), AppError> {
-    let record = numbers::kept(&number)?;
     desk.with(|at| {
-        let referral = waited_for(at, record)?;
-        let about = record.to_string();
-        let here = (Some(referral.as_str()), about.as_str());
+        let record = waited_for(at, &number)?;
+        let (referral, about) = source::beside(at, record)?;
+        let here = (referral.as_deref(), about.as_str());
         let now = desk.now();
         at.casebook
             .keep_own_words(Act::Oversee, VIEW_BEGUN, here, &view, now)?;
@@ -162,46 +159,60 @@ pub fn keep_view_begun(desk: &Desk, number: String, view: OwnView) -> Result<(),
     })
 }
 
-/// The referral of a record whose view is waited for.
-fn waited_for(at: &SignedIn, record: i64) -> Result<String, AppError> {
+/// The record asked for, if a view of it is waited for.
+fn waited_for(at: &SignedIn, key: &str) -> Result<i64, AppError> {
+    let record = source::numbered(at, key)?;
     let waits = |one: &casebook::Sampled| one.record == record && one.view.is_none();
-    let not_here = casebook::Error::NotHere("record drawn and not yet viewed");
-    if !at.casebook.samples()?.iter().any(waits) {
-        return Err(not_here.into());
+    if at.casebook.samples()?.iter().any(waits) {
+        Ok(record)
+    } else {
+        Err(casebook::Error::NotHere("record drawn and not yet viewed").into())
     }
-    let mut records = at.casebook.records()?.into_iter();
-    let record = records.find(|one| one.number == record).ok_or(not_here)?;
-    Ok(record.referral)
+}
+
+/// Sets a record aside that was drawn: it is read like any other from then on, and is not drawn again,
+/// for its outcome may be known by then. The journal says so.
+///
+/// # Errors
+/// When no view of it is waited for; a person whose standing does not allow it.
+pub fn set_sample_aside(desk: &Desk, number: String) -> Result<SamplePage, AppError> {
+    desk.with(|at| {
+        let record = waited_for(at, &number)?;
+        at.casebook.set_sample_aside(record, desk.now())?;
+        page(at)
+    })
 }
 
 /// Keeps the person's own view of a record drawn; from then on it stands beside the decision, and is
 /// never changed.
 ///
 /// # Errors
-/// A view that is not whole; one that was written before; a person whose standing does not allow it.
+/// A view that is not whole; one that was written before; a record opened since it was drawn; a person
+/// whose standing does not allow it.
 pub fn write_view(desk: &Desk, number: String, view: OwnView) -> Result<SamplePage, AppError> {
-    let record = numbers::kept(&number)?;
     if let Some(wanting) = view.wanting() {
         return Err(AppError::refused(wanting));
     }
     desk.with(|at| {
+        let record = source::numbered(at, &number)?;
+        if source::was_opened(at, record)? {
+            return Err(AppError::refused(
+                "you opened this record, or a document beside it, after it was drawn: your view would \
+                 not have been written before you saw its outcome. Set it aside, and draw another",
+            ));
+        }
         at.casebook.keep_view(record, &view, desk.now())?;
         page(at)
     })
 }
 
+/// What can be drawn: neither read nor opened nor drawn before.
 fn to_draw_from(at: &mut SignedIn) -> Result<Vec<i64>, AppError> {
-    let readings = at.casebook.readings()?;
-    let drawn: Vec<i64> = at
-        .casebook
-        .samples()?
-        .iter()
-        .map(|one| one.record)
-        .collect();
-    let among = lines(at)?.into_iter().map(|one| one.record.number);
-    Ok(among
-        .filter(|number| !readings.contains_key(number) && !drawn.contains(number))
-        .collect())
+    let samples = at.casebook.samples()?.into_iter();
+    let drawn: Vec<i64> = samples.map(|one| one.record).collect();
+    let mut unread = source::unread(at)?;
+    unread.retain(|number| !drawn.contains(number));
+    Ok(unread)
 }
 
 fn page(at: &mut SignedIn) -> Result<SamplePage, AppError> {
@@ -209,22 +220,25 @@ fn page(at: &mut SignedIn) -> Result<SamplePage, AppError> {
     let mut waiting = Vec::new();
     let mut viewed = Vec::new();
     for sample in at.casebook.samples()? {
-        let line = line(at, sample.record)?;
+        let source::Named { key, home, line } = source::named(at, sample.record)?;
         let (Some(own), Some(viewed_at)) = (&sample.view, &sample.viewed_at) else {
             waiting.push(Drawn {
+                key,
                 number: line.number,
+                home,
                 drawn_on: english_time(numbers::moment(&sample.drawn_at)?).date(),
             });
             continue;
         };
         let own: OwnView = own.read()?;
-        let case = signed_case(at, sample.record)?;
-        let decision = case.referral.decision;
+        let decision = source::case(at, sample.record)?.referral.decision;
         let agreement = own
             .outcome
             .zip(decision.outcome)
             .map(|(own, decided)| sampling::agreement(own, decided));
         viewed.push(Viewed {
+            key,
+            home,
             agreement,
             viewed_on: english_time(numbers::moment(viewed_at)?).date(),
             decided: DecidedWords {

@@ -2,6 +2,7 @@
 
 use admission::judgement::LetterKind;
 use admission::oversight::authority;
+use admission::oversight::became::Became;
 use admission::referral::Child;
 use admission::{Case, since};
 use chrono::{Months, NaiveDate, NaiveDateTime};
@@ -17,6 +18,7 @@ use record::{HomeNamed, Says};
 
 use super::{DocumentAsked, DocumentKind, Outlook, questions};
 use crate::commands::afterwards::{noted, signed_case};
+use crate::commands::gathered::must_not_be_kept_back;
 use crate::commands::records;
 use crate::error::AppError;
 use crate::gathered;
@@ -118,7 +120,9 @@ pub(super) fn draft(
             let (_, noted) = noted(at, referral)?;
             let gone_over = since::addenda(&case, &noted).pop();
             let mut addendum = Addendum::of(named, gone_over);
-            if !about.is_empty() {
+            if about.is_empty() {
+                addendum = addendum.telling(Became::of(&case, &noted, today));
+            } else {
                 let asks = questions::asked_in(at, referral, about)?
                     .ok_or(casebook::Error::NotHere("question to answer"))?;
                 addendum = addendum.answering(asks.number, asks.asked_by, asks.questions);
@@ -130,8 +134,11 @@ pub(super) fn draft(
 }
 
 /// An oversight record of a decision that was gathered from a home, by the record's digest.
-fn of_gathered(at: &SignedIn, about: &str) -> Result<Outlook, AppError> {
-    let row = at.casebook.gathered_row(&gathered::digest(about)?)?;
+fn of_gathered(at: &mut SignedIn, about: &str) -> Result<Outlook, AppError> {
+    let digest = gathered::digest(about)?;
+    let row = at.casebook.gathered_row(&digest)?;
+    // Its pages carry the record inside: whoever waits to see its outcome sees neither.
+    must_not_be_kept_back(at, &digest)?;
     if !row.sound {
         return Ok(not_made(
             "This file failed its check. Ask the home for the record itself before you say what you \
@@ -191,13 +198,19 @@ fn the_numbers(at: &mut SignedIn, about: &str, today: NaiveDate) -> Result<Outlo
         return Ok(not_made("Choose a first and a last day, in this order."));
     };
     let mut cases = Vec::new();
+    let mut deleted = false;
     for record in super::pack::signed_between(at, from, to)? {
-        cases.push(signed_case(at, record.number)?);
+        if record.removed_by.is_none() {
+            cases.push(signed_case(at, record.number)?);
+        } else {
+            deleted = true;
+        }
     }
     let here = case::children(at)?;
     Ok(Outlook::Draft(Box::new(Draft {
         says: Says::SixMonths(SixMonths {
             numbers: WithoutNames::of(&cases, from, to),
+            deleted,
             words: String::new(),
         }),
         home: HomeNamed::of(&case::home(at, today)?),

@@ -102,6 +102,7 @@ pub fn numbers(
     Draft {
         says: Says::SixMonths(SixMonths {
             numbers: WithoutNames::of(cases, from, to),
+            deleted: false,
             words: String::new(),
         }),
         home: HomeNamed::of(home),

@@ -57,7 +57,8 @@ pub fn write(
         }
     }
     let (mut given, mut kept_back) = (Vec::new(), Vec::new());
-    for one in lines(at)? {
+    // Oldest first, as in the pack.
+    for one in lines(at)?.into_iter().rev() {
         if !(from..=to).contains(&one.line.signed_at.date()) {
             continue;
         }
@@ -115,5 +116,6 @@ fn read_me(
         listed(given),
         listed(kept_back),
     );
-    text
+    // The ends of lines that the plainest reader on Windows needs.
+    text.replace('\n', "\r\n")
 }

@@ -93,6 +93,7 @@ fn take(
     let line = case.as_ref().filter(|_| sound).and_then(Line::of);
     if let Some(line) = &line {
         head.urgent.clone_from(&line.urgent);
+        head.remakes = line.remakes.as_ref().map(|one| one.sha256.clone());
     }
     let kept = |_| not_read("What was found of this file could not be written down.");
     found.push(NewGathered {
@@ -165,6 +166,10 @@ fn head(checked: &Verification, case: Option<&Case>, companion: Option<&Companio
         head.urn.clone_from(&case.home.urn);
         head.printed = case.signing.as_ref().map(|signing| signing.number.clone());
         head.child = Some(referral.child.screen_name().to_owned());
+        let initials = referral.child.initials.as_deref().map(str::trim);
+        head.initials = initials
+            .filter(|initials| !initials.is_empty())
+            .map(str::to_owned);
         head.authority
             .clone_from(&referral.referrer.placing_authority);
         head.outcome = referral.decision.outcome;
@@ -181,6 +186,10 @@ fn head(checked: &Verification, case: Option<&Case>, companion: Option<&Companio
                     .copied()
                     .find(|one| one.name() == agrees.name())
             });
+        }
+        if let Says::Addendum(addendum) = &companion.says {
+            let became = addendum.became.as_ref();
+            head.after = became.map(|became| (became.by, became.after.clone()));
         }
         if companion.carries_what_it_names() == Some(false) {
             head.failing

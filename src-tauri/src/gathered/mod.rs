@@ -6,22 +6,26 @@
 
 pub mod files;
 pub mod look;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use admission::home::Home;
 use admission::judgement::Outcome;
-use admission::oversight::after::remade_by_records;
+use admission::oversight::after::{After, Remade, remade_by_records};
 use admission::oversight::patterns::{Decided, Thought};
 use admission::oversight::{Line, Urgent};
 use casebook::{At, Casebook, GatheredRow, KdfCost, NewCasebook, NewPerson, Passphrase};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rand_core::OsRng;
+use record::pages::extract;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::AppError;
+use crate::oversight::blind;
 use crate::{authority, numbers};
 
 /// What lists need of a gathered document. Of one that failed its check it is a claim.
@@ -38,8 +42,11 @@ pub struct Head {
     pub urn: Option<String>,
     /// The number printed in it.
     pub printed: Option<String>,
-    /// The child's name on screen.
+    /// The child's name on screen; of a document beside a decision the initials it names.
     pub child: Option<String>,
+    /// The child's initials, as a decision record notes them; none where it notes none, and in whatever
+    /// was taken in before they were kept here.
+    pub initials: Option<String>,
     /// The placing authority.
     pub authority: Option<String>,
     /// The outcome.
@@ -50,10 +57,15 @@ pub struct Head {
     pub signer: Option<String>,
     /// The name of the authority inside.
     pub vouched_for_by: Option<String>,
+    /// SHA-256 of the record whose decision it makes again, in lower-case hexadecimal.
+    pub remakes: Option<String>,
     /// Why it is read before others.
     pub urgent: Vec<Urgent>,
     /// What an oversight record thinks of the decision.
     pub thought: Option<Thought>,
+    /// What an addendum tells of what became of the decision, with the English day by which it was
+    /// noted.
+    pub after: Option<(NaiveDate, After)>,
     /// The facts that are not as they must be, each in a whole sentence; none in a sound file.
     pub failing: Vec<String>,
     /// What was found about each fact: its name and "true", "false", "unknown" or "not_compared".
@@ -98,11 +110,60 @@ impl Entry {
         Some((self.home_key()?, number))
     }
 
+    /// Whether it would tell how another decision came out. It is about it, or carries it inside; it is
+    /// a copy of it, another record of its number or the decision made again; or it names no record, and
+    /// was signed by the same home no earlier, for the same child or for nobody it could be told apart
+    /// from. What is not known counts as the same.
+    ///
+    /// A list asks this of every document for each record drawn: what is quickly compared comes first.
+    #[must_use]
+    pub fn tells_of(&self, decision: &Self) -> bool {
+        let (own, other) = (&self.head, &decision.head);
+        if self.kept.sha256 == decision.kept.sha256 {
+            return false;
+        }
+        if self.kept.about == Some(decision.kept.sha256)
+            || decision.kept.carried_by == Some(self.kept.sha256)
+        {
+            return true;
+        }
+        // A file of which nothing could be read says nothing.
+        let same_home = || match (self.home_key(), decision.home_key()) {
+            (Some(one), Some(other)) => one == other,
+            _ => own.kind.is_some(),
+        };
+        if own.decision {
+            let first = own.remakes.as_ref();
+            return first.is_some_and(|first| *first == numbers::hex(&decision.kept.sha256))
+                || (own.printed == other.printed && same_home());
+        }
+        let earlier = own
+            .signed_at
+            .zip(other.signed_at)
+            .is_some_and(|(own, other)| own < other);
+        if self.kept.about.is_some() || earlier {
+            return false;
+        }
+        let another_child = match (&own.child, &other.initials) {
+            (Some(child), Some(initials)) => letters(child) != letters(initials),
+            _ => false,
+        };
+        // An extract names a child living here, and tells of a decision about another.
+        let for_one_child = own.kind.as_deref() != Some(extract::TITLE);
+        !(another_child && for_one_child) && same_home()
+    }
+
     /// Whether it is a decision record that counts: sound, and vouched for.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.head.decision && self.reliance == Reliance::Good
     }
+}
+
+/// Initials however they were written: their letters alone.
+fn letters(initials: &str) -> String {
+    let letters = initials.chars().filter(|one| one.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// A home under one name: its reference number, else its name in small letters.
@@ -193,6 +254,17 @@ impl Register {
             .collect()
     }
 
+    /// What became of a decision, as the last addendum says that the same provider signed, with the
+    /// English day by which it was noted.
+    fn became(&self, entry: &Entry) -> Option<(NaiveDate, After)> {
+        let addenda = self.beside(&entry.kept.sha256);
+        let told = addenda
+            .filter(|one| one.reliance == Reliance::Good && one.kept.root == entry.kept.root)
+            .filter_map(|one| Some((one.head.after.as_ref()?, one.head.signed_at)));
+        let last = told.max_by_key(|((by, _), signed_at)| (*by, *signed_at));
+        last.map(|((by, after), _)| (*by, after.clone()))
+    }
+
     /// The homes, each once, in the order of their names: key and name.
     #[must_use]
     pub fn homes(&self) -> Vec<(String, String)> {
@@ -225,8 +297,10 @@ impl Register {
         Ok(self.lines.insert(lines))
     }
 
-    /// The decisions that count, each with what is known of it here: what oversight thought. What
-    /// happened afterwards stands in the home's casebook alone.
+    /// The decisions that count, each with what is known of it here: what oversight thought, how far
+    /// the keeper's own view agrees that was written before the outcome was shown, and what became of
+    /// it by the day of the home's last addendum. What happened since stands in the home's casebook
+    /// alone: what was open then is not known on a later day.
     ///
     /// # Errors
     /// When the register cannot be read.
@@ -234,18 +308,27 @@ impl Register {
         &mut self,
         casebook: &Casebook,
         wanted: impl Fn(&Entry) -> bool,
-        own: &BTreeMap<[u8; 32], (chrono::NaiveDate, Thought)>,
+        own: &BTreeMap<[u8; 32], (NaiveDate, Thought)>,
+        today: NaiveDate,
     ) -> Result<Vec<Decided>, AppError> {
         self.lines(casebook)?;
         let lines = self.lines.as_ref();
+        let samples = casebook.samples()?;
         // Two records that count make the pair; which of them was signed in the days asked for is no
         // matter.
-        let remade = remade_by_records(self.entries.iter().filter_map(|entry| {
-            let line = lines?.get(&entry.kept.number)?;
-            entry.counts().then_some(line)
-        }));
-        let decided = self
-            .entries
+        let counting = || {
+            self.entries.iter().filter_map(|entry| {
+                let line = lines?.get(&entry.kept.number)?;
+                entry.counts().then_some(line)
+            })
+        };
+        let remade = remade_by_records(counting());
+        // Where the stay goes on under a second record, what lies ahead is counted there, once.
+        let goes_on: BTreeSet<&str> = counting()
+            .filter(|line| line.outcome.is_some_and(Outcome::accepts))
+            .filter_map(|line| Some(line.remakes.as_ref()?.sha256.as_str()))
+            .collect();
+        self.entries
             .iter()
             .filter(|entry| entry.counts() && wanted(entry))
             .filter_map(|entry| {
@@ -257,16 +340,33 @@ impl Register {
                 let thought = theirs
                     .chain(own.get(&entry.kept.sha256).copied())
                     .max_by_key(|(on, _)| *on);
-                Some(Decided {
+                let digest = numbers::hex(&entry.kept.sha256);
+                let after = self.became(entry).map(|(by, mut after)| {
+                    if goes_on.contains(digest.as_str()) {
+                        after.conditions.clear();
+                        after.foreseen.clear();
+                    }
+                    if by < today {
+                        after.nothing_open_is_known();
+                    }
+                    after
+                });
+                let remade = remade.get(&digest).copied();
+                // There was still time when the addendum was signed: whether it was used is not said.
+                let unsaid = after
+                    .as_ref()
+                    .filter(|after| after.remade == Remade::StillTime);
+                let remade = remade.or_else(|| unsaid.map(|_| Remade::NotKnown));
+                let blind = blind(&samples, entry.kept.number, line.outcome);
+                Some(blind.map(|blind| Decided {
                     line,
-                    after: None,
-                    remade: remade.get(&numbers::hex(&entry.kept.sha256)).copied(),
+                    after,
+                    remade,
                     thought,
-                    blind: None,
-                })
+                    blind,
+                }))
             })
-            .collect();
-        Ok(decided)
+            .collect()
     }
 }
 

@@ -100,8 +100,8 @@ fn make_register(
     Ok(register.close()?)
 }
 
-/// Writes a home's signed records and oversight records into a folder. Of the last decisions as many
-/// are left unread as are asked for; the one that says nothing only at the first home.
+/// Writes a home's signed records, oversight records and addenda into a folder. Of the last decisions as
+/// many are left unread as are asked for; the one that says nothing only at the first home.
 fn hand_over(
     at: &mut SignedIn,
     folder: &Path,
@@ -137,7 +137,7 @@ fn hand_over(
     for document in at.casebook.documents()? {
         let pdf = at.casebook.export_document(document.number, now)?;
         fs::write(
-            folder.join(format!("oversight {}.pdf", document.number)),
+            folder.join(format!("{} {}.pdf", document.kind, document.number)),
             pdf,
         )?;
     }
@@ -210,6 +210,9 @@ mod tests {
             .iter()
             .filter(|one| one.kept.about.is_some());
         assert!(beside.count() >= 8);
+        let told = |one: &&crate::gathered::Entry| one.head.after.is_some();
+        let told = register.entries.iter().filter(told).count();
+        assert!(told >= 4, "what became of decisions is told: {told}");
 
         let stopped = folder
             .path()

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use admission::referral::Remakes;
 use admission::vocabulary::Vocabulary;
 use casebook::{At, Casebook, KdfCost, NewPerson, Passphrase, Person, Standing};
 use chrono::Duration;
@@ -16,6 +17,7 @@ use super::{
 use crate::authority;
 use crate::documents::{self, DocumentAsked, DocumentKind, Outlook, PartWords};
 use crate::error::AppError;
+use crate::numbers;
 use crate::session::SignedIn;
 
 /// How many decisions of the year the responsible individual has not read.
@@ -131,11 +133,19 @@ fn make_year(
     for one in decisions {
         step()?;
         let came = one.signed_at - Duration::days(1);
-        let came = one.referral.receipt.received_at.map_or(came, from_english);
+        let came = match one.makes_again {
+            // It holds when the first was received, and is begun after that was signed.
+            Some(_) => came,
+            None => one.referral.receipt.received_at.map_or(came, from_english),
+        };
         // One who is referred while another is decided on comes after, as far as the journal tells.
         let came = came.max(clock).min(one.signed_at - CHECKED_BEFORE);
-        let referral = at.casebook.new_referral(&one.referral, came, &mut OsRng)?;
-        decide(&mut at, &referral, &one.referral, &managers, one.signed_at)?;
+        let mut told = one.referral.clone();
+        if let Some(first) = first_of(one, &kept) {
+            told.remakes = remakes(&mut at, first, came)?;
+        }
+        let referral = at.casebook.new_referral(&told, came, &mut OsRng)?;
+        decide(&mut at, &referral, &told, &managers, one.signed_at)?;
         kept.push((referral.id, one));
         clock = one.signed_at;
         let next = following.next().map_or(now, |next| next.signed_at);
@@ -154,11 +164,66 @@ fn make_year(
         }
     }
     for (id, one) in &kept {
-        if !one.afterwards.entries.is_empty() {
-            at.casebook.save_afterwards(id, 0, &one.afterwards, now)?;
+        let is_first = decisions
+            .iter()
+            .any(|second| second.makes_again == Some(one.signed_at));
+        // Of a decision that was made again everything was noted before the second was signed.
+        if !is_first && !one.afterwards.entries.is_empty() {
+            let before = at.casebook.afterwards(id)?;
+            let revision = before.map_or(0, |kept| kept.revision);
+            at.casebook
+                .save_afterwards(id, revision, &one.afterwards, now)?;
+            tell(&mut at, id, &managers, now)?;
         }
     }
     Ok(at.casebook.close()?)
+}
+
+/// The decision in an emergency that one makes again, among those signed before it, with its referral.
+fn first_of<'a>(
+    one: &Decided,
+    kept: &'a [(String, &Decided)],
+) -> Option<&'a (String, &'a Decided)> {
+    let signed_at = one.makes_again?;
+    kept.iter().find(|(_, first)| first.signed_at == signed_at)
+}
+
+/// Names the record of a decision in an emergency for the one that makes it again; the move and the
+/// first look back are noted beside it first.
+fn remakes(
+    at: &mut SignedIn,
+    (id, first): &(String, &Decided),
+    now: At,
+) -> Result<Option<Remakes>, AppError> {
+    at.casebook.save_afterwards(id, 0, &first.afterwards, now)?;
+    let record = at.casebook.record_of(id)?;
+    let record = record.ok_or(casebook::Error::NotHere("record"))?;
+    Ok(Some(Remakes {
+        referral: id.clone(),
+        number: numbers::printed(record.number, first.signed_at),
+        signed_at: first.signed_at,
+        sha256: numbers::hex(&record.sha256),
+        moved_in: first.afterwards.started().map(|at| at.date()),
+        own_entry: None,
+    }))
+}
+
+/// The manager signs what became of a decision, so that it can be handed out beside the record.
+fn tell(at: &mut SignedIn, id: &str, passphrase: &Passphrase, now: At) -> Result<(), AppError> {
+    let asked = DocumentAsked {
+        kind: DocumentKind::Addendum,
+        referral: Some(id.to_owned()),
+        about: None,
+    };
+    let today = admission::calendar::english_time(now).date();
+    match documents::outlook(at, &asked, None, today)? {
+        Outlook::Draft(draft) if draft.says.wanting().is_none() => {
+            documents::sign(at, &asked, &draft, passphrase, (None, now))?;
+        }
+        // Nothing became of it yet that an addendum tells.
+        Outlook::Draft(_) | Outlook::NotMade(_) => {}
+    }
+    Ok(())
 }
 
 fn sit_down(path: &Path, passphrase: &Passphrase, at: At) -> Result<SignedIn, AppError> {
@@ -217,6 +282,8 @@ fn sitting(
 
 #[cfg(test)]
 pub(super) mod tests {
+    use admission::referral::Referral;
+
     use super::*;
 
     /// What stands in the years of both homes, which take a while to make: asked of those another test
@@ -237,6 +304,15 @@ pub(super) mod tests {
             let oversight = opened.documents().unwrap();
             let oversight = oversight.iter().filter(|one| one.kind == "oversight");
             assert!(oversight.count() >= 4, "{which:?}");
+            let referrals = opened.referrals().unwrap();
+            let second = referrals.iter().filter_map(|one| {
+                let told: Referral = one.document.read().unwrap();
+                told.remakes
+            });
+            let second: Vec<Remakes> = second.collect();
+            assert_eq!(second.len(), 1, "{which:?}");
+            let first = opened.record_of(&second[0].referral).unwrap().unwrap();
+            assert_eq!(second[0].sha256, numbers::hex(&first.sha256));
             let views = opened.samples().unwrap();
             assert!(views.len() >= 4 && views.iter().all(|one| one.view.is_some()));
             opened.mark_read(1, now).unwrap();

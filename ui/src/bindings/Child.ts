@@ -68,6 +68,10 @@ unaccompanied: YesNoNotKnown | null,
  */
 age_in_question: string | null, 
 /**
+ * Allergies, and the medicines taken now: what the adults of the first night have to know.
+ */
+allergies_and_medicines: string | null, 
+/**
  * Height and weight, where equipment needs them.
  */
 height_and_weight: string | null, 

@@ -3,4 +3,4 @@
 /**
  * What became of one condition.
  */
-export type ConditionKept = "in_time" | "late" | "not_met" | "nothing_noted" | "open";
+export type ConditionKept = "in_time" | "late" | "not_met" | "nothing_noted" | "open" | "not_known";

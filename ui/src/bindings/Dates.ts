@@ -20,7 +20,7 @@ rests_on: Array<string>,
 conditions: Array<ConditionDate>, 
 /**
  * The dates: with a last day first, then those that count up, that wait, that are not known,
- * that are done, that do not apply.
+ * that are done or not noted as done when the stay ended, that do not apply.
  */
 deadlines: Array<Deadline>, 
 /**

@@ -5,9 +5,17 @@
  */
 export type Drawn = { 
 /**
+ * What it is asked for by: its number, or in a register the digest of its file.
+ */
+key: string, 
+/**
  * The record's number.
  */
 number: string, 
+/**
+ * Its home, where this is a register of several.
+ */
+home: string | null, 
 /**
  * The English day of the draw.
  */

@@ -74,6 +74,16 @@ days_since: number | null,
  */
 read_on: string | null, 
 /**
+ * Whether the person drew it to read without its outcome and has not written their view yet: the
+ * outcome, why it is read first and its file's name are left out until then.
+ */
+drawn: boolean, 
+/**
+ * Whether it may tell how another record came out that the person drew and has not written their
+ * view of: it is not opened until then, and what it is and where it lay are left out too.
+ */
+kept_back: boolean, 
+/**
  * The documents beside it that are here, by title and number.
  */
 beside: Array<string>, 

@@ -21,6 +21,11 @@ provision: string,
  */
 told: string | null, 
 /**
+ * Where the referral answers a part of it only: what it says of that part, and of what it says
+ * nothing. It does not stand in the register as the whole.
+ */
+part: string | null, 
+/**
  * What a person wrote instead.
  */
 written: string | null, };

@@ -15,6 +15,6 @@ waiting: Array<Drawn>,
  */
 viewed: Array<Viewed>, 
 /**
- * How many decisions could still be drawn: not read, and not drawn before.
+ * How many decisions could still be drawn: neither read nor opened, and not drawn before.
  */
 left: number, };

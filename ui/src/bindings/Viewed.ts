@@ -9,6 +9,14 @@ import type { OwnView } from "./OwnView";
  */
 export type Viewed = { 
 /**
+ * What it is asked for by: its number, or in a register the digest of its file.
+ */
+key: string, 
+/**
+ * Its home, where this is a register of several.
+ */
+home: string | null, 
+/**
  * The decision.
  */
 line: DecisionLine, 

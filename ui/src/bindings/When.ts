@@ -31,4 +31,8 @@ if_as_planned: string | null, } | { "kind": "not_known" } | { "kind": "done",
 /**
  * On which day.
  */
-on: string, } | { "kind": "not_applicable" };
+on: string, } | { "kind": "not_noted", 
+/**
+ * The day to work to, or the day the count began.
+ */
+since: string, } | { "kind": "not_applicable" };

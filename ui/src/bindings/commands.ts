@@ -36,6 +36,7 @@ import type { OwnCertificate } from "./OwnCertificate";
 import type { OwnView } from "./OwnView";
 import type { PaperBytes } from "./PaperBytes";
 import type { PaperRow } from "./PaperRow";
+import type { PaperSays } from "./PaperSays";
 import type { PaperTakenIn } from "./PaperTakenIn";
 import type { PartWords } from "./PartWords";
 import type { Particulars } from "./Particulars";
@@ -166,6 +167,8 @@ export const commands = {
     invoke("paper_bytes", { referral, digest }),
   paper_words: (referral: string, digest: string): Promise<string> =>
     invoke("paper_words", { referral, digest }),
+  paper_says: (referral: string, digest: string): Promise<PaperSays> =>
+    invoke("paper_says", { referral, digest }),
   reading_aid: (referral: string): Promise<ReadingAid> =>
     invoke("reading_aid", { referral }),
   export_paper: (referral: string, digest: string, path: string): Promise<null> =>
@@ -286,6 +289,8 @@ export const commands = {
     invoke("view_begun", { number }),
   keep_view_begun: (number: string, view: OwnView): Promise<null> =>
     invoke("keep_view_begun", { number, view }),
+  set_sample_aside: (number: string): Promise<SamplePage> =>
+    invoke("set_sample_aside", { number }),
   write_view: (number: string, view: OwnView): Promise<SamplePage> =>
     invoke("write_view", { number, view }),
   gather_folder: (path: string): Promise<Gathering> =>

@@ -111,6 +111,7 @@ export function exampleHost(begin: Begin = {}): Host {
     return session();
   };
   const page = () => structuredClone({ home, versions, dates: HOME_DATES });
+  const gathered = exampleGathered(inside, () => begin.empty === true);
   const referral = (id: string): ReferralView =>
     referrals.get(id) ??
     refuse(
@@ -350,8 +351,8 @@ export function exampleHost(begin: Begin = {}): Host {
 
     ...examplePeople(inside, enter, refuse),
     ...exampleDocuments(inside, refuse, EXAMPLE_PASSPHRASE, begin.noStamp === true),
-    ...exampleGathered(inside, () => begin.empty === true),
-    ...exampleOversight(inside, records),
+    ...gathered.host,
+    ...exampleOversight(inside, records, { ...gathered, open: () => begin.register === true }),
     ...exampleCertificates(inside, refuse),
     ...exampleBackups(inside, enter, begin.empty === true),
     ...examplePapers(inside, (id) => referrals.get(id)),

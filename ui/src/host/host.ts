@@ -49,6 +49,7 @@ import type {
   OwnCertificate,
   Particulars,
   PaperRow,
+  PaperSays,
   PaperTakenIn,
   PassphraseStrength,
   PeoplePage,
@@ -198,6 +199,8 @@ export interface Host {
   keepPaper(id: string): Promise<PaperTakenIn>;
   paperBytes(referral: string, digest: string): Promise<Uint8Array>;
   paperWords(referral: string, digest: string): Promise<string>;
+  /** What a paper's file says of itself: offered, never taken for a fact. */
+  paperSays(referral: string, digest: string): Promise<PaperSays>;
   /** Places in the papers that mention something the referral does not speak of yet. */
   readingAid(referral: string): Promise<ReadingAid>;
   exportPaper(referral: string, digest: string, path: string): Promise<void>;
@@ -299,6 +302,8 @@ export interface Host {
   drawSample(size: number): Promise<SamplePage>;
   /** The case of a decision drawn, without its outcome. */
   blindCase(number: string): Promise<Case>;
+  /** Sets a decision aside that was drawn: it is read like any other from then on. */
+  setSampleAside(number: string): Promise<SamplePage>;
   /** The view this person began and has not kept yet. */
   viewBegun(number: string): Promise<OwnView | null>;
   /** Keeps a view that is not finished, for its writer alone. */

@@ -16,6 +16,7 @@ export type { NewReferral } from "../bindings/NewReferral";
 export type { OwnCertificate } from "../bindings/OwnCertificate";
 export type { Particulars } from "../bindings/Particulars";
 export type { PaperRow } from "../bindings/PaperRow";
+export type { PaperSays } from "../bindings/PaperSays";
 export type { PaperTakenIn } from "../bindings/PaperTakenIn";
 export type { PassphraseStrength } from "../bindings/PassphraseStrength";
 export type { PeoplePage } from "../bindings/PeoplePage";

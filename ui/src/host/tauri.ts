@@ -77,6 +77,7 @@ export function tauriHost(): Host {
     keepPaper: commands.keep_paper,
     paperBytes: async (referral, digest) => new Uint8Array(await commands.paper_bytes(referral, digest)),
     paperWords: commands.paper_words,
+    paperSays: commands.paper_says,
     readingAid: commands.reading_aid,
     exportPaper: async (referral, digest, path) => void (await commands.export_paper(referral, digest, path)),
 
@@ -134,6 +135,7 @@ export function tauriHost(): Host {
     samples: commands.samples,
     drawSample: commands.draw_sample,
     blindCase: commands.blind_case,
+    setSampleAside: commands.set_sample_aside,
     viewBegun: commands.view_begun,
     keepViewBegun: async (number, view) => void (await commands.keep_view_begun(number, view)),
     writeView: commands.write_view,

@@ -51,7 +51,7 @@ export const PLACES: readonly (readonly Item[])[] = [
 export const PLACES_OF_A_REGISTER: readonly (readonly Item[])[] = [
   [
     { title: "Signed records", to: { screen: "gathered" }, here: ["gathered", "gathered-record"] },
-    { title: "To read", to: { screen: "gathered-queue" }, here: ["gathered-queue"] },
+    { title: "To read", to: { screen: "gathered-queue" }, here: ["gathered-queue", "samples", "sample"] },
     { title: "Patterns", to: { screen: "gathered-patterns" }, here: ["gathered-patterns"] },
     { title: "Who vouches", to: { screen: "gathered-trust" }, here: ["gathered-trust"] },
   ],

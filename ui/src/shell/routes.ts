@@ -12,7 +12,7 @@ export type Route =
   | { screen: "referral"; id: string; section?: string; item?: string }
   | { screen: "children" }
   | { screen: "child"; id: string }
-  | { screen: "new-child" }
+  | { screen: "new-child"; from?: string }
   | { screen: "weekly" }
   | { screen: "statements" }
   | { screen: "statement"; id: string }
@@ -107,6 +107,8 @@ export function href(route: Route): string {
         .join("/")}`;
     case "rule-book":
       return route.rule ? `#/rules/${encodeURIComponent(route.rule)}` : "#/rules";
+    case "new-child":
+      return route.from ? `#/children/new/${encodeURIComponent(route.from)}` : "#/children/new";
     case "child":
       return `#/children/${encodeURIComponent(route.id)}`;
     case "statement":
@@ -142,6 +144,7 @@ export function parse(hash: string): Route {
   const [first = "", second, third, fourth] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   const whole = second === undefined ? first : `${first}/${second}`;
   const plain = Object.entries(PLAIN).find(([, address]) => address === whole);
+  if (whole === "children/new" && third) return { screen: "new-child", from: third };
   // Too many kinds of place for the compiler to try them one by one.
   if (plain) return { screen: plain[0] } as Route;
   if (whole === "referrals/new") return { screen: "new-referral" };

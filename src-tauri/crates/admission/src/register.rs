@@ -65,6 +65,9 @@ pub struct RegisterEntry {
     pub provision: &'static str,
     /// What the referral and what was noted since say; none where they say nothing.
     pub told: Option<String>,
+    /// Where the referral answers a part of it only: what it says of that part, and of what it says
+    /// nothing. It does not stand in the register as the whole.
+    pub part: Option<String>,
     /// What a person wrote instead.
     pub written: Option<String>,
 }
@@ -227,6 +230,7 @@ const CASE_RECORD: &[Line] = &[
         "sch3-23",
         "Immunisations, allergies, examinations and treatment",
         "CHR2015/Sch3/23",
+        // The referral asks of two of them: see `part`.
         |_, _| None,
     ),
     (
@@ -282,9 +286,23 @@ fn filled(
             label,
             provision,
             told: told(referral, afterwards),
+            part: part(key, referral),
             written: written.entries.get(*key).cloned(),
         })
         .collect()
+}
+
+/// What a referral says of a part of one thing asked for: "no allergy known" says nothing of what the
+/// child was immunised against.
+fn part(key: &str, referral: &Referral) -> Option<String> {
+    if key != "sch3-23" {
+        return None;
+    }
+    let told = said(&referral.child.allergies_and_medicines)?;
+    Some(format!(
+        "Immunisations, examinations, medical and dental needs and treatment are not noted. Of \
+         allergies and medicines: {told}"
+    ))
 }
 
 fn day(at: NaiveDateTime) -> String {
@@ -397,6 +415,25 @@ mod tests {
         for entry in case_record(&blank, &Afterwards::default(), &Written::default()) {
             assert_eq!(entry.stands(), None, "{}", entry.key);
         }
+    }
+
+    #[test]
+    fn a_part_that_is_known_does_not_pass_for_the_whole() {
+        let mut referral = Referral::default();
+        let entry = |referral: &Referral, written: &Written| {
+            let all = case_record(referral, &Afterwards::default(), written);
+            all.into_iter().find(|one| one.key == "sch3-23").unwrap()
+        };
+        assert_eq!(entry(&referral, &Written::default()).part, None);
+        referral.child.allergies_and_medicines = Some(" No allergy known ".to_owned());
+        let partly = entry(&referral, &Written::default());
+        assert_eq!(partly.stands(), None);
+        let part = partly.part.unwrap();
+        assert!(part.contains("treatment are not noted"));
+        assert!(part.ends_with(": No allergy known"), "{part}");
+        let whole = "Immunised; no allergy known; seen on 2 November.";
+        let written = with_entry(&Written::default(), "sch3-23", whole).unwrap();
+        assert_eq!(entry(&referral, &written).stands(), Some(whole));
     }
 
     #[test]

@@ -25,6 +25,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0006_papers_and_retention.sql"),
     include_str!("migrations/0007_oversight_and_search.sql"),
     include_str!("migrations/0008_entries_and_register.sql"),
+    include_str!("migrations/0009_blind_views.sql"),
 ];
 
 /// The version of the tables this program writes.

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::says::{Day, Says, What};
 use crate::words::{MOST_WORDS, Read, State};
 
 /// The parts that hold what a reader sees.
@@ -52,6 +53,45 @@ pub(crate) fn read(bytes: &[u8]) -> Read {
         }
     }
     Read::of(words, None)
+}
+
+/// The part that says who wrote the document and when it was saved: it is a page at most.
+const ABOUT: &str = "docProps/core.xml";
+
+/// The most bytes that part is read to: 64 kB.
+const MOST_ABOUT: u64 = 64_000;
+
+/// Who wrote it, and when it was last saved, else made.
+pub(crate) fn says(bytes: &[u8]) -> Says {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Says::default();
+    };
+    let Ok(part) = archive.by_name(ABOUT) else {
+        return Says::default();
+    };
+    let mut reader = Reader::from_reader(BufReader::new(part.take(MOST_ABOUT)));
+    reader.config_mut().check_end_names = false;
+    let (mut buffer, mut within) = (Vec::new(), String::new());
+    let (mut author, mut made, mut saved) = (String::new(), String::new(), String::new());
+    loop {
+        let mut add = |words: &str| match within.as_str() {
+            "creator" => author.push_str(words),
+            "created" => made.push_str(words),
+            "modified" => saved.push_str(words),
+            _ => {}
+        };
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => within = element.local_name().as_ref().to_owned(),
+            Ok(Event::End(_)) => within.clear(),
+            Ok(Event::Text(text)) => add(&text),
+            Ok(Event::GeneralRef(name)) => add(character(&name).encode_utf8(&mut [0; 4])),
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+        buffer.clear();
+    }
+    let day = Day::of(What::Saved, &saved).or_else(|| Day::of(What::Made, &made));
+    Says::new(Some(author), day)
 }
 
 /// Adds the text of a part; says whether it could be read to its end. Nothing here goes deeper

@@ -2,6 +2,7 @@
 
 use mail_parser::{Address, MessageParser, MimeHeaders};
 
+use crate::says::{Day, Says, What};
 use crate::words::{Read, State};
 
 pub(crate) fn read(bytes: &[u8]) -> Read {
@@ -53,4 +54,17 @@ fn people(address: Option<&Address<'_>>) -> String {
         (None, None) => String::new(),
     });
     each.collect::<Vec<_>>().join(", ")
+}
+
+/// Who sent it, and when.
+pub(crate) fn says(bytes: &[u8]) -> Says {
+    let Some(message) = MessageParser::default().parse(bytes) else {
+        return Says::default();
+    };
+    let sender = message.from().and_then(Address::first);
+    let name = sender.and_then(|one| one.name().or_else(|| one.address()));
+    let sent = message
+        .date()
+        .and_then(|date| Day::of(What::Sent, &date.to_rfc3339()));
+    Says::new(name.map(str::to_owned), sent)
 }

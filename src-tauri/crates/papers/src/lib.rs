@@ -13,7 +13,10 @@ mod email;
 mod kind;
 mod outlook;
 mod pdf;
+mod says;
 mod words;
 
 pub use kind::Kind;
+pub use says::{Day, Says, What, says};
+pub(crate) use words::LARGEST_READ;
 pub use words::{END_OF_PAGE, MOST_WORDS, Read, State, read};

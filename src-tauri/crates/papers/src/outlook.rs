@@ -6,6 +6,7 @@ use std::io::{Cursor, Read as _};
 use cfb::CompoundFile;
 use mail_parser::decoders::html::html_to_text;
 
+use crate::says::{Day, Says, What};
 use crate::words::{self, MOST_WORDS, Read, State};
 
 type File<'a> = CompoundFile<Cursor<&'a [u8]>>;
@@ -39,7 +40,12 @@ pub(crate) fn read(bytes: &[u8]) -> Read {
     line("From", sender(&mut file));
     line("To", text(&mut file, "/", 0x0E04).unwrap_or_default());
     line("Copy to", text(&mut file, "/", 0x0E03).unwrap_or_default());
-    line("Date", moment(&fixed).unwrap_or_default());
+    line(
+        "Date",
+        moment(&fixed)
+            .map(|moment| moment.to_rfc822())
+            .unwrap_or_default(),
+    );
     line("Subject", text(&mut file, "/", 0x0037).unwrap_or_default());
     for attached in attachments(&file) {
         let name = [0x3707, 0x3704, 0x3001]
@@ -66,6 +72,18 @@ pub(crate) fn read(bytes: &[u8]) -> Read {
     Read::of(found, None)
 }
 
+/// Who sent it, and when.
+pub(crate) fn says(bytes: &[u8]) -> Says {
+    let Ok(mut file) = CompoundFile::open(Cursor::new(bytes)) else {
+        return Says::default();
+    };
+    let name = sender_named(&mut file).or_else(|| Some(sender(&mut file)));
+    let sent = stream(&mut file, FIXED)
+        .and_then(|fixed| moment(&fixed))
+        .and_then(|moment| Day::of(What::Sent, &moment.to_rfc3339()));
+    Says::new(name, sent)
+}
+
 /// The text of an email.
 enum Body {
     Words(String),
@@ -90,11 +108,15 @@ fn body(file: &mut File<'_>) -> Body {
     Body::None
 }
 
+fn sender_named(file: &mut File<'_>) -> Option<String> {
+    [0x0C1A, 0x0042]
+        .into_iter()
+        .find_map(|number| text(file, "/", number))
+}
+
 /// By name and address, as far as they are there; an address inside a firm's own system is none.
 fn sender(file: &mut File<'_>) -> String {
-    let name = [0x0C1A, 0x0042]
-        .into_iter()
-        .find_map(|number| text(file, "/", number));
+    let name = sender_named(file);
     let address = [0x5D01, 0x5D02, 0x0C1F]
         .into_iter()
         .find_map(|number| text(file, "/", number).filter(|text| text.contains('@')));
@@ -142,7 +164,7 @@ fn attachments(file: &File<'_>) -> Vec<String> {
 }
 
 /// When it was sent, else delivered: Windows counts tenths of a millionth of a second.
-fn moment(fixed: &[u8]) -> Option<String> {
+fn moment(fixed: &[u8]) -> Option<mail_parser::DateTime> {
     let number = |entry: &[u8], at: usize| {
         let pair = entry.get(at..at.checked_add(2)?)?;
         <[u8; 2]>::try_from(pair).ok().map(u16::from_le_bytes)
@@ -155,6 +177,7 @@ fn moment(fixed: &[u8]) -> Option<String> {
         <[u8; 8]>::try_from(entry.get(8..16)?).ok()
     })?;
     let seconds = i64::try_from(u64::from_le_bytes(counted) / 10_000_000).ok()?;
-    let moment = mail_parser::DateTime::from_timestamp(seconds.checked_sub(UNTIL_1970)?);
-    Some(moment.to_rfc822())
+    Some(mail_parser::DateTime::from_timestamp(
+        seconds.checked_sub(UNTIL_1970)?,
+    ))
 }

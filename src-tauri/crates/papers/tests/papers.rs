@@ -7,7 +7,7 @@ mod reading {
     use lopdf::{
         Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary,
     };
-    use papers::{Kind, MOST_WORDS, State, read};
+    use papers::{Day, Kind, MOST_WORDS, Says, State, What, read, says};
     use proptest::prelude::*;
     use zip::write::SimpleFileOptions;
 
@@ -66,6 +66,53 @@ mod reading {
         let mut bytes = Vec::new();
         document.save_to(&mut bytes).unwrap();
         bytes
+    }
+
+    #[test]
+    fn a_file_says_who_wrote_it_and_a_day() {
+        let day = |what, year, month, day| {
+            Some(Day {
+                what,
+                year,
+                month,
+                day,
+            })
+        };
+        let mut paper = pdf(b"BT ET");
+        let information = paper.add_object(dictionary! {
+            "Author" => lopdf::text_string("Ruth\u{a0}Example\n(Northshire)"),
+            "CreationDate" => Object::string_literal("D:20261112093000+00'00'"),
+        });
+        paper.trailer.set("Info", information);
+        let mut bytes = Vec::new();
+        paper.save_to(&mut bytes).unwrap();
+        let said = says(Kind::Pdf, &bytes);
+        assert_eq!(said.author.as_deref(), Some("Ruth Example (Northshire)"));
+        assert_eq!(said.day, day(What::Made, 2026, 11, 12));
+
+        let about = "<cp:coreProperties><dc:creator>Ruth &amp; Dana</dc:creator>\
+             <dcterms:created>2019-01-02T08:00:00Z</dcterms:created>\
+             <dcterms:modified>2026-11-10T16:20:00Z</dcterms:modified></cp:coreProperties>";
+        let bytes = docx(&[("docProps/core.xml", about.as_bytes().to_vec())]);
+        let said = says(Kind::Docx, &bytes);
+        assert_eq!(said.author.as_deref(), Some("Ruth & Dana"));
+        assert_eq!(said.day, day(What::Saved, 2026, 11, 10));
+
+        let email = "From: Dana Mills <dana@example.org>\r\n\
+             Date: Tue, 17 Nov 2026 23:42:00 +0000\r\nSubject: EXAMPLE\r\n\r\nHello.\r\n";
+        let said = says(Kind::Email, email.as_bytes());
+        assert_eq!(said.author.as_deref(), Some("Dana Mills"));
+        assert_eq!(said.day, day(What::Sent, 2026, 11, 17));
+    }
+
+    #[test]
+    fn a_file_that_says_nothing_or_nonsense_offers_nothing() {
+        assert_eq!(says(Kind::Docx, &document("")), Says::default());
+        assert_eq!(says(Kind::Pdf, b"%PDF-1.7 broken"), Says::default());
+        assert_eq!(says(Kind::Text, b"By Ruth, 12 May"), Says::default());
+        let about = "<a><creator> \n </creator><modified>0000-99-99</modified></a>";
+        let bytes = docx(&[("docProps/core.xml", about.as_bytes().to_vec())]);
+        assert_eq!(says(Kind::Docx, &bytes), Says::default());
     }
 
     #[test]

@@ -52,6 +52,40 @@ fn a_genuine_record_is_genuine() {
 }
 
 #[test]
+fn each_fact_of_a_refused_file_gives_the_reason_that_holds_for_it() {
+    let sentence = |bytes: &[u8], name| {
+        let found = check(bytes);
+        let fact = found.facts.iter().find(|fact| fact.name == name).unwrap();
+        (fact.sentence.clone(), found.sentence())
+    };
+    // Somebody's name can be read, so no fact may say that no signature can.
+    let longer = [&signed()[..], b"\n"].concat();
+    let (in_time, verdict) = sentence(&longer, FactName::InTime);
+    assert!(
+        in_time.contains("believed of a whole file alone"),
+        "{in_time}"
+    );
+    assert_eq!(verdict, Verdict::Refused.sentence());
+    let (pages, _) = sentence(&longer, FactName::PagesMatchData);
+    assert!(pages.contains("believed of a whole file alone"), "{pages}");
+
+    // A PDF that nobody signed: perhaps the wrong file, and the verdict says so.
+    let body = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+                2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n";
+    let at = |object: &str| body.find(object).unwrap();
+    let unsigned = format!(
+        "{body}xref\n0 3\n0000000000 65535 f \n{:010} 00000 n \n{:010} 00000 n \n\
+         trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n",
+        at("1 0 obj"),
+        at("2 0 obj"),
+        body.len()
+    );
+    let (in_time, verdict) = sentence(unsigned.as_bytes(), FactName::InTime);
+    assert!(in_time.contains("no signature can be read"), "{in_time}");
+    assert!(verdict.contains("not a signed record"), "{verdict}");
+}
+
+#[test]
 fn the_same_document_signed_twice_gives_the_same_bytes() {
     assert_eq!(signed(), signed());
 }

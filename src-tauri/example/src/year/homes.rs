@@ -3,9 +3,12 @@
 use admission::home::Home;
 use chrono::{Days, NaiveDate};
 
+use super::own;
+use crate::{ExampleError, unreadable};
+
 /// A home of the year, each with a seed of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct YearHome(usize);
+pub struct YearHome(pub(super) usize);
 
 impl YearHome {
     /// The example's own home.
@@ -38,8 +41,15 @@ impl YearHome {
             .saturating_mul(2026)
     }
 
-    /// The home, as if it had stood so for more than a year.
-    pub(super) fn stands_as(self, mut home: Home) -> Home {
+    /// The home with people and places of its own, as if it had stood so for more than a year.
+    pub(super) fn stands_as(self, home: &Home) -> Result<Home, ExampleError> {
+        let unreadable = |error: serde_json::Error| unreadable("a home", &error.to_string());
+        let provider = home.provider.clone();
+        let text = serde_json::to_string(home).map_err(unreadable)?;
+        let mut home: Home = serde_json::from_str(&own::words(self, &text)).map_err(unreadable)?;
+        own::numbers(self, &mut home);
+        // Of one provider all.
+        home.provider = provider;
         if self != Self::ROWAN {
             home.urn = Some(format!("SC{:06}", self.0));
         }
@@ -50,7 +60,7 @@ impl YearHome {
         for child in &mut home.children {
             child.arrived = before(child.arrived);
         }
-        home
+        Ok(home)
     }
 }
 
@@ -112,7 +122,12 @@ mod tests {
         };
         assert_eq!(each_once(&|one| one.name()), 85);
         assert_eq!(each_once(&|one| one.seed().to_string()), 85);
-        let number = |one: &YearHome| one.stands_as(Home::default()).urn.unwrap_or_default();
+        let number = |one: &YearHome| {
+            one.stands_as(&Home::default())
+                .unwrap()
+                .urn
+                .unwrap_or_default()
+        };
         assert_eq!(each_once(&number), 85);
     }
 }

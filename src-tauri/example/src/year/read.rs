@@ -72,7 +72,7 @@ pub(super) fn audit(place: usize) -> Option<Audit> {
 pub(super) fn blind(place: usize, referral: &Referral) -> Option<OwnView> {
     let decided = referral.decision.outcome?;
     let outcome = match place % 10 {
-        2 | 7 => decided,
+        2 | 7 | 9 => decided,
         4 if decided.declines() => Outcome::AcceptWithConditions,
         4 => Outcome::DeclineCannotRespond,
         _ => return None,

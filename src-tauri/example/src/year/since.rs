@@ -69,7 +69,12 @@ pub(super) fn since(case: &Case, today: NaiveDate, told: Since, chance: &mut Cha
             .checked_add_days(Days::new(days))
             .filter(|on| *on < today)
     };
-    noting.note(at(start).map(|at| Happened::Started { at }));
+    // Who is taken in in an emergency comes on the evening of the decision.
+    let came = match decision.outcome {
+        Some(Outcome::AcceptEmergency) => start.and_hms_opt(23, 30, 0),
+        _ => at(start),
+    };
+    noting.note(came.map(|at| Happened::Started { at }));
     for condition in &decision.conditions {
         let kept = chance.among(4);
         let due = condition.due.filter(|due| *due < today && kept > 0);

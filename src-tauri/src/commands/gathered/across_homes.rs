@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use admission::calendar::english_time;
+use admission::judgement::Outcome;
 use admission::oversight::authority::Authorities;
 use admission::oversight::patterns::{Decided, FEWER_THAN, PatternName, Thought, every, leaving};
 use admission::oversight::queue;
@@ -13,7 +14,8 @@ use record::{Companion, Says};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{GatheredHome, GatheredRow, SHOWN, homes, of_home, row, take_register, with_register};
+use super::row::{Reader, row};
+use super::{GatheredHome, GatheredRow, SHOWN, homes, of_home, with_register};
 use crate::commands::only::Only;
 use crate::commands::patterns::{PatternsPage, authorities, keep};
 use crate::documents::{self, DocumentKind};
@@ -65,7 +67,7 @@ pub fn gathered_queue(
 ) -> Result<GatheredQueue, AppError> {
     let only = only.unwrap_or_default();
     with_register(desk, |at, register| {
-        let readings = at.casebook.gathered_readings()?;
+        let reader = Reader::of(at, register)?;
         let (read, mut to_read): (Vec<&Entry>, Vec<&Entry>) = register
             .entries
             .iter()
@@ -73,13 +75,19 @@ pub fn gathered_queue(
             .filter(|entry| {
                 let head = &entry.head;
                 let day = head.signed_at.map(|at| at.date());
-                only.takes(head.outcome, head.authority.as_deref(), day)
+                let outcome = head.outcome.filter(|_| !reader.is_kept_from(entry));
+                only.takes(outcome, head.authority.as_deref(), day)
             })
-            .partition(|entry| readings.contains_key(&entry.kept.number));
+            .partition(|entry| reader.readings.contains_key(&entry.kept.number));
         to_read.sort_by_cached_key(|entry| {
             let head = &entry.head;
             let number = head.printed.as_deref().unwrap_or_default();
-            queue::place_of(&head.urgent, head.signed_at.unwrap_or_default(), number)
+            // The place of a record says why it is read first, and that how it came out.
+            let urgent = match reader.is_kept_from(entry) {
+                true => &[][..],
+                false => &head.urgent,
+            };
+            queue::place_of(urgent, head.signed_at.unwrap_or_default(), number)
         });
         Ok(GatheredQueue {
             unread: to_read.len(),
@@ -87,7 +95,7 @@ pub fn gathered_queue(
             to_read: to_read
                 .into_iter()
                 .take(SHOWN)
-                .map(|entry| row(register, entry, &readings, desk.today()))
+                .map(|entry| row(register, entry, &reader, desk.today()))
                 .collect::<Result<_, _>>()?,
             homes: homes(register),
             authorities: {
@@ -116,12 +124,16 @@ pub fn gathered_patterns(
     only: Option<Only>,
 ) -> Result<GatheredPatterns, AppError> {
     let only = only.unwrap_or_default();
-    let mut register = desk.with(take_register)?;
-    let answered = desk.with(|at| {
-        let mut decided = decided(at, &mut register, (from, to), home.as_deref())?;
+    with_register(desk, |at, register| {
+        let days = (from, to);
+        let mut decided = decided(at, register, days, home.as_deref(), desk.today())?;
         let authorities = authorities(&decided);
         keep(&mut decided, &only);
         let patterns = every(&decided);
+        let accepted = decided
+            .iter()
+            .filter(|one| one.line.outcome.is_some_and(Outcome::accepts));
+        let unknown_since = accepted.filter(|one| one.after.is_none()).count();
         let days = register.entries.iter().filter(|one| one.counts());
         let days = days.filter_map(|one| Some(one.head.signed_at?.date()));
         let over = days.clone().min().zip(days.max());
@@ -136,16 +148,29 @@ pub fn gathered_patterns(
                 may_export: at.casebook.must_be_allowed(Act::Export).is_ok(),
                 authorities,
             },
-            homes: homes(&register),
+            homes: homes(register),
             over: over.map(|(first, last)| (first.with_day(1).unwrap_or(first), last)),
-            left_out: left_out(&register, home.as_deref()),
+            left_out: with_no_addendum(left_out(register, home.as_deref()), unknown_since),
         })
-    });
-    desk.with(|at| {
-        at.gathered = Some(register);
-        Ok(())
-    })?;
-    answered
+    })
+}
+
+/// The same with how many decisions to accept nothing is known of since they were signed.
+fn with_no_addendum(left_out: Option<String>, unknown: usize) -> Option<String> {
+    let known =
+        "whether their conditions were kept, and what came of what was foreseen, is not counted";
+    let said = match unknown {
+        0 => None,
+        1 => Some(format!(
+            "Of one decision to accept no addendum is here that says what became of it: {}.",
+            known.replace("their", "its")
+        )),
+        many => Some(format!(
+            "Of {many} decisions to accept no addendum is here that says what became of them: {known}."
+        )),
+    };
+    let all: Vec<String> = left_out.into_iter().chain(said).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// Writes a pattern across homes as CSV, small numbers hidden. The journal says who took it.
@@ -182,6 +207,7 @@ fn decided(
     register: &mut Register,
     (from, to): (NaiveDate, NaiveDate),
     home: Option<&str>,
+    today: NaiveDate,
 ) -> Result<Vec<Decided>, AppError> {
     let own = own_oversight(at)?;
     let own: BTreeMap<[u8; 32], (NaiveDate, Thought)> = own
@@ -193,7 +219,30 @@ fn decided(
         let day = entry.head.signed_at.map(|at| at.date());
         day.is_some_and(|day| (from..=to).contains(&day)) && of_home(entry, home)
     };
-    register.decided(&at.casebook, in_time, &own)
+    register.decided(&at.casebook, in_time, &own, today)
+}
+
+/// The numbers of the decision records that count and that the person has neither marked as read nor
+/// opened, them or whatever tells how they came out, as the journal says.
+pub(in crate::commands) fn unread_decisions(
+    at: &SignedIn,
+    register: &Register,
+) -> Result<Vec<i64>, AppError> {
+    let readings = at.casebook.gathered_readings()?;
+    let seen = at.casebook.seen_before()?;
+    let opened = register.entries.iter();
+    let opened: Vec<&Entry> = opened
+        .filter(|one| seen.contains(&one.kept.number))
+        .collect();
+    let counted = register.entries.iter().filter(|one| one.counts());
+    Ok(counted
+        .filter(|one| {
+            !readings.contains_key(&one.kept.number)
+                && !seen.contains(&one.kept.number)
+                && !opened.iter().any(|other| other.tells_of(one))
+        })
+        .map(|one| one.kept.number)
+        .collect())
 }
 
 /// An oversight record that was signed in this register.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{of_home, with_register};
 use crate::error::AppError;
 use crate::gathered::{self, Register};
-use crate::session::Desk;
+use crate::session::{Desk, SignedIn};
 
 /// What is to be deleted from a register.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -45,7 +45,7 @@ pub struct GatheredGoes {
 /// # Errors
 /// When this is no register, or there is nothing of the kind in it.
 pub fn gathered_would_go(desk: &Desk, of: GatheredToDelete) -> Result<GatheredGoes, AppError> {
-    Ok(going(desk, &of)?.1)
+    with_register(desk, |at, register| Ok(going(at, register, &of)?.1))
 }
 
 /// Deletes it, for a reason that stays in the journal with the digests of what went. What was deleted
@@ -61,10 +61,12 @@ pub fn delete_gathered(
     if because.trim().is_empty() {
         return Err(AppError::refused("write why it is deleted"));
     }
-    let (numbers, gone) = going(desk, &of)?;
+    let (numbers, gone) = with_register(desk, |at, register| going(at, register, &of))?;
     let _no_backup = desk.without_a_backup();
     desk.with(|at| {
         at.gathered = None;
+        // A number is free again once its document is gone.
+        at.signed_cases.clear();
         Ok(at
             .casebook
             .delete_gathered(&numbers, &because, desk.now())?)
@@ -72,13 +74,18 @@ pub fn delete_gathered(
     Ok(gone)
 }
 
-/// What goes with it, by number, and what is said of it.
-fn going(desk: &Desk, of: &GatheredToDelete) -> Result<(Vec<i64>, GatheredGoes), AppError> {
-    with_register(desk, |at, register| {
-        let own = super::across_homes::own_oversight(at)?;
-        let own: Vec<[u8; 32]> = own.into_iter().map(|one| one.about).collect();
-        goes(register, &own, of)
-    })
+/// What goes with it, by number, and what is said of it: in the window and on the command line alike.
+///
+/// # Errors
+/// When there is nothing of the kind in the register.
+pub fn going(
+    at: &SignedIn,
+    register: &Register,
+    of: &GatheredToDelete,
+) -> Result<(Vec<i64>, GatheredGoes), AppError> {
+    let own = super::across_homes::own_oversight(at)?;
+    let own: Vec<[u8; 32]> = own.into_iter().map(|one| one.about).collect();
+    goes(register, &own, of)
 }
 
 fn goes(

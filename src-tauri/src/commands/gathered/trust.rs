@@ -39,7 +39,7 @@ pub struct GatheredAuthority {
 /// # Errors
 /// When this is a home's casebook, or it cannot be read.
 pub fn gathered_authorities(desk: &Desk) -> Result<Vec<GatheredAuthority>, AppError> {
-    with_register(desk, authorities)
+    with_register(desk, |at, register| authorities(at, register))
 }
 
 /// Trusts an authority that stands in a gathered document; `compared` says how the person made sure

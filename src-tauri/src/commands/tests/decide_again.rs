@@ -18,7 +18,9 @@ fn answer(stage: &Stage, view: &Value, answers: Value) -> Value {
 }
 
 fn sign(stage: &Stage, view: &Value) -> Value {
-    assert_eq!(view["appraisal"]["not_ready_because"], Value::Null);
+    let appraisal = &view["appraisal"];
+    let findings = &appraisal["findings"];
+    assert_eq!(appraisal["not_ready_because"], Value::Null, "{findings}");
     stage.must(
         "sign_decision",
         json!({"id": view["id"], "revision": view["revision"], "passphrase": look_round::PASSPHRASE}),
@@ -62,10 +64,35 @@ fn emergency() -> (Stage, Value, Value) {
     (stage, signed, reasons)
 }
 
+/// What an outcome asks for by itself: a no its reason from the list, a "not yet" a letter that waits.
+fn on_its_own_terms(stage: &Stage, open: Value, outcome: &str) -> Value {
+    let change = match outcome {
+        "decline_cannot_respond" => json!({"change": "note", "list": "/decision/reasons",
+            "answers": {"code": "adults_missing",
+                "evidence": "EXAMPLE: no adult for nights after Friday."}}),
+        "not_yet" => {
+            let today = open["appraisal"]["today"].as_str().unwrap();
+            let reply_by = today.parse::<chrono::NaiveDate>().unwrap() + chrono::Days::new(10);
+            json!({"change": "keep_letter", "letter": {"id": "", "kind": "challenge",
+                "to": "Dana Example, social worker", "to_kind": "local_authority",
+                "reply_by": reply_by,
+                "letter": "EXAMPLE: please send the risk assessment of the last home.",
+                "items": [{"gap": "gap:i1", "what": "the risk assessment of the last home",
+                    "why": "It says what was tried at night there, and for how long."}]}})
+        }
+        _ => return open,
+    };
+    stage.must(
+        "change_referral",
+        json!({"id": open["id"], "revision": open["revision"], "change": change}),
+    )
+}
+
 /// Decided again with the reasons of before and an outcome, and signed.
 fn again(stage: &Stage, first: &Value, reasons: &Value, outcome: &str) -> (Value, Value) {
     let asked = json!({"id": first["id"], "own_entry": null});
     let open = stage.must("decide_again", asked);
+    let open = on_its_own_terms(stage, open, outcome);
     let mut answers = serde_json::Map::new();
     for name in [
         "range_reasons",
@@ -217,4 +244,121 @@ fn only_an_emergency_is_decided_again_and_its_child_is_none_of_the_group() {
     let group = open["case"]["home"]["children"].as_array().unwrap();
     assert_eq!(group.len() + 1, children.len());
     assert!(group.iter().all(|child| child["id"] != own["id"]));
+}
+
+#[test]
+fn after_the_ending_of_the_stay_nothing_is_decided_again() {
+    let (stage, first, _) = emergency();
+    let day = first["appraisal"]["today"].as_str().unwrap();
+    let foreseen = first["afterwards"]["predictions"].as_array().unwrap();
+    let seen: Vec<Value> = foreseen
+        .iter()
+        .map(|one| json!({"id": one["id"], "found": "otherwise", "words": ""}))
+        .collect();
+    let looked = json!({"kind": "looked_back", "at": "ending", "on": day, "seen": seen,
+        "next_time": "EXAMPLE: who he would ring at night."});
+    let looked_back = note(&stage, &first, looked).unwrap();
+    let asked = json!({"id": first["id"], "own_entry": null});
+    let ended = json!({"kind": "ended", "at": format!("{day}T00:02:00"), "notice": "no",
+        "words": "EXAMPLE: he went home.", "stay_the_course": "yes",
+        "stay_the_course_words": "EXAMPLE: a meeting was held the same day."});
+    note(&stage, &looked_back, ended).unwrap();
+    let refused = stage.ask("decide_again", asked).unwrap_err();
+    assert!(
+        refused["message"]
+            .as_str()
+            .unwrap()
+            .contains("stay has ended"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn an_entry_made_after_it_was_begun_is_the_childs_own_too() {
+    let (stage, first, _) = emergency();
+    let asked = json!({"id": first["id"], "own_entry": null});
+    let begun = stage.must("decide_again", asked);
+    let child = &begun["case"]["referral"]["child"];
+    let name = child["known_as"].as_str().or(child["legal_name"].as_str());
+    let own = json!({"child": {"id": "", "initials": "N.N.", "known_as": name,
+        "date_of_birth": child["date_of_birth"]}});
+    let kept = stage.must("save_child", own)["home"]["children"].clone();
+    let again = stage.must("referral", json!({"id": begun["id"]}));
+    let group = again["case"]["home"]["children"].as_array().unwrap();
+    assert_eq!(group.len() + 1, kept.as_array().unwrap().len());
+    assert_eq!(
+        again["case"]["home"]["children"],
+        begun["case"]["home"]["children"]
+    );
+}
+
+#[test]
+fn a_second_decision_that_says_no_stands_beside_the_first_and_the_stay_goes_on_there() {
+    stands_beside_the_first("decline_cannot_respond");
+}
+
+#[test]
+fn a_second_decision_that_says_not_yet_stands_beside_the_first_and_the_stay_goes_on_there() {
+    stands_beside_the_first("not_yet");
+}
+
+/// The second answer is no, or not yet: the child lives on under the first record until they move, and
+/// everything that is noted goes on beside it.
+fn stands_beside_the_first(outcome: &str) {
+    let (stage, first, reasons) = emergency();
+    let (second, record) = again(&stage, &first, &reasons, outcome);
+    assert_eq!(
+        emergencies(&stage),
+        [1, 0, 0, 0, 0],
+        "{outcome}: it was decided again in time, whatever the answer"
+    );
+    let checked = stage.must("check_own_record", json!({"number": record["number"]}));
+    assert_eq!(checked["verification"]["verdict"], "genuine");
+    assert_eq!(second["record"]["outcome"], outcome);
+    assert_eq!(
+        second["afterwards"]["entries"],
+        json!([]),
+        "{outcome}: no stay begins with it"
+    );
+
+    let seen = stage.must("referral", json!({"id": first["id"]}));
+    assert_eq!(seen["record"], first["record"], "as it was signed");
+    let entries = seen["afterwards"]["entries"].as_array().unwrap();
+    let kinds: Vec<_> = entries.iter().map(|one| &one["what"]["kind"]).collect();
+    assert_eq!(kinds, ["started", "remade_in_full"], "{outcome}");
+    let named = &entries[1]["what"]["record"];
+    assert_eq!(named["number"], record["number"]);
+    assert_eq!(named["outcome"], outcome);
+    let approved = json!({"kind": "approved", "on": "2026-01-05"});
+    let seen = note(&stage, &seen, approved).unwrap();
+
+    let lines = stage.must("registers", json!({}));
+    let lines = lines.as_array().unwrap();
+    let of = |view: &Value| {
+        let rows = lines.iter();
+        rows.filter(|row| row["referral"] == view["id"]).count()
+    };
+    assert_eq!(of(&first), 1, "{outcome}: the child lives here");
+    assert_eq!(of(&second), 0, "{outcome}");
+
+    let records = stage.must("records", json!({}));
+    let outcomes: Vec<_> = records.as_array().unwrap().iter().collect();
+    let outcomes: Vec<_> = outcomes.iter().map(|row| &row["outcome"]).collect();
+    assert!(outcomes.contains(&&json!("accept_emergency")));
+    assert!(outcomes.contains(&&json!(outcome)));
+    let pack = stage.folder.path().join("pack");
+    let days = json!({"from": "2020-01-01", "to": "2099-12-31", "path": pack});
+    stage.must("export_pack", days);
+    for view in [&seen, &second] {
+        let number = view["record"]["number"].as_str().unwrap();
+        let file = pack.join(format!("Decision record {number}.pdf"));
+        assert!(file.exists(), "{outcome}: {number}");
+    }
+
+    // It may be decided once more: a no is not the end of the stay.
+    let asked = json!({"id": first["id"], "own_entry": null});
+    let third = stage.must("decide_again", asked);
+    assert_ne!(third["id"], second["id"], "{outcome}");
+    let remakes = &third["case"]["referral"]["remakes"];
+    assert_eq!(remakes["number"], first["record"]["number"]);
 }

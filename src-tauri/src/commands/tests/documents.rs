@@ -197,6 +197,16 @@ fn a_pack_holds_the_records_of_a_time_with_index_manifest_and_certificate() {
 }
 
 #[test]
+fn a_pack_that_cannot_be_finished_leaves_nothing_behind() {
+    let (stage, _) = accepted();
+    // The folder may have this name; the file beside it, which is longer, may not.
+    let pack = stage.file(&"p".repeat(253));
+    let days = json!({"from": "2020-01-01", "to": "2099-12-31", "path": pack});
+    assert!(stage.ask("export_pack", days).is_err());
+    assert!(!std::path::Path::new(&pack).exists());
+}
+
+#[test]
 fn six_months_are_told_in_numbers_and_a_name_is_found() {
     let (stage, _) = accepted();
     let numbers = json!({"kind": "six_months", "referral": null, "about": "2020-01-01_2099-12-31"});

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use super::*;
 
+mod hindsight;
+mod sampling;
+
 /// What a home hands over: its two signed records in a folder, and its root certificate.
 fn handed_over(stage: &Stage) -> PathBuf {
     stage.must("open_example", json!({}));

@@ -189,6 +189,42 @@ fn two_people_one_after_another_delete_what_is_due_and_a_certificate_stays() {
         read["message"].as_str().unwrap().contains("was deleted"),
         "{read}"
     );
+    what_leaves_the_home_says_what_is_gone(&stage);
+}
+
+/// A pack and a summary in numbers of a time from which a record was deleted: made all the same, and
+/// neither passes for the whole.
+fn what_leaves_the_home_says_what_is_gone(stage: &Stage) {
+    let folder = stage.file("pack after a deletion");
+    let days = json!({"from": "2026-11-01", "to": "2027-03-01", "path": folder});
+    stage.must("export_pack", days);
+    let folder = std::path::Path::new(&folder);
+    assert!(!folder.join("Decision record 2026-001.pdf").exists());
+    assert!(folder.join("Decision record 2026-002.pdf").exists());
+    // Not in the manager's own words, which may be written over: the page itself says it.
+    let mine = json!([{"key": "words", "words": "A quiet half year."}]);
+    for (words, days, deleted) in [
+        (json!(null), "2026-11-01_2027-03-01", true),
+        (mine, "2026-11-01_2027-03-01", true),
+        (json!(null), "2020-01-01_2020-06-30", false),
+    ] {
+        let asked = json!({"kind": "six_months", "referral": null, "about": days});
+        let asked: crate::documents::DocumentAsked = serde_json::from_value(asked).unwrap();
+        let words: Option<Vec<crate::documents::PartWords>> =
+            serde_json::from_value(words).unwrap();
+        let outlook = stage
+            .desk
+            .with(|at| crate::documents::outlook(at, &asked, words.as_deref(), stage.desk.today()))
+            .unwrap();
+        let crate::documents::Outlook::Draft(draft) = outlook else {
+            panic!("a summary of {days}");
+        };
+        let record::Says::SixMonths(says) = &draft.says else {
+            panic!("a summary of {days}");
+        };
+        assert_eq!(says.deleted, deleted, "{days}");
+        assert!(!says.words.contains("not counted"), "{}", says.words);
+    }
 }
 
 /// Seconds after the morning of the example; one test moves it.

@@ -94,7 +94,7 @@ fn patterns_count_the_signed_decisions_and_leave_without_small_numbers() {
     let asked = json!({"name": "outcomes", "from": "2025-11-21", "to": "2026-11-21", "path": path});
     stage.must("export_pattern", asked);
     let table = std::fs::read_to_string(&path).unwrap();
-    assert!(table.starts_with("Month,Accepted,"), "{table}");
+    assert!(table.starts_with("\u{feff}Month,Accepted,"), "{table}");
     assert!(table.contains("hidden") && !table.contains(",1"), "{table}");
     let journal = stage.must("journal", json!({"asked": {}}));
     let told = journal["entries"].to_string();
@@ -131,7 +131,7 @@ fn a_sample_is_read_without_its_outcome_and_then_stands_beside_the_decision() {
     assert!(stage.ask("draw_sample", json!({"size": 0})).is_err());
     let page = stage.must("draw_sample", json!({"size": 1}));
     assert_eq!(page["left"], 1);
-    let number = page["waiting"][0]["number"].clone();
+    let number = page["waiting"][0]["key"].clone();
     let journal = stage.must("journal", json!({"asked": {}}));
     let told = journal["entries"].to_string();
     assert!(told.contains("with the seed"), "{told}");
@@ -161,6 +161,35 @@ fn a_sample_is_read_without_its_outcome_and_then_stands_beside_the_decision() {
     let blind = patterns.as_array().unwrap().last().unwrap();
     assert_eq!(blind["name"], "blind");
     assert_eq!(blind["rows"][0]["counts"], json!([0, 0, 1]));
+}
+
+#[test]
+fn a_view_of_a_record_that_was_opened_meanwhile_is_refused_and_it_is_not_drawn_again() {
+    let stage = Stage::new();
+    stage.must("open_example", json!({}));
+    as_responsible_individual(&stage);
+    let queue = stage.must("reading_queue", json!({}))["to_read"].clone();
+    let unread = numbers(&queue);
+    stage.must("referral", json!({"id": queue[0]["referral_id"]}));
+    assert_eq!(
+        stage.must("samples", json!({}))["left"],
+        1,
+        "one was opened, and not marked as read"
+    );
+    let page = stage.must("draw_sample", json!({"size": 2}));
+    let waiting = page["waiting"].as_array().unwrap();
+    assert_eq!(waiting.len(), 1);
+    let number = waiting[0]["key"].clone();
+    assert_eq!(number, unread[1]);
+    stage.must("blind_case", json!({"number": number}));
+    stage.must("referral", json!({"id": queue[1]["referral_id"]}));
+    let view = json!({"number": number, "view": {"outcome": "not_yet", "range": "a reason",
+        "response": "a reason", "group": "a reason", "missing": ""}});
+    let refused = stage.ask("write_view", view).unwrap_err();
+    let said = refused["message"].as_str().unwrap();
+    assert!(said.contains("after it was drawn"), "{said}");
+    let page = stage.must("set_sample_aside", json!({"number": number}));
+    assert_eq!((&page["waiting"], &page["left"]), (&json!([]), &json!(0)));
 }
 
 /// The referral of the signed acceptance, as the window shows it.
@@ -346,13 +375,24 @@ fn a_stay_that_ended_without_notice_stands_in_the_pack_of_the_time_of_its_ending
         let folder = stage.file(&format!("pack {from}"));
         let asked = json!({"from": from, "to": to, "path": folder});
         stage.must("export_pack", asked);
-        Path::new(&folder)
-            .join(format!("Decision record {number}.pdf"))
-            .exists()
+        let folder = Path::new(&folder);
+        let manifest = std::fs::read_to_string(folder.join("manifest.sha256")).unwrap();
+        // One line a file, though the index lists it in two parts.
+        let listed = manifest
+            .matches(&format!("Decision record {number}.pdf"))
+            .count();
+        assert_eq!(
+            listed > 0,
+            folder
+                .join(format!("Decision record {number}.pdf"))
+                .exists()
+        );
+        listed
     };
     // The decision was signed on 18 November; only its ending falls on the 20th.
-    assert!(pack("2026-11-20", "2026-11-21"));
-    assert!(!pack("2026-11-19", "2026-11-19"));
+    assert_eq!(pack("2026-11-20", "2026-11-21"), 1);
+    assert_eq!(pack("2026-11-18", "2026-11-21"), 1);
+    assert_eq!(pack("2026-11-19", "2026-11-19"), 0);
 }
 
 /// Another responsible individual of the example home, signed in.

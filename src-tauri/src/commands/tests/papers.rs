@@ -57,6 +57,10 @@ fn a_paper_is_taken_in_named_by_its_contents_read_and_taken_out() {
             .contains("A child needs a home tonight.")
     );
 
+    let says = stage.must("paper_says", named.clone());
+    let expected = json!({"author": "Dana Mills", "dated": null, "dated_words": null});
+    assert_eq!(says, expected, "this email has no date");
+
     let bytes = ask(&stage.window, "paper_bytes", named).unwrap();
     let tauri::ipc::InvokeResponseBody::Raw(bytes) = bytes else {
         panic!("bytes come as bytes");

@@ -37,7 +37,7 @@ pub(super) fn asked(command: &str) -> Value {
         "begin_paper" => json!({"referral": "0", "name": "a.pdf", "bytes": 9}),
         "add_to_paper" => json!({"id": "0", "part": 0, "bytes": "AAAA"}),
         "drop_paper" | "keep_paper" => json!({"id": "0"}),
-        "paper_bytes" | "paper_words" => json!({"referral": "0", "digest": "00"}),
+        "paper_bytes" | "paper_words" | "paper_says" => json!({"referral": "0", "digest": "00"}),
         "export_paper" => {
             json!({"referral": "0", "digest": "00", "path": "/nowhere/paper.pdf"})
         }
@@ -90,7 +90,9 @@ pub(super) fn asked(command: &str) -> Value {
         "stop_trusting" => json!({"fingerprint": "0A0B"}),
         "save_time_stamps" => json!({"address": null}),
         "reading_queue" | "placing_authorities" => json!({}),
-        "mark_read" | "blind_case" | "view_begun" => json!({"number": "2026-001"}),
+        "mark_read" | "blind_case" | "view_begun" | "set_sample_aside" => {
+            json!({"number": "2026-001"})
+        }
         "patterns" => json!({"from": "2026-06-01", "to": "2026-11-30"}),
         "export_pattern" => json!({"name": "outcomes", "from": "2026-06-01", "to": "2026-11-30",
             "path": "/nowhere/outcomes.csv"}),

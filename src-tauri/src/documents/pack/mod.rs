@@ -6,11 +6,14 @@ mod read_me;
 mod zipped;
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
+use admission::Case;
+use admission::afterwards::Afterwards;
 use admission::calendar::{english_time, in_words, in_words_with_time};
 use admission::judgement::Outcome as Decided;
-use admission::oversight::after::After;
+use admission::oversight::after::{After, Remade};
 use admission::vocabulary::{Vocabulary, YesNo};
 use casebook::{Act, At};
 use chrono::NaiveDate;
@@ -29,7 +32,8 @@ use crate::{case, numbers, places};
 /// The child's summary, their own record and the extracts belong to the children and stay.
 const GO_ALONG: [&str; 5] = ["letter", "reply", "notice", "oversight", "addendum"];
 
-/// The records signed on or between two English days, oldest first.
+/// The records signed on or between two English days, oldest first; those that were deleted since are
+/// among them, with nothing left to read.
 ///
 /// # Errors
 /// When the casebook cannot be read.
@@ -98,6 +102,7 @@ impl Pack<'_> {
 ///
 /// # Errors
 /// A person who may not take copies out; a folder or file that is there already or cannot be written.
+/// Then nothing is left of it.
 pub fn write(
     at: &mut SignedIn,
     (from, to): (NaiveDate, NaiveDate),
@@ -113,6 +118,21 @@ pub fn write(
             "choose another name",
         ));
     }
+    let done = fill(at, (from, to), (folder, &zip), now);
+    if done.is_err() {
+        // Half a pack would be taken for a whole one. A part that cannot be removed either is no worse
+        // than what the error already says.
+        let _kept = fs::remove_dir_all(folder);
+    }
+    done
+}
+
+fn fill(
+    at: &mut SignedIn,
+    (from, to): (NaiveDate, NaiveDate),
+    (folder, zip): (&Path, &Path),
+    now: At,
+) -> Result<u32, AppError> {
     let mut parts: Vec<(String, Vec<PackEntry>)> = [
         "Accepted",
         "Accepted in an emergency",
@@ -120,7 +140,8 @@ pub fn write(
         "Declined",
         "Ended by the placing authority",
         "Stays that ended in this time without notice, within six months of the move",
-        "Documents beside these records",
+        "Letters, replies and notices beside these records",
+        "Oversight records and addenda",
     ]
     .map(|heading| (heading.to_owned(), Vec::new()))
     .into();
@@ -132,24 +153,34 @@ pub fn write(
         root,
     };
     let soon_ended = soon_ended(at, from, to, now)?;
-    let mut records = signed_between(at, from, to)?;
-    for record in &soon_ended {
-        if records.iter().all(|one| one.number != record.number) {
-            records.push(record.clone());
+    let ended_soon =
+        |record: &casebook::RecordRow| soon_ended.iter().any(|one| one.number == record.number);
+    let signed_then = signed_between(at, from, to)?;
+    let numbers = numbers_of(&signed_then)?;
+    let deleted = deleted(at, &signed_then)?;
+    let earlier = soon_ended
+        .iter()
+        .filter(|one| signed_then.iter().all(|other| other.number != one.number));
+    let there = signed_then.iter().filter(|one| one.removed_by.is_none());
+    let mut put_into = |part: usize, entries: Vec<PackEntry>| {
+        if let Some((_, into)) = parts.get_mut(part) {
+            into.extend(entries);
         }
-    }
-    for record in records {
-        let (mut part, entry) = put_record(at, &mut pack, &record, now)?;
-        if soon_ended.iter().any(|one| one.number == record.number) {
-            part = SOON_ENDED;
+    };
+    for (record, in_this_time) in there
+        .map(|one| (one, true))
+        .chain(earlier.map(|one| (one, false)))
+    {
+        let (part, entry) = put_record(at, &mut pack, record, now)?;
+        let beside = put_documents(at, &mut pack, record, &entry, now)?;
+        if ended_soon(record) {
+            put_into(SOON_ENDED, vec![entry.clone()]);
         }
-        let initials = entry.about.clone();
-        if let Some((_, entries)) = parts.get_mut(part) {
-            entries.push(entry);
+        if in_this_time {
+            put_into(part, vec![entry]);
         }
-        let beside = put_documents(at, &mut pack, &record.referral, &initials, now)?;
-        if let Some((_, entries)) = parts.last_mut() {
-            entries.extend(beside);
+        for (part, entry) in beside {
+            put_into(part, vec![entry]);
         }
     }
     if let Some(root) = &pack.root {
@@ -164,6 +195,8 @@ pub fn write(
         to,
         made: (now, at.signatory().name),
         root: pack.root.as_deref().map(record::certificates::fingerprint),
+        numbers,
+        deleted,
         parts,
     };
     pack.put("Index.pdf", &pack_index::draw(&index)?.bytes)?;
@@ -174,12 +207,48 @@ pub fn write(
     pack.put("Read me first.txt", read_me::words(&index).as_bytes())?;
     let manifest = std::mem::take(&mut pack.manifest);
     pack.put("manifest.sha256", manifest.as_bytes())?;
-    zipped::write(folder, &pack.names, &zip, now)?;
+    zipped::write(folder, &pack.names, zip, now)?;
     Ok(u32::try_from(manifest.lines().count()).unwrap_or(u32::MAX))
 }
 
-/// The part of the index of stays that ended without notice.
+/// The part of the index of stays that ended without notice: listed there beside where their outcome
+/// puts them, so that each part can be counted.
 const SOON_ENDED: usize = 5;
+/// The part of what was written to others about a decision.
+const LETTERS: usize = 6;
+/// The part of what was written about a decision afterwards.
+const OVERSIGHT: usize = 7;
+
+/// The numbers of some records, oldest first, each also as printed.
+fn numbers_of(records: &[casebook::RecordRow]) -> Result<Vec<(i64, String)>, AppError> {
+    let number = |one: &casebook::RecordRow| {
+        let signed = numbers::moment(&one.signed_at)?;
+        Ok((one.number, numbers::printed(one.number, signed)))
+    };
+    records.iter().map(number).collect()
+}
+
+/// The printed numbers of those that were deleted since, each with its day.
+fn deleted(
+    at: &SignedIn,
+    records: &[casebook::RecordRow],
+) -> Result<Vec<(String, Option<NaiveDate>)>, AppError> {
+    let deletions = at.casebook.deletions()?;
+    let gone = records
+        .iter()
+        .filter_map(|one| Some((one, one.removed_by?)));
+    gone.map(|(one, by)| {
+        let signed = numbers::moment(&one.signed_at)?;
+        let done = deletions
+            .iter()
+            .find(|deletion| deletion.number == by)
+            .and_then(|deletion| deletion.agreed_at.as_deref());
+        let day = done.map(numbers::moment).transpose()?;
+        let day = day.map(|at| english_time(at).date());
+        Ok((numbers::printed(one.number, signed), day))
+    })
+    .collect()
+}
 
 /// The records, whenever they were signed, of stays that ended in this time without notice and within
 /// six months of the move.
@@ -230,24 +299,17 @@ fn put_record(
         ));
     }
     let (_, after) = noted(at, &record.referral)?;
-    for again in after.made_again_as() {
-        says.push_str(&format!(
-            "\nMade again in full as decision record {}",
-            again.number
-        ));
-    }
-    if let Some((ended, notice)) = after.ended() {
-        let notice = match notice {
-            YesNo::Yes => "with notice",
-            YesNo::No => "without notice",
-        };
-        let day = in_words(ended.date());
-        says.push_str(&format!("\nThe stay ended on {day}, {notice}"));
+    for line in since(&case, &after, english_time(now).date()) {
+        says.push_str(&format!("\n{line}"));
     }
     let entry = PackEntry {
         what: format!("Decision record {number}"),
         file,
-        about: case.referral.child.initials.clone().unwrap_or_default(),
+        about: case
+            .referral
+            .child
+            .initials_or_first_letters()
+            .unwrap_or_else(|| "Initials not given".to_owned()),
         says,
         signed: told(at, signed, &record.signer)?,
         sha256,
@@ -256,17 +318,62 @@ fn put_record(
     Ok((part_of(outcome_named(&record.outcome)), entry))
 }
 
-/// The documents beside a record that go along with it, oldest first.
+/// What became of a decision, line by line: the move, whether an emergency was gone over in full, the
+/// ending.
+fn since(case: &Case, after: &Afterwards, today: NaiveDate) -> Vec<String> {
+    let mut lines = Vec::new();
+    let decided = case.referral.decision.outcome;
+    let accepted = decided.is_some_and(Decided::accepts);
+    match after.started() {
+        Some(at) => lines.push(format!("The child moved in on {}", in_words(at.date()))),
+        None if after.not_taken_up() => lines.push("The place was not taken up".to_owned()),
+        None if accepted => lines.push("No move is noted".to_owned()),
+        None => {}
+    }
+    let mut again = after.made_again_as().peekable();
+    let by_a_second_record = again.peek().is_some();
+    for second in again {
+        lines.push(format!(
+            "Made again in full as decision record {}",
+            second.number
+        ));
+    }
+    if decided == Some(Decided::AcceptEmergency) && !by_a_second_record {
+        let stands = After::of(case, after, today).remade;
+        lines.push(match after.remade_on() {
+            Some(on) => format!("Gone over in full on {}", in_words(on)),
+            None if stands == Remade::NotRemade => {
+                "Not noted as gone over in full; the seven days Threshold suggests are over"
+                    .to_owned()
+            }
+            None => "Not gone over in full yet".to_owned(),
+        });
+    }
+    if let Some((ended, notice)) = after.ended() {
+        let notice = match notice {
+            YesNo::Yes => "with notice",
+            YesNo::No => "without notice",
+        };
+        lines.push(format!(
+            "The stay ended on {}, {notice}",
+            in_words(ended.date())
+        ));
+    }
+    lines
+}
+
+/// The documents beside a record that go along with it, oldest first, each with its part of the index.
 fn put_documents(
     at: &mut SignedIn,
     pack: &mut Pack<'_>,
-    referral: &str,
-    initials: &str,
+    record: &casebook::RecordRow,
+    beside: &PackEntry,
     now: At,
-) -> Result<Vec<PackEntry>, AppError> {
+) -> Result<Vec<(usize, PackEntry)>, AppError> {
     let mut documents = at.casebook.documents()?;
     documents.retain(|one| {
-        one.referral.as_deref() == Some(referral) && GO_ALONG.contains(&one.kind.as_str())
+        one.referral.as_deref() == Some(record.referral.as_str())
+            && GO_ALONG.contains(&one.kind.as_str())
     });
     documents.reverse();
     let mut entries = Vec::new();
@@ -277,15 +384,21 @@ fn put_documents(
         let bytes = at.casebook.export_document(document.number, now)?;
         let checked = pack.checked(&bytes)?;
         let sha256 = pack.put(&file, &bytes)?;
-        entries.push(PackEntry {
+        let part = match document.kind.as_str() {
+            "oversight" | "addendum" => OVERSIGHT,
+            _ => LETTERS,
+        };
+        let entry = PackEntry {
             what: format!("{} {number}", document.title),
             file,
-            about: initials.to_owned(),
-            says: "beside a decision record above".to_owned(),
+            about: beside.about.clone(),
+            // One pack may hold two children of the same initials.
+            says: format!("beside {}", beside.what.replacen("Decision", "decision", 1)),
             signed: told(at, signed, &document.signer)?,
             sha256,
             checked,
-        });
+        };
+        entries.push((part, entry));
     }
     Ok(entries)
 }

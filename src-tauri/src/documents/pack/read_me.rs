@@ -33,7 +33,7 @@ pub(super) fn words(of: &PackIndex) -> String {
          made. It is the\n   home\u{2019}s own word: do the check again where it matters.\n\
          3. \u{201c}manifest.sha256\u{201d} holds the digest of every file. Windows (PowerShell): Get-FileHash. \
          Mac and Linux:\n   shasum -a 256 -c manifest.sha256\n\
-         4. With Threshold: \u{201c}Check a record\u{201d} before signing in, or\n   threshold verify --trust \
+         4. With Threshold: \u{201c}Check a record\u{201d} before signing in, or\n   threshold-cli verify --trust \
          root.pem *.pdf\n\n",
     );
     match &of.root {

@@ -57,6 +57,12 @@ it("a summary list says so where there is no answer, and names what each link ch
   await expectNoBarriers();
 });
 
+it("a summary list shows two rows of one name", () => {
+  const rows = ["The first.", "The second."].map((value) => ({ name: "What was said", value }));
+  render(SummaryList, { rows });
+  for (const { value } of rows) expect(screen.getByText(value)).toBeVisible();
+});
+
 it("a task that cannot start yet is no link", async () => {
   render(TaskList, {
     tasks: [

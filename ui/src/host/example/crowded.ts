@@ -20,6 +20,19 @@ const NAMES = [
 ] as const;
 const NEEDS = 60;
 
+/** The same said of another child, or of another thing. */
+function ofAnother(sentence: string, i: number): string {
+  const name = NAMES[i - 1]?.[1];
+  if (i === 0) return sentence;
+  return sentence.replace(/“([^”]+)”|Tomas|Aisha|^What was done/, (found, thing: string | undefined) =>
+    thing
+      ? `“${thing} (${i + 1})”`
+      : found.startsWith("What")
+        ? `${found} (${i + 1})`
+        : (name ?? `${found} (${i + 1})`),
+  );
+}
+
 /** The open referral of the example, with twelve children living here and sixty needs. */
 export function crowdedReferral(): ReferralView {
   const view = openReferral();
@@ -75,7 +88,11 @@ export function crowdedReferral(): ReferralView {
     appraisal: {
       ...view.appraisal,
       findings: Array.from({ length: 12 }, (_, i): Finding[] =>
-        view.appraisal.findings.map((finding) => ({ ...finding, key: `${finding.key}:${i}` })),
+        view.appraisal.findings.map((finding) => ({
+          ...finding,
+          key: `${finding.key}:${i}`,
+          sentence: ofAnother(finding.sentence, i),
+        })),
       ).flat(),
     },
   };

@@ -5,7 +5,9 @@ import { refuse } from "../example";
 import type { Host } from "../host";
 import type { CheckedRecord } from "../shapes";
 import { TODAY } from "./home";
+import { exampleOversight, lineOf } from "./oversight";
 import { smallPdf } from "./pdf";
+import type { ToDraw } from "./sampling";
 
 type Gathered = Pick<
   Host,
@@ -45,6 +47,8 @@ const record = (n: number, more: Partial<GatheredRow>): GatheredRow => ({
   why: [],
   days_since: daysBetween(`2026-1${n % 2}-0${n}`, TODAY),
   read_on: null,
+  drawn: false,
+  kept_back: false,
   beside: [],
   same_number: 0,
   ...more,
@@ -84,10 +88,22 @@ const AUTHORITIES: GatheredAuthority[] = [
   },
 ];
 
+/** The register, and what can be drawn from it to be read without its outcome. */
+interface Register {
+  host: Gathered;
+  toDraw: () => ToDraw[];
+  /** Keeps the outcome of these back, by digest, and of no other. */
+  keepBack: (waiting: string[]) => void;
+}
+
+/** What a person may see of a row: of one that waits for their view, no outcome. */
+const seen = (row: GatheredRow): GatheredRow =>
+  row.drawn ? { ...row, outcome: null, why: [], path: "", beside: [] } : row;
+
 /** A register of made-up records, held in memory. */
-export function exampleGathered(inside: () => void, empty: () => boolean): Gathered {
+export function exampleGathered(inside: () => void, empty: () => boolean): Register {
   const authorities = structuredClone(AUTHORITIES);
-  const all = (): GatheredRow[] => (inside(), empty() ? [] : rows);
+  const all = (): GatheredRow[] => (inside(), empty() ? [] : rows.map(seen));
   const rows = structuredClone(ROWS);
   const homes = () => (empty() ? [] : HOMES.map((name) => ({ key: name.toLowerCase(), name })));
   const came = { new: 2, failed: 1, known: 1, not_read: 1, others: 0, stopped: false };
@@ -99,7 +115,7 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
       "Nothing was changed.",
       "Choose it from the list.",
     );
-  return {
+  const host: Gathered = {
     gatherFolder: async () => (inside(), came),
     gatherFile: async () => (inside(), { ...came, new: 1, failed: 0, known: 0, not_read: 0 }),
     gathered: async (asked) => {
@@ -174,7 +190,7 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
       };
     },
     markGatheredRead: async (sha256) => {
-      const row = all().find((one) => one.sha256 === sha256);
+      const row = rows.find((one) => one.sha256 === sha256);
       if (row) row.read_on = TODAY;
     },
     exportGathered: async () => inside(),
@@ -199,7 +215,6 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
     },
     gatheredPatterns: async (from, to) => {
       inside();
-      const { exampleOversight } = await import("./oversight");
       const page = await exampleOversight(inside, []).patterns(from, to);
       return { page, homes: homes(), over: null, left_out: null };
     },
@@ -223,6 +238,27 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Gathe
       inside();
       Object.assign(named(fingerprint), { trusted_on: null, compared: null });
       return structuredClone(authorities);
+    },
+  };
+  const line = (row: GatheredRow) =>
+    lineOf(
+      {
+        number: row.printed ?? "",
+        signed_at: `${row.signed_at}Z`,
+        signer: "Ruth Example",
+        standing: "registered_manager",
+        outcome: row.outcome === "Accept" ? "accept" : "decline_cannot_respond",
+      },
+      [],
+    );
+  return {
+    host,
+    toDraw: () =>
+      rows
+        .filter((row) => row.reliance === "good")
+        .map((row) => ({ key: row.sha256, home: row.home, read: row.read_on !== null, line: line(row) })),
+    keepBack: (waiting) => {
+      for (const row of rows) row.drawn = waiting.includes(row.sha256);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { EntryRow } from "../../bindings/EntryRow";
+import type { RegisterEntry } from "../../bindings/RegisterEntry";
 import type { RegisterRow } from "../../bindings/RegisterRow";
 import type { RetentionChange } from "../../bindings/RetentionChange";
 import type { RetentionPage } from "../../bindings/RetentionPage";
@@ -94,11 +95,15 @@ const REGISTER: RegisterRow = {
   case_record: [
     entry("sch3-1", "Name, and names before", "CHR2015/Sch3/1", "Tomas Wren"),
     entry("sch3-3", "Religion", "CHR2015/Sch3/3", null),
+    {
+      ...entry("sch3-23", "Immunisations, allergies, examinations and treatment", "CHR2015/Sch3/23", null),
+      part: "Immunisations, examinations, medical and dental needs and treatment are not noted. Of allergies and medicines: No allergy known",
+    },
   ],
 };
 
-function entry(key: string, label: string, provision: string, told: string | null) {
-  return { key, label, provision, told, written: null };
+function entry(key: string, label: string, provision: string, told: string | null): RegisterEntry {
+  return { key, label, provision, told, part: null, written: null };
 }
 
 /** Keeping, deleting and the registers of the made-up home. */

@@ -1,10 +1,8 @@
 import type { DecisionLine } from "../../bindings/DecisionLine";
-import type { OwnView } from "../../bindings/OwnView";
 import type { Pattern } from "../../bindings/Pattern";
 import type { QueueRow } from "../../bindings/QueueRow";
 import type { Only } from "../../bindings/Only";
 import type { ReadingQueue } from "../../bindings/ReadingQueue";
-import type { SamplePage } from "../../bindings/SamplePage";
 import type { Urgent } from "../../bindings/Urgent";
 import { daysBetween, onEnglishClock } from "../../components/dates";
 import { capital, wordFor } from "../../words";
@@ -12,11 +10,13 @@ import type { Host } from "../host";
 import type { RecordRow } from "../shapes";
 import { TODAY } from "./home";
 import { AFTER_PLANS, BEFORE_PLANS } from "./patterns-of-a-year";
-import { readyReferral } from "./open-referral";
-import { blankReferral } from "./referrals";
+import { exampleSampling, type ToDraw } from "./sampling";
 
 /** What a made-up decision comes down to. */
-function lineOf(record: RecordRow, urgent: Urgent[]): DecisionLine {
+export function lineOf(
+  record: Pick<RecordRow, "number" | "signed_at" | "signer" | "standing" | "outcome">,
+  urgent: Urgent[],
+): DecisionLine {
   return {
     home: "Rowan House (EXAMPLE)",
     urn: "SC000000",
@@ -78,6 +78,7 @@ const PATTERNS: Pattern[] = [
 export function exampleOversight(
   inside: () => void,
   records: RecordRow[],
+  register?: { toDraw: () => ToDraw[]; keepBack: (waiting: string[]) => void; open: () => boolean },
 ): Pick<
   Host,
   | "readingQueue"
@@ -91,34 +92,11 @@ export function exampleOversight(
   | "drawSample"
   | "blindCase"
   | "viewBegun"
+  | "setSampleAside"
   | "keepViewBegun"
   | "writeView"
 > {
   const read = new Map<string, string>();
-  const drawn = new Map<string, OwnView | null>();
-  const begun = new Map<string, OwnView>();
-  const samples = (): SamplePage => ({
-    waiting: [...drawn].flatMap(([number, view]) => (view === null ? [{ number, drawn_on: TODAY }] : [])),
-    viewed: [...drawn].flatMap(([number, own]) => {
-      const record = records.find((one) => one.number === number);
-      if (own === null || record === undefined) return [];
-      return [
-        {
-          line: lineOf(record, []),
-          own,
-          viewed_on: TODAY,
-          agreement: own.outcome === record.outcome ? ("same" as const) : ("otherwise" as const),
-          decided: {
-            outcome: record.outcome,
-            range: "Each need stands under a clause.",
-            response: "The adults and skills are here.",
-            group: "Each child was asked.",
-          },
-        },
-      ];
-    }),
-    left: records.filter((one) => !read.has(one.number) && !drawn.has(one.number)).length,
-  });
   const row = (record: RecordRow): QueueRow => {
     const urgent: Urgent[] = record.outcome?.startsWith("decline") ? ["decline_for_risk"] : [];
     return {
@@ -174,28 +152,18 @@ export function exampleOversight(
     exportPattern: async () => inside(),
     exportDrawing: async () => inside(),
     exportPicture: async () => inside(),
-    samples: async () => (inside(), samples()),
-    drawSample: async (size) => {
-      inside();
-      const left = records.filter((one) => !read.has(one.number) && !drawn.has(one.number));
-      for (const { number } of left.slice(0, size)) drawn.set(number, null);
-      return samples();
-    },
-    blindCase: async () => {
-      inside();
-      const { case: ready } = readyReferral();
-      const { decision, moving_in } = blankReferral("blind").case.referral;
-      return { ...ready, referral: { ...ready.referral, decision, moving_in } };
-    },
-    viewBegun: async (number) => (inside(), begun.get(number) ?? null),
-    keepViewBegun: async (number, view) => {
-      inside();
-      begun.set(number, view);
-    },
-    writeView: async (number, view) => {
-      inside();
-      drawn.set(number, view);
-      return samples();
-    },
+    ...exampleSampling(
+      inside,
+      () =>
+        register?.open()
+          ? register.toDraw()
+          : records.map((record) => ({
+              key: record.number,
+              home: null,
+              read: read.has(record.number),
+              line: lineOf(record, []),
+            })),
+      register?.keepBack,
+    ),
   };
 }

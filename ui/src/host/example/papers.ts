@@ -109,6 +109,7 @@ export function examplePapers(
   | "keepPaper"
   | "paperBytes"
   | "paperWords"
+  | "paperSays"
   | "exportPaper"
   | "readingAid"
 > {
@@ -170,6 +171,12 @@ export function examplePapers(
       if (digest.startsWith("5f5f")) return CARE_PLAN.map((lines) => `${lines.join("\n")}\f`).join("");
       return digest.startsWith("6a6a") ? EMAIL : "From: EXAMPLE\n\nThe words of the paper.";
     },
+    paperSays: async (_referral, digest) => (
+      inside(),
+      digest.startsWith("6a6a")
+        ? { author: "Dana Mills (EXAMPLE)", dated: "2026-11-17", dated_words: "sent on" }
+        : { author: null, dated: null, dated_words: null }
+    ),
     exportPaper: async () => inside(),
     readingAid: async (id) => {
       inside();

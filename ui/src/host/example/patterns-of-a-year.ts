@@ -124,6 +124,7 @@ export const AFTER_PLANS: Pattern[] = [
       { name: "Found not to be met", counts: [6] },
       { name: "Past its day, and nothing noted", counts: [3] },
       { name: "Its day has not come", counts: [0] },
+      { name: "Not known here", counts: [0] },
     ],
     in_time: false,
   },

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { CARE_PLAN } from "../../host/example/papers";
 import { openSection } from "../../screens/referral/tests/open";
 import { expectNoBarriers } from "../../test/axe";
+import { borderKept } from "../border";
 
 // jsdom cannot draw: a page is its words, laid where pdf.js would lay them.
 vi.mock("../../pdf/pages", () => ({
@@ -36,6 +37,36 @@ describe("the papers beside a section", () => {
     await fireEvent.keyDown(document.body, { key: "b", ctrlKey: true });
     await waitFor(() => expect(screen.getByRole("button", { name: "Open the papers" })).toHaveFocus());
     expect(screen.queryByRole("region", { name: "Papers beside the work" })).toBeNull();
+  });
+
+  it("have a border that the keyboard moves, and that stays where it was left", async () => {
+    window.localStorage.clear();
+    const { user } = await openPapers();
+    const border = () => screen.getByRole("separator", { name: "Border between the page and the papers" });
+    expect(border()).toHaveAttribute("aria-valuenow", "50");
+    border().focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}");
+    expect(border()).toHaveAttribute("aria-valuenow", "60");
+    await user.keyboard("{ArrowRight}{ArrowRight}");
+    expect(border()).toHaveAttribute("aria-valuenow", "65");
+    await user.click(screen.getByRole("button", { name: "Close the papers" }));
+    await user.click(screen.getByRole("button", { name: "Open the papers" }));
+    expect(border()).toHaveAttribute("aria-valuenow", "65");
+    expect(borderKept()).toBe(65);
+    border().focus();
+    await user.keyboard("{Home}");
+    expect(border()).toHaveAttribute("aria-valuenow", "35");
+    await user.keyboard("{Enter}");
+    expect(border()).toHaveAttribute("aria-valuenow", "50");
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("take the middle where what was kept cannot be read", () => {
+    window.localStorage.setItem("papers-border", "wide");
+    expect(borderKept()).toBe(50);
+    window.localStorage.setItem("papers-border", "900");
+    expect(borderKept()).toBe(65);
+    window.localStorage.clear();
   });
 
   it("find words in this paper, and Enter goes from one place to the next", async () => {

@@ -121,7 +121,7 @@ export function told(what: Happened, named: (key: string) => string, date: (iso:
       return `The place was not taken up, as known on ${date(what.on)}: ${what.because}`;
     case "ended":
       return [
-        `The child moved on on ${date(what.at)}, ${what.notice === "yes" ? "with" : "without"} notice beforehand: ${bare(what.words)}.`,
+        `The stay ended on ${date(what.at)}, ${what.notice === "yes" ? "with" : "without"} notice beforehand: ${bare(what.words)}.`,
         what.stay_the_course === null
           ? ""
           : `What was agreed for when it gets hard was ${what.stay_the_course === "yes" ? "" : "not "}gone through: ${what.stay_the_course_words}`,

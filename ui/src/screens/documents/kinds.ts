@@ -1,3 +1,5 @@
+import type { Dates } from "../../bindings/Dates";
+import type { Remakes } from "../../bindings/Remakes";
 import type { DocumentKind } from "../../bindings/DocumentKind";
 
 /** A kind of document that belongs to a decision: its name and what it is for. */
@@ -49,7 +51,9 @@ export const BESIDE_A_DECISION: readonly KindOfDocument[] = [
   {
     kind: "addendum",
     name: "Addendum",
-    lead: "What was learnt or changed since signing. It names the record and changes no word of it.",
+    lead:
+      "What was learnt or changed since signing, and what became of the decision so far. It names the record " +
+      "and changes no word of it.",
   },
 ];
 
@@ -83,4 +87,21 @@ export function kindNamed(name: string): KindOfDocument | undefined {
   return [LETTER, ...BESIDE_A_DECISION, EXTRACT, SIX_MONTHS, AUTHORITY_SHEET].find(
     (one) => one.kind === name,
   );
+}
+
+/** The date of the notice of an admission under regulation 41. */
+const NOTICE = "D4";
+
+/**
+ * Why no notice under regulation 41 can be made beside this decision, in the words of the dates of the case; nothing where one may
+ * be, or where it is not known.
+ */
+export function whyNoNotice({ deadlines, rests_on }: Dates, remakes?: Remakes | null): string | undefined {
+  const notices = deadlines.filter(({ id }) => id === NOTICE);
+  // A second decision that says no: the child moved in by the first one all the same.
+  if (notices.length === 0 && remakes?.moved_in)
+    return `The child moved in by the emergency’s decision: it is made beside decision record ${remakes.number}.`;
+  if (notices.some(({ when }) => when.kind !== "not_applicable")) return undefined;
+  const why = notices.length === 0 ? rests_on : notices.flatMap(({ sentences }) => sentences);
+  return ["None is due.", ...why].join(" ");
 }

@@ -14,10 +14,24 @@ export const RELIANCE: Record<Reliance, { words: string; tone: Tone }> = {
   failed: { words: "Failed its check", tone: "settle" },
 };
 
+/** What stands for the outcome of a record that waits for the reader's own view. */
+export const KEPT_BACK = "Drawn to be read without its outcome";
+
+/** What stands for the outcome of a document, or of a record that waits for the reader's own view. */
+export function outcomeOf(row: GatheredRow): string | null {
+  if (row.drawn) return KEPT_BACK;
+  return row.kept_back ? "Kept back until your own view is written" : row.outcome;
+}
+
 /** What a document is called: its number, or, where that is no more than a claim, the file. */
 export function named(row: GatheredRow): string {
-  if (row.printed === null || row.reliance === "failed") return row.path;
+  if (row.printed === null || row.reliance === "failed") return row.path || "A file that is kept back";
   return row.decision ? `Record ${row.printed}` : `${row.kind ?? "Document"} ${row.printed}`;
+}
+
+/** What a deletion took. */
+export function wentInWords(goes: GatheredGoes): string {
+  return goes.documents === 1 ? "One document was deleted." : `${goes.documents} documents were deleted.`;
 }
 
 /** What a deletion takes, in whole sentences. */

@@ -3,11 +3,18 @@ import * as Plot from "@observablehq/plot";
 /** What is drawn: a table of counts; a hidden count is none, and is not drawn. */
 export interface Drawn {
   title: string;
+  /** What is counted, in a sentence: stands in a file, which has no page around it. */
+  says?: string;
   rows: readonly string[];
   series: readonly string[];
   counts: readonly (readonly (number | null)[])[];
   /** The rows follow each other in time: then they stand side by side. */
   inTime: boolean;
+  /**
+   * Each series counts the same things in a way of its own, as both times of one decision do. Then a
+   * bar of both end to end would count everything twice: each has a bar of its own.
+   */
+  apart?: boolean;
 }
 
 /** The size of letters in a plot, in pixels. */
@@ -56,6 +63,7 @@ export function swatch(name: string, series: number): string {
  * below the other with their names in full. `name` sets its fills apart from those of other plots.
  */
 export function draw(table: Drawn, name: string, width: number, colours: Colours = ON_SCREEN): SVGSVGElement {
+  const apart = table.apart === true && !table.inTime && table.series.length > 1;
   const cells = table.rows.flatMap((row, r) =>
     table.series.map((series, s) => ({
       row,
@@ -65,7 +73,12 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
     })),
   );
   const stacked = { order: [...table.series] };
-  const most = Math.max(1, ...table.counts.map((row) => row.reduce<number>((all, n) => all + (n ?? 0), 0)));
+  const longest = table.counts.map((row) =>
+    row.reduce<number>((all, n) => (apart ? Math.max(all, n ?? 0) : all + (n ?? 0)), 0),
+  );
+  const most = Math.max(1, ...longest);
+  /** Nothing above nought is shown: then the axis has its beginning alone, and promises no one. */
+  const none = longest.every((count) => count === 0);
   const names = Math.min(280, Math.round(width * 0.42));
   // A month's bar grows with the greatest number, so that a one has room for its number; up to a limit.
   const height = 94 + Math.min(330, Math.max(176, most * (FONT + 2)));
@@ -84,13 +97,18 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
     const words = counts.includes(null) ? NOT_SHOWN : all === 0 ? "0" : undefined;
     return words === undefined ? [] : [{ row, all, words }];
   });
+  const eachEnd = cells.flatMap(({ row, series, count }, i) => {
+    const shown = table.counts[Math.floor(i / table.series.length)]?.[i % table.series.length] ?? null;
+    const words = shown === null ? NOT_SHOWN : count === 0 ? "0" : undefined;
+    return words === undefined ? [] : [{ row, series, words }];
+  });
   // A halo in the colour of the paper keeps a number legible on any filling.
   const halo = { fill: colours.text, stroke: colours.paper, strokeWidth: 4, fontWeight: 600 };
   const edge = { stroke: colours.ink, strokeWidth: 1 };
   const counted = {
     label: "How many",
     labelArrow: "none" as const,
-    ticks: most < 6 ? most : 6,
+    ticks: none ? [0] : most < 6 ? most : 6,
     tickFormat: "d",
     domain: [0, most],
   };
@@ -124,34 +142,67 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
           Plot.ruleY([0]),
         ],
       })
-    : Plot.plot({
-        width,
-        height: 62 + table.rows.length * tall,
-        marginLeft: names,
-        marginBottom: 50,
-        x: { ...counted, grid: true },
-        y: { type: "band", domain: [...table.rows], label: null },
-        color: { type: "identity" },
-        marks: [
-          // Long names go on in a second line: a cut one could be another's.
-          Plot.axisY({ label: null, tickSize: 0, lineWidth: ems }),
-          Plot.barX(
-            cells,
-            Plot.stackX(stacked, { z: "series", y: "row", x: "count", fill: "fill", ...edge }),
-          ),
-          Plot.textX(cells, Plot.stackX(stacked, { z: "series", y: "row", x: "count", ...said, ...halo })),
-          Plot.text(ends, {
-            y: "row",
-            x: "all",
-            text: "words",
-            textAnchor: "start",
-            dx: 5,
-            fontSize: FONT,
-            ...halo,
-          }),
-          Plot.ruleX([0]),
-        ],
-      });
+    : apart
+      ? Plot.plot({
+          width,
+          height: 62 + table.rows.length * Math.max(tall, 10 + table.series.length * (FONT + 8)),
+          marginLeft: names,
+          marginBottom: 50,
+          x: { ...counted, grid: true },
+          y: { type: "band", domain: [...table.series], axis: null, padding: 0.1 },
+          fy: { type: "band", domain: [...table.rows], label: null, padding: 0.2 },
+          color: { type: "identity" },
+          marks: [
+            Plot.axisFy({ anchor: "left", label: null, tickSize: 0, lineWidth: ems }),
+            Plot.barX(cells, { fy: "row", y: "series", x: "count", fill: "fill", ...edge }),
+            Plot.textX(cells, {
+              fy: "row",
+              y: "series",
+              x: ({ count }: { count: number }) => count / 2,
+              ...said,
+              ...halo,
+            }),
+            Plot.text(eachEnd, {
+              fy: "row",
+              y: "series",
+              x: 0,
+              text: "words",
+              textAnchor: "start",
+              dx: 5,
+              fontSize: FONT,
+              ...halo,
+            }),
+            Plot.ruleX([0]),
+          ],
+        })
+      : Plot.plot({
+          width,
+          height: 62 + table.rows.length * tall,
+          marginLeft: names,
+          marginBottom: 50,
+          x: { ...counted, grid: true },
+          y: { type: "band", domain: [...table.rows], label: null },
+          color: { type: "identity" },
+          marks: [
+            // Long names go on in a second line: a cut one could be another's.
+            Plot.axisY({ label: null, tickSize: 0, lineWidth: ems }),
+            Plot.barX(
+              cells,
+              Plot.stackX(stacked, { z: "series", y: "row", x: "count", fill: "fill", ...edge }),
+            ),
+            Plot.textX(cells, Plot.stackX(stacked, { z: "series", y: "row", x: "count", ...said, ...halo })),
+            Plot.text(ends, {
+              y: "row",
+              x: "all",
+              text: "words",
+              textAnchor: "start",
+              dx: 5,
+              fontSize: FONT,
+              ...halo,
+            }),
+            Plot.ruleX([0]),
+          ],
+        });
   const drawn = plot as SVGSVGElement;
   drawn.prepend(hatches(name, colours));
   // The parts are no things of their own for a screen reader: the whole is one picture with a name.
@@ -183,12 +234,28 @@ function linesOf(name: string, ems: number): number {
   return lines;
 }
 
+/** Letters of a note that surely fit into one line of a file. */
+const A_LINE = 118;
+
+/** Sentences in lines that a file's width holds: what runs out of a picture is lost. */
+function inLines(paragraphs: readonly string[]): string[] {
+  return paragraphs.flatMap((paragraph) => {
+    const lines = [""];
+    for (const word of paragraph.split(" ")) {
+      const last = lines[lines.length - 1] ?? "";
+      if (last !== "" && last.length + 1 + word.length > A_LINE) lines.push(word);
+      else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+    }
+    return lines;
+  });
+}
+
 /** A drawing as a file of its own: colours and key inside, on white, and what is not shown said. */
-export function asFile(table: Drawn, note: string): string {
+export function asFile(table: Drawn, ...notes: string[]): string {
   const width = 860;
   const drawn = draw(table, "out", width, IN_A_FILE);
   const height = Number(drawn.getAttribute("height"));
-  const lines = [table.title, note];
+  const lines = [table.title, ...inLines(table.says === undefined ? notes : [table.says, ...notes])];
   const key = table.series.map((series, s) => ({ series, s }));
   const top = 30 + lines.length * 20;
   const below = top + height + 10;
@@ -208,6 +275,8 @@ export function asFile(table: Drawn, note: string): string {
     .join("");
   drawn.setAttribute("y", `${top}`);
   drawn.removeAttribute("role");
+  // No table stands below it there.
+  drawn.removeAttribute("aria-label");
   const inner = new XMLSerializer().serializeToString(drawn);
   const hidden = table.counts.some((row) => row.includes(null));
   const said = hidden

@@ -56,7 +56,7 @@ export function problems(
   if (!typed.passphrase) wrong["passphrase"] = "Enter a passphrase.";
   else if (strength && !strength.good_enough) wrong["passphrase"] = strength.words;
   else if (typed.again !== typed.passphrase)
-    wrong["again"] = "The two passphrases differ. Type the same passphrase twice.";
+    wrong["passphrase-again"] = "The two passphrases differ. Type the same passphrase twice.";
   if (!typed.path.trim()) wrong["path"] = "Choose where the casebook file goes.";
   return wrong;
 }

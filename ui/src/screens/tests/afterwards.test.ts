@@ -7,7 +7,10 @@ import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
 import { entriesThatMayBe, NOT_ON_THE_LIST } from "../afterwards/decide-again";
 import { happened, KINDS, NEEDS, problems, told, type Typed } from "../afterwards/note";
-import { shortly, tone } from "../afterwards/when";
+import type { Dates } from "../../bindings/Dates";
+import type { Remakes } from "../../bindings/Remakes";
+import { whyNoNotice } from "../documents/kinds";
+import { beside, shortly, tone } from "../afterwards/when";
 
 const typed = (part: Partial<Typed>): Typed => ({
   kind: null,
@@ -143,4 +146,48 @@ describe("an emergency", () => {
     expect(screen.queryByRole("button", { name: "Decide again, in full" })).toBeNull();
     expect(entriesThatMayBe([])).toHaveLength(1);
   });
+});
+
+it("a date beside its tag does not say the same day again", () => {
+  const due = { kind: "due", target: "2026-12-10", latest: "2026-12-11", days_left: 4 } as const;
+  expect(beside(due, ["The last day is 10 December 2026.", "4 days left."])).toEqual(["4 days left."]);
+  expect(beside(due, ["The seventh day is 10 December 2026."])).toEqual([]);
+  // Another day, or an hour, is not the same.
+  const other = ["The last day is 11 December 2026.", "72 hours are over on 10 December 2026 at 12:00."];
+  expect(beside(due, other)).toEqual(other);
+  const done = { kind: "done", on: "2026-12-09" } as const;
+  expect(beside(done, ["Done on 9 December 2026: the plan came (Ruth Example)."])).toEqual([
+    "The plan came (Ruth Example).",
+  ]);
+  expect(beside(done, ["Done on 9 December 2026 (Ruth Example)."])).toEqual(["By Ruth Example."]);
+  expect(beside(done, ["Answered on 9 December 2026."])).toEqual([]);
+  // What is said of the same day further on stays whole.
+  expect(
+    beside(done, ["Done on 9 December 2026: the plan came on 9 December 2026 and was signed (R)."]),
+  ).toEqual(["The plan came on 9 December 2026 and was signed (R)."]);
+  expect(
+    beside({ kind: "counting", since: "2026-12-07", days: 3 }, [
+      "3 days since 7 December 2026; due without delay.",
+    ]),
+  ).toEqual(["Since 7 December 2026; due without delay."]);
+});
+
+it("no notice is offered where none can be due, and it is said why", () => {
+  const dates = (deadlines: unknown[], rests_on: string[] = []) =>
+    ({ deadlines, rests_on }) as unknown as Dates;
+  const notice = (kind: string, sentence: string) => ({ id: "D4", when: { kind }, sentences: [sentence] });
+  const same = notice("not_applicable", "The host local authority is also the placing authority.");
+  expect(whyNoNotice(dates([same]))).toBe(
+    "None is due. The host local authority is also the placing authority.",
+  );
+  expect(whyNoNotice(dates([], ["No placement follows from this outcome."]))).toBe(
+    "None is due. No placement follows from this outcome.",
+  );
+  const remakes = { number: "2026-004", moved_in: "2026-11-21" } as Remakes;
+  expect(whyNoNotice(dates([], ["The child moved in."]), remakes)).toMatch(
+    /beside decision record 2026-004\.$/,
+  );
+  // Not known is never “none is due”.
+  for (const kind of ["waiting", "counting", "not_known", "done"])
+    expect(whyNoNotice(dates([notice(kind, "This holds unless …")]))).toBeUndefined();
 });

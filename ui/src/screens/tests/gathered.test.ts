@@ -11,6 +11,15 @@ vi.mock("../../pdf/pages", () => ({
   drawPage: async (_pdf: unknown, number: number) => `words of page ${number}`,
 }));
 
+const ASKED = {
+  home: null,
+  authority: null,
+  outcome: null,
+  from: null,
+  to: null,
+  show: "decisions" as const,
+  after: 0,
+};
 const inRegister = { signedIn: true, register: true };
 
 describe("the register of signed records", () => {
@@ -71,6 +80,67 @@ describe("the register of signed records", () => {
     expect((await host.gatheredQueue(null)).unread).toBe(1);
   });
 
+  it("keeps the outcome of a record that was drawn back, until one’s own view is kept", async () => {
+    const user = userEvent.setup();
+    await openWindow({ screen: "samples" }, inRegister);
+    await user.selectOptions(await screen.findByRole("combobox", { name: "How many to draw" }), "1");
+    await user.click(screen.getByRole("button", { name: "Draw a sample" }));
+    expect(
+      await screen.findByRole("link", { name: "The case of record 2026-001 of Rowan House (EXAMPLE)" }),
+    ).toBeVisible();
+    await expectNoBarriers(document.body, true);
+
+    window.location.hash = "#/gathered/queue";
+    const drawn = (await screen.findAllByText(/Drawn to be read without its outcome/))[0] as HTMLElement;
+    expect(drawn.closest("li")?.textContent).not.toMatch(/emergency|Decline/i);
+    await user.click(screen.getByRole("link", { name: "Ruben" }));
+    const form = await screen.findByRole("form", { name: "Your own view" });
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      "The case of record 2026-001 of Rowan House (EXAMPLE), without its outcome",
+    );
+    await user.selectOptions(within(form).getByRole("combobox"), "not_yet");
+    for (const box of within(form).getAllByRole("textbox")) await user.type(box, "Because.");
+    await user.click(within(form).getByRole("button", { name: "Keep it, and show the decision" }));
+    const record = await screen.findByRole("link", { name: "Record 2026-001 of Rowan House (EXAMPLE)" });
+    expect(record.getAttribute("href")).toBe(`#/gathered/${"1a".repeat(32)}`);
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("lets a record that was drawn be set aside without a view", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "samples" }, inRegister);
+    await host.drawSample(1);
+    window.location.hash = `#/samples/${"1a".repeat(32)}`;
+    await user.click(await screen.findByRole("button", { name: "Set it aside without a view" }));
+    expect(await screen.findByText("Nothing is waiting.")).toBeVisible();
+    expect((await host.samples()).left, "it is not drawn again").toBe(1);
+  });
+
+  it("says of what was deleted how many documents it was", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "gathered-record", id: "2a".repeat(32) }, inRegister);
+    vi.spyOn(host, "deleteGathered").mockResolvedValue({ documents: 3, decisions: 1, overseen: 0 });
+    await user.click(await screen.findByText("Delete this document from this register"));
+    await user.type(screen.getByRole("textbox", { name: "Why it is deleted" }), "EXAMPLE: by mistake.");
+    await user.click(screen.getByRole("button", { name: "Delete this document" }));
+    expect(await screen.findByText(/^3 documents were deleted\./)).toBeVisible();
+  });
+
+  it("shows no way to what may tell how a drawn record came out", async () => {
+    const host = await openWindow({ screen: "samples" }, inRegister);
+    const list = await host.gathered({ ...ASKED, show: "decisions" });
+    const rows = list.rows.map((row, i) =>
+      i === 0 ? { ...row, kind: null, outcome: null, path: "", kept_back: true } : row,
+    );
+    vi.spyOn(host, "gathered").mockResolvedValue({ ...list, rows });
+    window.location.hash = "#/gathered";
+    const table = within(await screen.findByRole("table", { name: "Signed records" }));
+    expect(table.getByText("Kept back until your own view is written")).toBeVisible();
+    expect(table.queryByRole("link", { name: "Record 2026-001" })).toBeNull();
+    expect(table.getByRole("link", { name: "Record 2026-002" })).toBeVisible();
+    await expectNoBarriers(document.body, true);
+  });
+
   it("trusts nobody before the person says how they compared", async () => {
     const user = userEvent.setup();
     await openWindow({ screen: "gathered-trust" }, inRegister);
@@ -86,7 +156,7 @@ describe("the register of signed records", () => {
   it("draws the patterns across homes, or of one", async () => {
     await openWindow({ screen: "gathered-patterns" }, inRegister);
     expect(await screen.findByRole("combobox", { name: "Home" })).toBeVisible();
-    expect(screen.getByText(/What happened afterwards stands in each home’s casebook/)).toBeVisible();
+    expect(screen.getByText(/it stands in the home’s casebook only/)).toBeVisible();
   });
 
   it("adds up what came of several files", () => {

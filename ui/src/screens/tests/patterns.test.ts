@@ -101,6 +101,50 @@ describe("a plot", () => {
     expect(asFile(shown, "A note.")).not.toContain("not shown");
   });
 
+  it("gives each series a bar of its own where both count the same things", () => {
+    const given = {
+      title: "Times",
+      rows: ["Within a day", "Later"],
+      series: ["First response", "Decision"],
+      counts: [
+        [11, 11],
+        [0, null],
+      ],
+      inTime: false,
+      apart: true,
+    };
+    const drawn = draw(given, "here", 700);
+    const bars = [...drawn.querySelectorAll("rect[fill^=url]")].filter(
+      (bar) => Number(bar.getAttribute("width")) > 1,
+    );
+    const [one, two] = bars.map((bar) => ["x", "width"].map((of) => Number(bar.getAttribute(of))));
+    expect(bars).toHaveLength(2);
+    expect(one, "both begin at nought and are as long").toEqual(two);
+    const said = saidIn(drawn);
+    expect(said.filter((text) => text === "11")).toHaveLength(2);
+    expect(said.filter((text) => text === "…")).toHaveLength(1);
+    expect(said, "the axis ends at the greatest number, not at both together").not.toContain("20");
+    expect(said).toContain("Within a day");
+  });
+
+  it("promises nothing on the axis where every number is hidden", () => {
+    const given = { title: "All", rows: ["A", "B"], series: ["Yes"], counts: [[null], [null]] };
+    for (const inTime of [true, false]) {
+      const said = saidIn(draw({ ...given, inTime }, "here", 700));
+      expect(said.filter((text) => text === "…")).toHaveLength(2);
+      expect(said).not.toContain("1");
+    }
+  });
+
+  it("says in a file what is counted, in lines that it holds", () => {
+    const says = "How many decisions gave each reason. ".repeat(6).trim();
+    const file = asFile({ ...table, says }, "A note.");
+    const lines = [...file.matchAll(/<text x="12"[^>]*>([^<]*)</g)].map(([, line]) => line ?? "");
+    expect(lines.slice(1, -1).join(" ")).toBe(says);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(118);
+    expect(lines.at(-1)).toBe("A note.");
+  });
+
   it("leaves a number to the table where it would lie over its neighbour’s", () => {
     const given = {
       title: "Plans",

@@ -80,14 +80,14 @@ describe("the first start", () => {
     );
     await user.type(screen.getByRole("textbox", { name: "Registered manager’s full name" }), "Ada Bright");
     await user.type(screen.getByLabelText("Passphrase"), "short");
-    await user.type(screen.getByLabelText("The passphrase again"), "short");
+    await user.type(screen.getByLabelText("Passphrase, again"), "short");
     await user.click(screen.getByRole("button", { name: "Make the casebook" }));
     expect(screen.getByRole("link", { name: /Too easy to guess/ })).toBeVisible();
     await user.type(screen.getByLabelText("Passphrase"), " and then much longer");
     await user.click(screen.getByRole("button", { name: "Make the casebook" }));
     expect(screen.getByRole("link", { name: /The two passphrases differ/ })).toBeVisible();
     await expectNoBarriers(document.body, true);
-    await user.type(screen.getByLabelText("The passphrase again"), " and then much longer");
+    await user.type(screen.getByLabelText("Passphrase, again"), " and then much longer");
     await user.click(screen.getByRole("button", { name: "Make the casebook" }));
 
     expect(await heading("Referrals")).toBeVisible();
@@ -115,7 +115,7 @@ describe("the first start", () => {
     await user.type(await screen.findByRole("textbox", { name: "Name of the home" }), "Larch Lodge");
     await user.click(screen.getByRole("button", { name: "Continue" }));
     await user.type(await screen.findByRole("textbox", { name: /full name/ }), "Ada Bright");
-    for (const label of ["Passphrase", "The passphrase again"])
+    for (const label of ["Passphrase", "Passphrase, again"])
       await user.type(screen.getByLabelText(label), "a long enough passphrase");
     await user.click(screen.getByRole("button", { name: "Make the casebook" }));
     expect(

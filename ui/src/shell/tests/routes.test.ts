@@ -15,6 +15,7 @@ const everywhere: Route[] = [
   { screen: "children" },
   { screen: "child", id: "c 1/ü" },
   { screen: "new-child" },
+  { screen: "new-child", from: "r-7" },
   { screen: "statements" },
   { screen: "statement", id: "s4" },
   { screen: "new-statement" },

@@ -69,6 +69,12 @@ pub enum When {
         /// On which day.
         on: NaiveDate,
     },
+    /// It had fallen due, or had begun to count, when the stay ended, and that it was done is not noted.
+    /// Nobody is asked for it any more, it can still be noted, and it is never said not to have applied.
+    NotNoted {
+        /// The day to work to, or the day the count began.
+        since: NaiveDate,
+    },
     /// It does not apply.
     NotApplicable,
 }
@@ -136,7 +142,7 @@ pub struct Dates {
     /// The conditions, in the order of the decision.
     pub conditions: Vec<ConditionDate>,
     /// The dates: with a last day first, then those that count up, that wait, that are not known,
-    /// that are done, that do not apply.
+    /// that are done or not noted as done when the stay ended, that do not apply.
     pub deadlines: Vec<Deadline>,
     /// How working days are counted, in whole sentences.
     pub working_days: String,
@@ -200,7 +206,7 @@ pub fn of(case: &Case, after: &Afterwards, today: NaiveDate) -> Dates {
     };
     let placement = placement_may_follow(case, after);
     let deadlines = reckoned(&known, |belongs| match belongs {
-        Belongs::Placement => placement,
+        Belongs::Placement | Belongs::PlacementAndEnding => placement,
         Belongs::Letters => true,
         Belongs::Home => false,
     });
@@ -237,11 +243,52 @@ fn reckoned(known: &Known<'_>, wanted: impl Fn(Belongs) -> bool) -> Vec<Deadline
         .flat_map(|definition| {
             (definition.reckon)(known)
                 .into_iter()
+                .map(|reckoned| after_the_stay(known, definition.belongs, reckoned))
                 .map(|reckoned| deadline(definition, reckoned))
         })
         .collect();
     deadlines.sort_by_key(|deadline| order(&deadline.when));
     deadlines
+}
+
+/// Once the stay has ended only what is still owed is asked for. What had fallen due by then is told
+/// beside what was done: an ending makes nothing good.
+fn after_the_stay(known: &Known<'_>, belongs: Belongs, reckoned: Reckoned) -> Reckoned {
+    let (Some((at, _)), Some(_)) = (known.after.ended(), known.started()) else {
+        return reckoned;
+    };
+    let ending = at.date();
+    let over = format!("The stay ended on {}.", in_words(ending));
+    let told = |when: When, more: &str| Reckoned {
+        when,
+        sentences: [reckoned.sentences.clone(), vec![format!("{over} {more}")]].concat(),
+        subject: reckoned.subject.clone(),
+        event: reckoned.event.clone(),
+    };
+    match (belongs, &reckoned.when) {
+        (Belongs::Letters | Belongs::Home, _) | (_, When::Done { .. } | When::NotApplicable) => {
+            reckoned
+        }
+        (Belongs::Placement, When::Due { target: since, .. } | When::Counting { since, .. })
+            if *since <= ending =>
+        {
+            told(
+                When::NotNoted { since: *since },
+                "That this was done is not noted.",
+            )
+        }
+        (Belongs::Placement, When::NotKnown) => told(
+            When::NotKnown,
+            "Whether this had fallen due by then is not known.",
+        ),
+        // It can begin no more.
+        (Belongs::Placement, _) | (Belongs::PlacementAndEnding, When::Waiting { .. }) => Reckoned {
+            when: When::NotApplicable,
+            sentences: vec![over],
+            ..reckoned
+        },
+        (Belongs::PlacementAndEnding, _) => reckoned,
+    }
 }
 
 /// Whether a date of this key can be marked as done in a case.
@@ -297,9 +344,17 @@ fn order(when: &When) -> (u8, NaiveDate) {
         When::Counting { since, .. } => (1, *since),
         When::Waiting { if_as_planned } => (2, if_as_planned.unwrap_or(NaiveDate::MAX)),
         When::NotKnown => (3, NaiveDate::MAX),
+        When::NotNoted { since } => (4, *since),
         When::Done { on } => (4, *on),
         When::NotApplicable => (5, NaiveDate::MAX),
     }
+}
+
+/// The number of the emergency's record, and the day the child moved in under it, where this decision
+/// makes that one again.
+fn lives_here_already<'a>(known: &'a Known<'_>) -> Option<(&'a str, NaiveDate)> {
+    let first = known.case.referral.remakes.as_ref()?;
+    Some((&first.number, first.moved_in?))
 }
 
 fn rests_on(known: &Known<'_>, placement: bool) -> Vec<String> {
@@ -314,6 +369,13 @@ fn rests_on(known: &Known<'_>, placement: bool) -> Vec<String> {
         ));
     } else if known.after.not_taken_up() {
         said.push("The place was not taken up: no placement starts.".to_owned());
+    } else if let (false, Some((first, day))) = (placement, lives_here_already(known)) {
+        // Saying that no placement starts would hide the child who is upstairs.
+        said.push(format!(
+            "The child moved in on {} after the emergency’s decision, record {first}, and lives here \
+             until the stay ends. The dates, and what happens until then, are noted beside that one.",
+            in_words(day)
+        ));
     } else if !placement {
         said.push(
             "No placement follows from this outcome, so no date of a placement starts.".to_owned(),
@@ -323,26 +385,41 @@ fn rests_on(known: &Known<'_>, placement: bool) -> Vec<String> {
             "The placement started on {}; the dates count from there.",
             crate::calendar::in_words_with_time(start)
         ));
+        // A yes goes on under its own record, above.
+        if let Some(record) = known.after.made_again_as().last() {
+            said.push(format!(
+                "It was made again in full on {}, as decision record {}, which is no yes. Until the \
+                 stay ends, what happens is noted here.",
+                in_words(crate::calendar::english_time(record.signed_at).date()),
+                record.number
+            ));
+        }
     } else {
         if outcome.is_none() {
             said.push(
                 "No outcome is chosen. These dates would start with an acceptance.".to_owned(),
             );
         }
-        said.push(match known.planned() {
-            Some(day) => format!(
+        said.push(match (lives_here_already(known), known.planned()) {
+            (Some((first, day)), _) => format!(
+                "The child moved in on {} after the emergency’s decision, record {first}, and lives \
+                 here; that move is noted beside that record. With an acceptance the dates go on \
+                 beside this one, and count from it.",
+                in_words(day)
+            ),
+            (None, Some(day)) => format!(
                 "No start of the placement is recorded. The move is planned for {}; the dates \
                  start with the recorded start, not with the decision.",
                 in_words(day)
             ),
-            None => "No start of the placement is recorded. The dates start with it, not with the \
-                     decision."
+            (None, None) => "No start of the placement is recorded. The dates start with it, not \
+                             with the decision."
                 .to_owned(),
         });
     }
     if let Some((at, _)) = known.after.ended() {
         said.push(format!(
-            "The child moved on on {}.",
+            "The stay ended on {}.",
             crate::calendar::in_words_with_time(at)
         ));
     }

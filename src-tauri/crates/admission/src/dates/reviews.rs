@@ -10,22 +10,11 @@ use crate::judgement::Outcome;
 use crate::oversight::after::REMADE_WITHIN;
 use crate::referral::Route;
 
-fn moved_on(known: &Known<'_>) -> Option<Reckoned> {
-    let (at, _) = known.after.ended()?;
-    Some(Reckoned::not_applicable(format!(
-        "The child moved on on {}.",
-        in_words(at.date())
-    )))
-}
-
 pub(super) fn visits(known: &Known<'_>) -> Vec<Reckoned> {
     let conditions = match if_looked_after(known) {
         Ok(conditions) => conditions,
         Err(not) => return vec![not],
     };
-    if let Some(over) = moved_on(known) {
-        return vec![over];
-    }
     let reckoned = match (known.started(), known.after.done("D7").last()) {
         (Some(start), Some((last, _))) => match next_visit(start.date(), *last) {
             Some(period) => Reckoned::due(known, period),
@@ -74,9 +63,6 @@ pub(super) fn of_the_childs_case(known: &Known<'_>) -> Vec<Reckoned> {
         Ok(conditions) => conditions,
         Err(not) => return vec![not],
     };
-    if let Some(over) = moved_on(known) {
-        return vec![over];
-    }
     let plan = &known.case.referral.plans.care_plan;
     if let Some(next) = plan.next_review_due {
         conditions.push(format!(
@@ -170,9 +156,6 @@ fn look_back(known: &Known<'_>, key: &str, days: u64) -> Vec<Reckoned> {
     if let Some(done) = done(known, key) {
         return vec![done];
     }
-    if let Some(over) = moved_on(known) {
-        return vec![over];
-    }
     vec![from_the_start(known, key, |day| {
         let on = day.checked_add_days(Days::new(days))?;
         Some(period::by(on, format!("The day is {}.", in_words(on))))
@@ -218,6 +201,11 @@ pub(super) fn at_26_weeks(known: &Known<'_>) -> Vec<Reckoned> {
 /// Of an acceptance in an emergency only; done by noting what it came to, not by a tick.
 pub(super) fn gone_over_in_full(known: &Known<'_>) -> Vec<Reckoned> {
     let referral = &known.case.referral;
+    if referral.remakes.is_some() {
+        return vec![Reckoned::not_applicable(
+            "This is the decision that makes the one of the emergency again.",
+        )];
+    }
     let (outcome, route) = (referral.decision.outcome, referral.receipt.route);
     let conditions = match (outcome, route) {
         (Some(Outcome::AcceptEmergency), _) | (None, Some(Route::Emergency)) => Vec::new(),
@@ -233,19 +221,11 @@ pub(super) fn gone_over_in_full(known: &Known<'_>) -> Vec<Reckoned> {
             )];
         }
     };
-    if referral.remakes.is_some() {
-        return vec![Reckoned::not_applicable(
-            "This is the decision that makes the one of the emergency again.",
-        )];
-    }
     if let Some(on) = known.after.remade_on() {
         return vec![Reckoned::new(
             When::Done { on },
             vec![format!("Gone over in full on {}.", in_words(on))],
         )];
-    }
-    if let Some(over) = moved_on(known) {
-        return vec![over];
     }
     let reckoned = from_the_start(known, "T5", |day| {
         let on = day.checked_add_days(REMADE_WITHIN)?;

@@ -16,8 +16,10 @@ vocabulary! {
 /// What a date belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Belongs {
-    /// The placement: no matter of a decline.
+    /// The child's stay: no matter of a decline, and owed no more once the stay has ended.
     Placement,
+    /// The placement, and still owed when the stay has ended.
+    PlacementAndEnding,
     /// The letters sent before the decision.
     Letters,
     /// The home itself, whichever children live there.
@@ -95,7 +97,7 @@ pub const ALL: &[Definition] = &[
         says: "The regulation requires the registered person to notify the local authority in whose \
                area the home is, in writing and without delay, of every admission and every \
                discharge.",
-        belongs: Belongs::Placement,
+        belongs: Belongs::PlacementAndEnding,
         can_be_done: true,
         reckon: placement::notice_to_the_host_authority,
     },
@@ -216,7 +218,7 @@ pub const ALL: &[Definition] = &[
         provisions: &["CHR2015/40(4)", "GUIDE/14.13"],
         says: "The regulation requires notice without delay. The Guide says that a system should be \
                in place so that it is given within 24 hours.",
-        belongs: Belongs::Placement,
+        belongs: Belongs::PlacementAndEnding,
         can_be_done: true,
         reckon: arising::serious_event,
     },
@@ -228,7 +230,7 @@ pub const ALL: &[Definition] = &[
         provisions: &["CPPCR2010/14(4)"],
         says: "The local authority must give it within ten working days of the end, to anybody it \
                was not reasonably practicable to notify beforehand.",
-        belongs: Belongs::Placement,
+        belongs: Belongs::PlacementAndEnding,
         can_be_done: true,
         reckon: arising::end_without_notice,
     },
@@ -298,7 +300,7 @@ pub const ALL: &[Definition] = &[
         provisions: &[],
         says: "Threshold suggests looking back when the child has moved on, planned or not: what the \
                decision foresaw rightly and wrongly, and what the home would ask next time.",
-        belongs: Belongs::Placement,
+        belongs: Belongs::PlacementAndEnding,
         can_be_done: false,
         reckon: reviews::at_the_ending,
     },

@@ -254,6 +254,24 @@ fn a_decline_starts_no_placement() {
 }
 
 #[test]
+fn a_no_after_an_emergency_says_that_the_child_lives_here() {
+    let mut case = settled_but(&[(
+        "/referral/decision/outcome",
+        json!("decline_cannot_respond"),
+    )]);
+    case.referral.remakes = Some(crate::referral::Remakes {
+        number: "2026-003".to_owned(),
+        moved_in: "2026-11-20".parse().ok(),
+        ..Default::default()
+    });
+    let dates = of(&case, &Afterwards::default(), today());
+    assert!(
+        dates.rests_on[0].contains("20 November 2026") && dates.rests_on[0].contains("2026-003"),
+        "{dates:?}"
+    );
+}
+
+#[test]
 fn visits_follow_each_other_at_most_six_weeks_apart() {
     let case = settled_but(&[]);
     let start = day(2026, 12, 7);
@@ -342,7 +360,83 @@ fn an_end_without_notice_starts_two_dates() {
             days: 2
         }
     );
-    assert_eq!(find(&dates, "D7").when, When::NotApplicable);
+    let since = day(2026, 12, 13);
+    assert_eq!(find(&dates, "D7").when, When::NotNoted { since });
+}
+
+#[test]
+fn of_a_stay_that_ended_only_what_is_still_owed_stays() {
+    let here = vec![
+        Happened::Started {
+            at: noon(day(2026, 12, 7)),
+        },
+        done("D1", day(2026, 12, 9)),
+        Happened::SeriousEvent {
+            at: noon(day(2026, 12, 20)),
+            words: "EXAMPLE: taken to hospital.".to_owned(),
+        },
+    ];
+    let case = settled_but(&[]);
+    let on = day(2026, 12, 26);
+    let before = of(&case, &noted(here.clone()), on);
+    for key in ["D6", "D7", "D10", "D16", "T2", "T3"] {
+        assert_ne!(find(&before, key).when, When::NotApplicable, "{key}");
+    }
+    let ended = Happened::Ended {
+        at: noon(day(2026, 12, 24)),
+        notice: YesNo::Yes,
+        words: "Home to her aunt.".to_owned(),
+        stay_the_course: None,
+        stay_the_course_words: String::new(),
+    };
+    let after = of(
+        &case,
+        &noted([here.clone(), vec![ended.clone()]].concat()),
+        on,
+    );
+    assert_eq!(
+        after.rests_on.last().map(String::as_str),
+        Some("The stay ended on 24 December 2026 at 12:00.")
+    );
+    for key in ["T2", "T3"] {
+        let date = find(&after, key);
+        assert_eq!(date.when, When::NotApplicable, "{key}");
+        assert!(!date.can_be_done, "{key}");
+        assert_eq!(date.sentences, ["The stay ended on 24 December 2026."]);
+    }
+    // What had fallen due by then is not made good by the ending, and can still be noted.
+    let since = day(2026, 12, 13);
+    let visit = find(&after, "D7");
+    assert_eq!(visit.when, When::NotNoted { since });
+    assert!(visit.can_be_done);
+    assert_eq!(
+        visit.sentences.last().map(String::as_str),
+        Some("The stay ended on 24 December 2026. That this was done is not noted.")
+    );
+    for key in ["D6", "D8", "D10", "T1"] {
+        let when = &find(&after, key).when;
+        assert!(matches!(when, When::NotNoted { .. }), "{key}: {when:?}");
+    }
+    // Whether it had fallen due cannot be reckoned, and the ending does not say that it had not.
+    let mut not_known = case.clone();
+    not_known.referral.legal.became_looked_after_on = None;
+    not_known.referral.plans.care_plan.last_reviewed = None;
+    let review = of(
+        &not_known,
+        &noted([here.clone(), vec![ended.clone()]].concat()),
+        on,
+    );
+    assert_eq!(find(&review, "D8").when, When::NotKnown);
+    // What was done stays done; what was not is still owed.
+    assert!(matches!(find(&after, "D1").when, When::Done { .. }));
+    for key in ["D4", "D4:discharge", "T4"] {
+        assert!(
+            matches!(find(&after, key).when, When::Counting { .. }),
+            "{key}"
+        );
+    }
+    let event = after.deadlines.iter().find(|date| date.id == "D14");
+    assert!(event.is_some_and(|date| matches!(date.when, When::Counting { .. })));
 }
 
 #[test]

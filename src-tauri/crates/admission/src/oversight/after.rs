@@ -137,16 +137,19 @@ pub enum ConditionKept {
     NothingNoted,
     /// Its day has not come, or it has none, and nothing was noted.
     Open,
+    /// It was open when the home last said so, and nothing is known of it here since.
+    NotKnown,
 }
 
 impl ConditionKept {
     /// Every value, in the order of the table.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::InTime,
         Self::Late,
         Self::NotMet,
         Self::NothingNoted,
         Self::Open,
+        Self::NotKnown,
     ];
 
     /// Its row in the table.
@@ -158,6 +161,7 @@ impl ConditionKept {
             Self::NotMet => "Found not to be met",
             Self::NothingNoted => "Past its day, and nothing noted",
             Self::Open => "Its day has not come",
+            Self::NotKnown => "Not known here",
         }
     }
 }
@@ -189,6 +193,15 @@ impl After {
                 true => Vec::new(),
                 false => foreseen(ahead, noted),
             },
+        }
+    }
+
+    /// Of a later day than it was noted on: whether what was open then was met since is not known.
+    pub fn nothing_open_is_known(&mut self) {
+        for condition in &mut self.conditions {
+            if *condition == ConditionKept::Open {
+                *condition = ConditionKept::NotKnown;
+            }
         }
     }
 

@@ -11,6 +11,7 @@
 //! | what a decision foresaw, and the look backs | [`foresight`] |
 //! | which names are one authority | [`authority`] |
 //! | what became of it, for patterns | [`after`] |
+//! | the same in words, to be handed out signed | [`became`] |
 //! | tables of counts, and what of them may leave the home | [`patterns`] |
 //! | which numbers may leave the home | [`small_numbers`] |
 //! | reading without the outcome | [`sampling`] |
@@ -19,6 +20,7 @@
 pub mod after;
 pub mod audit;
 pub mod authority;
+pub mod became;
 pub mod foresight;
 pub mod line;
 pub mod patterns;

@@ -7,8 +7,13 @@
 //! nothing happened names nobody. Hiding the small ones alone would not do, since a sum is often
 //! known from elsewhere (another table of the same decisions, or the register's number): see [`hide`].
 //!
+//! Nor would it do to look at one sum at a time: who knows several can take them from each other. So
+//! what is hidden is looked at as a whole, by [`sums`].
+//!
 //! The one exception is the sheet for a placing authority, which counts that authority's own
 //! referrals: it knows those children already.
+
+mod sums;
 
 /// Counts above nought and below this are hidden.
 pub const FEWER_THAN: u32 = 5;
@@ -17,22 +22,23 @@ pub const FEWER_THAN: u32 = 5;
 ///
 /// No row and no column keeps exactly one hidden number while it has another, nor hidden numbers that
 /// are all 1: whoever knows its sum could find them by taking away. There the smallest number beside
-/// them is hidden too, until neither is so. Nothing is added up in what leaves.
+/// them is hidden too, until neither is so. Then whoever knows the sums of all rows and all columns is
+/// taken into account: a small number that could still be no other takes one more of its row or column
+/// with it. Only where even a table hidden from end to end would give a number away (a line whose sum is
+/// nought, say) no more is hidden for it. Nothing is added up in what leaves.
 #[must_use]
 pub fn hide(given: &[Vec<u32>]) -> Vec<Vec<Option<u32>>> {
-    let mut hidden: Vec<Vec<bool>> = given
-        .iter()
-        .map(|row| row.iter().map(|n| (1..FEWER_THAN).contains(n)).collect())
-        .collect();
-    while let Some((row, column)) = beside_what_could_be_found(given, &hidden) {
-        match hidden.get_mut(row).and_then(|row| row.get_mut(column)) {
-            Some(cell) => *cell = true,
-            None => break,
-        }
-    }
+    let mut hidden = Hidden(
+        given
+            .iter()
+            .map(|row| row.iter().map(|n| is_small(*n)).collect())
+            .collect(),
+    );
+    hidden.beside_each_other(given);
+    hidden.against_all_sums(given);
     given
         .iter()
-        .zip(hidden)
+        .zip(hidden.0)
         .map(|(row, hidden)| {
             row.iter()
                 .zip(hidden)
@@ -40,6 +46,84 @@ pub fn hide(given: &[Vec<u32>]) -> Vec<Vec<Option<u32>>> {
                 .collect()
         })
         .collect()
+}
+
+fn is_small(count: u32) -> bool {
+    (1..FEWER_THAN).contains(&count)
+}
+
+/// Which numbers of a table are hidden.
+#[derive(Clone)]
+struct Hidden(Vec<Vec<bool>>);
+
+impl Hidden {
+    fn also(&mut self, (row, column): (usize, usize)) -> bool {
+        let cell = self.0.get_mut(row).and_then(|row| row.get_mut(column));
+        match cell {
+            Some(cell) => !std::mem::replace(cell, true),
+            None => false,
+        }
+    }
+
+    fn how_many(&self) -> usize {
+        self.0.iter().flatten().filter(|hidden| **hidden).count()
+    }
+
+    /// Hides until no line is left from whose sum a hidden number could be found.
+    fn beside_each_other(&mut self, given: &[Vec<u32>]) {
+        while let Some(cell) = beside_what_could_be_found(given, &self.0) {
+            if !self.also(cell) {
+                break;
+            }
+        }
+    }
+
+    /// Hides, as little as it can, until no small number could be found from all sums together.
+    fn against_all_sums(&mut self, given: &[Vec<u32>]) {
+        let everything: Vec<Vec<bool>> = given.iter().map(|row| vec![true; row.len()]).collect();
+        let hopeless = sums::found(given, &everything);
+        let found = |hidden: &Self| {
+            let mut found = sums::found(given, &hidden.0);
+            found.retain(|cell| !hopeless.contains(cell));
+            found
+        };
+        let mut known = found(self);
+        while !known.is_empty() {
+            let better = known
+                .iter()
+                .flat_map(|cell| lines_of(given, *cell))
+                .filter_map(|cell| {
+                    let mut next = self.clone();
+                    next.also(cell).then(|| {
+                        next.beside_each_other(given);
+                        (found(&next), next)
+                    })
+                })
+                .min_by_key(|(found, next)| (found.len(), next.how_many()));
+            match better {
+                Some((found, next)) => (known, *self) = (found, next),
+                // Its own lines hide all they have: then the rest goes too.
+                None => (known, *self) = (Vec::new(), Self(everything.clone())),
+            }
+        }
+    }
+}
+
+/// The other cells of the row and of the column of a cell, those that are not nought first.
+fn lines_of(given: &[Vec<u32>], (row, column): (usize, usize)) -> Vec<(usize, usize)> {
+    let columns = given.first().map_or(0, Vec::len);
+    let beside = (0..columns).map(|other| (row, other));
+    let above = (0..given.len()).map(|other| (other, column));
+    let mut all: Vec<(usize, usize)> = beside
+        .chain(above)
+        .filter(|cell| *cell != (row, column))
+        .collect();
+    all.sort_by_key(|(row, column)| {
+        let count = given.get(*row).and_then(|row| row.get(*column));
+        let count = count.copied().unwrap_or_default();
+        (count == 0, count)
+    });
+    all
 }
 
 /// One column of numbers, as it may leave.
@@ -125,7 +209,86 @@ mod tests {
         assert_eq!(hide_column(&[1, 2, 10]), [None, None, Some(10)]);
     }
 
+    #[test]
+    fn who_knows_every_sum_of_a_table_finds_no_small_number() {
+        // Two pairs of rows and columns, and one number that alone ties them: the sums of the first
+        // two rows less those of the first two columns would be that number.
+        let given = vec![
+            vec![2, 3, 1, 9],
+            vec![3, 2, 20, 30],
+            vec![20, 30, 3, 2],
+            vec![20, 30, 2, 3],
+        ];
+        let told = hide(&given);
+        assert_eq!(told[0][2], None);
+        let hidden: Vec<Vec<bool>> = told
+            .iter()
+            .map(|row| row.iter().map(Option::is_none).collect())
+            .collect();
+        assert!(sums::found(&given, &hidden).is_empty(), "{told:?}");
+        assert!(told.iter().flatten().any(Option::is_some), "{told:?}");
+    }
+
+    /// Every table that has the sums of rows and columns of a given one and agrees with what is shown.
+    fn that_could_be(given: &[Vec<u32>], told: &[Vec<Option<u32>>]) -> Vec<Vec<Vec<u32>>> {
+        let rows: Vec<u32> = given.iter().map(|row| row.iter().sum()).collect();
+        let columns: Vec<u32> = (0..given[0].len())
+            .map(|column| given.iter().map(|row| row[column]).sum())
+            .collect();
+        let cells: Vec<(usize, usize)> = (0..rows.len())
+            .flat_map(|row| (0..columns.len()).map(move |column| (row, column)))
+            .collect();
+        let mut all = vec![vec![vec![0; columns.len()]; rows.len()]];
+        for (row, column) in cells {
+            let mut next = Vec::new();
+            for one in all {
+                let most = rows[row] - one[row].iter().sum::<u32>();
+                let most =
+                    most.min(columns[column] - one.iter().map(|row| row[column]).sum::<u32>());
+                let range = told[row][column].map_or(0..=most, |shown| shown..=shown.min(most));
+                for count in range {
+                    let mut with = one.clone();
+                    with[row][column] = count;
+                    if column + 1 < columns.len() || with[row].iter().sum::<u32>() == rows[row] {
+                        next.push(with);
+                    }
+                }
+            }
+            all = next;
+        }
+        all.retain(|one| {
+            (0..columns.len())
+                .all(|column| one.iter().map(|row| row[column]).sum::<u32>() == columns[column])
+        });
+        all
+    }
+
     proptest! {
+        /// Counted out: of all tables with the same sums that agree with what is shown, no two agree
+        /// on a small number, unless they would if nothing at all were shown.
+        #[test]
+        fn every_small_number_could_be_another(
+            given in prop::collection::vec(prop::collection::vec(0_u32..7, 3), 2..4)
+        ) {
+            let one_value = |told: &[Vec<Option<u32>>]| -> Vec<(usize, usize)> {
+                let all = that_could_be(&given, told);
+                let mut same = Vec::new();
+                for (r, row) in given.iter().enumerate() {
+                    for (c, count) in row.iter().enumerate() {
+                        if is_small(*count) && all.iter().all(|one| one[r][c] == *count) {
+                            same.push((r, c));
+                        }
+                    }
+                }
+                same
+            };
+            let nothing: Vec<Vec<Option<u32>>> = given.iter().map(|row| vec![None; row.len()]).collect();
+            let hopeless = one_value(&nothing);
+            for cell in one_value(&hide(&given)) {
+                prop_assert!(hopeless.contains(&cell), "{given:?} {:?} {cell:?}", hide(&given));
+            }
+        }
+
         /// Every hidden number of a line could be another, for whoever knows the line's sum and
         /// everything shown.
         #[test]

@@ -38,6 +38,9 @@ use ts_rs::TS;
 use crate::answers::{answered, texts};
 use crate::tasks::TaskId;
 
+/// What is first asked of a child’s health on the telephone in an emergency.
+pub const ALLERGIES_AND_MEDICINES: &str = "/child/allergies_and_medicines";
+
 /// For which outcomes an answer is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

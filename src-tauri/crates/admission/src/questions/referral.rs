@@ -1,7 +1,7 @@
 //! The referral: how it came, who asks, the child, legal status, why now.
 
 use super::Kind::{Choice, Choices, Date, DateTime, Line, Number, Text};
-use super::{Needed, Question};
+use super::{ALLERGIES_AND_MEDICINES, Needed, Question};
 use crate::tasks::TaskId::Referral as T;
 
 pub(super) const QUESTIONS: &[Question] = &[
@@ -89,6 +89,8 @@ pub(super) const QUESTIONS: &[Question] = &[
     })
     .more(),
     Question::new(T, "/child/disability", "Disability, in plain words", Text).more(),
+    Question::new(T, ALLERGIES_AND_MEDICINES, "Allergies and medicines", Text)
+        .hint("What the child must not have, and what to do if they do. Each medicine: how much, when it is next due, and whether it comes with the child. If there are none, who says so."),
     Question::new(
         T,
         "/child/nationality_and_immigration",

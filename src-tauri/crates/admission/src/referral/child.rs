@@ -79,6 +79,8 @@ pub struct Child {
     pub unaccompanied: Option<YesNoNotKnown>,
     /// Where the child's age is in question: who says what, and what was assessed.
     pub age_in_question: Option<String>,
+    /// Allergies, and the medicines taken now: what the adults of the first night have to know.
+    pub allergies_and_medicines: Option<String>,
     /// Height and weight, where equipment needs them.
     pub height_and_weight: Option<String>,
     /// Brothers and sisters, and where they live.
@@ -88,6 +90,27 @@ pub struct Child {
 }
 
 impl Child {
+    /// The initials as they were noted, else the first letters of the name used or the legal name: what
+    /// stands where no name may. None where nothing of the kind is known.
+    #[must_use]
+    pub fn initials_or_first_letters(&self) -> Option<String> {
+        let written = |said: &Option<String>| {
+            let said = said.as_deref().map(str::trim);
+            said.filter(|said| !said.is_empty()).map(str::to_owned)
+        };
+        written(&self.initials).or_else(|| {
+            let name = [&self.known_as, &self.legal_name]
+                .into_iter()
+                .find_map(written)?;
+            let letters: Vec<String> = name
+                .split_whitespace()
+                .filter_map(|part| part.chars().next())
+                .map(|letter| format!("{letter}."))
+                .collect();
+            Some(letters.join(" "))
+        })
+    }
+
     /// The name used on screen and in the record, or a plain stand-in.
     #[must_use]
     pub fn screen_name(&self) -> &str {
@@ -288,5 +311,23 @@ vocabulary! {
         TwoToOne = "2:1": "two adults to one child (2:1)",
         More = "more_than_2:1": "more than two adults to one child",
         NotSpecified = "not_specified": "not specified",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_of_whom_only_a_name_is_known_stands_under_its_letters() {
+        let of = |initials: &str, known_as: &str| Child {
+            initials: Some(initials.to_owned()),
+            known_as: Some(known_as.to_owned()),
+            ..Child::default()
+        };
+        let letters = |child: Child| child.initials_or_first_letters();
+        assert_eq!(letters(of("W.H.", "Wren")).as_deref(), Some("W.H."));
+        assert_eq!(letters(of(" ", "Wren Hale")).as_deref(), Some("W. H."));
+        assert_eq!(letters(of("", " ")), None);
     }
 }

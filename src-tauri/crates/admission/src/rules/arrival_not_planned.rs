@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 
 use super::{Checked, Disagreeing, Raised, Rule};
 use crate::appraise::Weight;
+use crate::calendar::in_words;
 use crate::case::Case;
 use crate::judgement::Outcome;
 use crate::law::Force;
@@ -58,7 +59,12 @@ fn check(case: &Case, _today: NaiveDate) -> Checked {
         return Ok(Vec::new());
     };
     let names: Vec<&str> = unsaid.iter().map(|(name, _)| *name).collect();
-    let sentence = format!("The arrival. Not said yet: {}.", names.join("; "));
+    // Decided again in full after an emergency, it is told as it was.
+    let told = match case.referral.remakes.as_ref().and_then(|one| one.moved_in) {
+        Some(day) => format!("The arrival on {}, as it was", in_words(day)),
+        None => "The arrival".to_owned(),
+    };
+    let sentence = format!("{told}. Not said yet: {}.", names.join("; "));
     let pointer = format!("/referral/moving_in/{first}");
     let raised = Raised::new("", sentence, TaskId::Move, pointer);
     Ok(vec![raised.asked_by_the_outcome()])

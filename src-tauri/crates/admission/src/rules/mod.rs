@@ -25,6 +25,7 @@
 
 mod acceptance_without_a_condition;
 mod admission_criterion_not_gone_through;
+mod allergies_and_medicines_not_asked;
 mod anxieties_before_an_emergency_move;
 mod arrival_not_planned;
 mod beyond_the_registered_number;
@@ -113,6 +114,7 @@ use crate::vocabulary::is_blank;
 pub const ALL: &[&Rule] = &[
     &acceptance_without_a_condition::RULE,
     &admission_criterion_not_gone_through::RULE,
+    &allergies_and_medicines_not_asked::RULE,
     &anxieties_before_an_emergency_move::RULE,
     &arrival_not_planned::RULE,
     &beyond_the_registered_number::RULE,

@@ -316,6 +316,19 @@ impl Casebook {
             .ok_or(Error::NotHere("gathered record"))
     }
 
+    /// The digest of a gathered document.
+    ///
+    /// # Errors
+    /// [`Error::NotARegister`], [`Error::NotHere`].
+    pub fn gathered_digest(&self, number: i64) -> Result<[u8; 32]> {
+        self.must_be_a_register()?;
+        self.connection
+            .prepare_cached("SELECT sha256 FROM gathered WHERE number = ?1")?
+            .query_row([number], |row| row.get(0))
+            .optional()?
+            .ok_or(Error::NotHere("gathered record"))
+    }
+
     fn take_gathered(&mut self, number: i64, kind: Kind, at: At) -> Result<Vec<u8>> {
         let pdf = self.gathered_to_carry(number)?;
         self.write(|writing| {
@@ -550,6 +563,71 @@ mod tests {
         register.mark_gathered_read(1, at(2)).unwrap();
         register.mark_gathered_read(1, at(3)).unwrap();
         assert_eq!(register.gathered_readings().unwrap()[&1], written(at(2)));
+    }
+
+    #[test]
+    fn a_view_of_a_gathered_record_is_written_once_and_goes_with_the_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut register = make_register(&folder);
+        register
+            .gather(&[new(1, true), new(2, true)], &[], at(1))
+            .unwrap();
+        assert!(register.keep_sample(&[3], 7, at(2)).is_err(), "not here");
+        register.keep_sample(&[1, 2], 7, at(2)).unwrap();
+        let about = hex(&[1; 32]);
+        let begin = |register: &mut Casebook, words: &str| {
+            let here = (None, about.as_str());
+            let words = json!({"range": words});
+            register.keep_own_words(Act::Oversee, crate::VIEW_BEGUN, here, &words, at(3))
+        };
+        let begun = |register: &Casebook| {
+            let kept = register.own_words(crate::VIEW_BEGUN, None, &about);
+            kept.unwrap().is_some()
+        };
+        begin(&mut register, "half a").unwrap();
+        register.set_sample_aside(1, at(4)).unwrap();
+        assert!(!begun(&register), "what was half written goes too");
+        assert!(register.set_sample_aside(1, at(4)).is_err());
+        register.keep_sample(&[1], 8, at(5)).unwrap();
+        begin(&mut register, "half a reason").unwrap();
+        register
+            .keep_view(1, &json!({"range": "a reason"}), at(6))
+            .unwrap();
+        assert!(!begun(&register), "it has become the view");
+        assert!(register.keep_view(1, &json!({}), at(7)).is_err());
+        assert!(register.set_sample_aside(1, at(7)).is_err(), "it stays");
+        let views = register.everybodys_oversight().unwrap();
+        let views: Vec<bool> = views.iter().map(|one| one.view.is_some()).collect();
+        assert_eq!(views, [true, false]);
+        let told = register.journal(1).unwrap();
+        assert_eq!(told[0].what, "view_written");
+
+        begin(&mut register, "an audit of it, half written").unwrap();
+        register
+            .delete_gathered(&[1], "Sent by mistake.", at(8))
+            .unwrap();
+        assert_eq!(register.samples().unwrap().len(), 1);
+        assert!(!begun(&register), "nothing about it stays");
+        register.check_chain().unwrap();
+    }
+
+    #[test]
+    fn what_was_opened_or_set_aside_was_seen_until_its_number_is_another_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut register = make_register(&folder);
+        let three = [new(1, true), new(2, true), new(3, true)];
+        register.gather(&three, &[], at(1)).unwrap();
+        register.keep_sample(&[2], 7, at(2)).unwrap();
+        assert_eq!(register.seen_before().unwrap(), BTreeSet::new());
+        register.set_sample_aside(2, at(3)).unwrap();
+        register.gathered_pdf(3, at(4)).unwrap();
+        assert_eq!(register.seen_before().unwrap(), BTreeSet::from([2, 3]));
+        register
+            .delete_gathered(&[3], "Sent by mistake.", at(5))
+            .unwrap();
+        register.gather(&[new(4, true)], &[], at(6)).unwrap();
+        assert_eq!(register.gathered_row(&[4; 32]).unwrap().number, 3);
+        assert_eq!(register.seen_before().unwrap(), BTreeSet::from([2]));
     }
 
     #[test]

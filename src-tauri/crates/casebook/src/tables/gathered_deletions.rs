@@ -64,7 +64,13 @@ impl Casebook {
                     rows.next()?.map(|row| row.get(0)).transpose()?
                 };
                 digests.push(hex(&sha256.ok_or(Error::NotHere("gathered record"))?));
+                // What is half written about it: an audit, or a view without knowing the outcome.
                 for delete in [
+                    "DELETE FROM document_words WHERE subject IN (
+                        SELECT '/' || lower(hex(sha256)) FROM gathered WHERE number = ?1)
+                     OR EXISTS (SELECT 1 FROM gathered WHERE number = ?1
+                        AND subject LIKE '/' || lower(hex(sha256)) || '#%')",
+                    "DELETE FROM gathered_samples WHERE record = ?1",
                     "DELETE FROM gathered_readings WHERE number = ?1",
                     "DELETE FROM gathered_lines WHERE number = ?1",
                     "DELETE FROM gathered_files WHERE number = ?1",

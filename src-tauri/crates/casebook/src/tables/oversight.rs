@@ -1,20 +1,24 @@
 //! What is kept of oversight: who read which signed record, what a record comes down to for lists,
 //! and the samples read without knowing the outcome. No word about a child stands in the journal's
 //! entries of it.
+//!
+//! A sample is drawn from a home's signed records, or in a register from what was gathered: the rule is
+//! one, the tables are two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::OptionalExtension;
 use serde::Serialize;
 use serde_json::json;
 
 use crate::journal::{Kind, Subject};
+use crate::writing::Writing;
 use crate::{Act, At, Casebook, Document, Error, Result, written};
 
 /// A record drawn to be read without its outcome.
 #[derive(Debug, Clone)]
 pub struct Sampled {
-    /// The record, by number.
+    /// The record, by number; in a register the number of the gathered document.
     pub record: i64,
     /// When it was drawn: RFC 3339, UTC.
     pub drawn_at: String,
@@ -41,6 +45,99 @@ pub struct Overseen {
 
 /// What a view that is not finished is kept under, among the words of documents not signed yet.
 pub const VIEW_BEGUN: &str = "view";
+
+/// Where a kind of casebook keeps what is drawn and read.
+struct Tables {
+    /// The table of samples.
+    samples: &'static str,
+    /// As what the journal names a record.
+    subject: &'static str,
+    /// Finds the record numbered ?1.
+    here: &'static str,
+    /// Everybody's readings and samples.
+    overseen: &'static str,
+    /// Deletes what the person ?2 half wrote of the record numbered ?1, kept under ?3.
+    half_written: &'static str,
+    /// The numbers of which the journal says that the person ?1 saw them.
+    seen: &'static str,
+}
+
+const OF_A_HOME: Tables = Tables {
+    samples: "samples",
+    subject: "record",
+    here: "SELECT 1 FROM records WHERE number = ?1 AND removed_by IS NULL",
+    overseen: "SELECT record, person, 'read' AS what, read_at AS at, NULL AS view FROM readings
+               UNION ALL SELECT record, person, 'drawn', drawn_at, view FROM samples
+               ORDER BY record, at, person",
+    half_written: "DELETE FROM document_words WHERE kind = ?3 AND subject =
+                   (SELECT referral FROM records WHERE number = ?1) || '/' || ?1 || '#' || ?2",
+    // A document of the same referral tells of its decision; a letter asks before there is one.
+    seen: "SELECT r.number FROM records r
+           JOIN journal j ON j.subject_kind = 'record' AND j.subject_id = CAST(r.number AS TEXT)
+           WHERE j.who = ?1 AND j.what IN ('record_read', 'record_exported', 'sample_set_aside')
+           UNION
+           SELECT r.number FROM records r
+           JOIN documents d ON d.referral = r.referral AND d.kind <> 'letter'
+           JOIN journal j ON j.subject_kind = 'document' AND j.subject_id = CAST(d.number AS TEXT)
+           WHERE j.who = ?1 AND j.what IN ('document_read', 'document_exported')",
+};
+
+const OF_A_REGISTER: Tables = Tables {
+    samples: "gathered_samples",
+    subject: "gathered",
+    here: "SELECT 1 FROM gathered WHERE number = ?1",
+    overseen: "SELECT number AS record, person, 'read' AS what, read_at AS at, NULL AS view
+                   FROM gathered_readings
+               UNION ALL SELECT record, person, 'drawn', drawn_at, view FROM gathered_samples
+               ORDER BY record, at, person",
+    half_written: "DELETE FROM document_words WHERE kind = ?3 AND subject =
+                   '/' || (SELECT lower(hex(sha256)) FROM gathered WHERE number = ?1) || '#' || ?2",
+    // The number of a document that was deleted is given again: what was told of it before the next
+    // one was taken in is about the other.
+    seen: "SELECT g.number FROM gathered g
+           JOIN journal j ON j.subject_kind = 'gathered' AND j.subject_id = CAST(g.number AS TEXT)
+           WHERE j.number > g.journal AND j.who = ?1
+             AND j.what IN ('gathered_read', 'gathered_exported', 'sample_set_aside')",
+};
+
+impl Tables {
+    fn of(casebook: &Casebook) -> &'static Self {
+        if casebook.register {
+            &OF_A_REGISTER
+        } else {
+            &OF_A_HOME
+        }
+    }
+
+    /// Ends the waiting of a record drawn for the signed-in person, of which so many rows were changed:
+    /// what they half wrote of it goes, and the journal tells.
+    fn waits_no_longer(
+        &self,
+        writing: &Writing<'_>,
+        (record, changed): (i64, usize),
+        kind: Kind,
+        at: At,
+    ) -> Result<()> {
+        if changed == 0 {
+            return Err(Error::NotHere("record drawn and not yet viewed"));
+        }
+        writing.execute(
+            self.half_written,
+            rusqlite::params![record, writing.who, VIEW_BEGUN],
+        )?;
+        let number = record.to_string();
+        writing.tell(at, kind, Subject(self.subject, &number), &json!({}))?;
+        Ok(())
+    }
+
+    fn must_be_here(&self, connection: &rusqlite::Connection, record: i64) -> Result<()> {
+        if connection.prepare_cached(self.here)?.exists([record])? {
+            Ok(())
+        } else {
+            Err(Error::NotHere("record"))
+        }
+    }
+}
 
 impl Casebook {
     /// Every record's line, as last reckoned, by record number: in one reading, for patterns.
@@ -77,7 +174,7 @@ impl Casebook {
     pub fn mark_read(&mut self, record: i64, at: At) -> Result<()> {
         self.must_be_allowed(Act::Read)?;
         self.write(|writing| {
-            must_be_here(writing, record)?;
+            OF_A_HOME.must_be_here(writing, record)?;
             let new = writing.execute(
                 "INSERT INTO readings (record, person, read_at) VALUES (?1, ?2, ?3)
                  ON CONFLICT (record, person) DO NOTHING",
@@ -144,10 +241,11 @@ impl Casebook {
     /// # Errors
     /// When the casebook cannot be read.
     pub fn samples(&self) -> Result<Vec<Sampled>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT record, drawn_at, view, viewed_at FROM samples
-             WHERE person = ?1 ORDER BY drawn_at DESC, record DESC",
-        )?;
+        let samples = Tables::of(self).samples;
+        let mut rows = self.connection.prepare_cached(&format!(
+            "SELECT record, drawn_at, view, viewed_at FROM {samples}
+             WHERE person = ?1 ORDER BY drawn_at DESC, record DESC"
+        ))?;
         let found = rows.query_map([&self.signed_in.id], |row| {
             let view: Option<String> = row.get(2)?;
             Ok(Sampled {
@@ -160,17 +258,26 @@ impl Casebook {
         found.map(|one| Ok(one?)).collect()
     }
 
+    /// The records, by number, that the signed-in person opened or took out as the journal says, or
+    /// drew once and set aside: a view of theirs would not be written before they saw the outcome. At a
+    /// home those too of which they opened a document beside; in a register what was gathered, whatever
+    /// kind of document it is, and also when it was read without its outcome.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn seen_before(&self) -> Result<BTreeSet<i64>> {
+        let mut rows = self.connection.prepare_cached(Tables::of(self).seen)?;
+        let found = rows.query_map([&self.signed_in.id], |row| row.get(0))?;
+        found.map(|one| Ok(one?)).collect()
+    }
+
     /// Everybody's readings and samples, for taking everything out: record, person, when it was read or
     /// drawn (RFC 3339, UTC), and for a sample the view written, if one was.
     ///
     /// # Errors
     /// When the casebook cannot be read.
     pub fn everybodys_oversight(&self) -> Result<Vec<Overseen>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT record, person, 'read' AS what, read_at AS at, NULL AS view FROM readings
-             UNION ALL SELECT record, person, 'drawn', drawn_at, view FROM samples
-             ORDER BY record, at, person",
-        )?;
+        let mut rows = self.connection.prepare_cached(Tables::of(self).overseen)?;
         let found = rows.query_map([], |row| {
             let view: Option<String> = row.get(4)?;
             Ok(Overseen {
@@ -191,11 +298,15 @@ impl Casebook {
     /// [`Error::NotAllowed`]; [`Error::NotHere`] for a record that is not here.
     pub fn keep_sample(&mut self, records: &[i64], seed: u64, at: At) -> Result<()> {
         self.must_be_allowed(Act::Oversee)?;
+        let tables = Tables::of(self);
         self.write(|writing| {
             for record in records {
-                must_be_here(writing, *record)?;
+                tables.must_be_here(writing, *record)?;
                 writing.execute(
-                    "INSERT INTO samples (person, record, drawn_at) VALUES (?1, ?2, ?3)",
+                    &format!(
+                        "INSERT INTO {} (person, record, drawn_at) VALUES (?1, ?2, ?3)",
+                        tables.samples
+                    ),
                     rusqlite::params![writing.who, record, written(at)],
                 )?;
             }
@@ -218,41 +329,39 @@ impl Casebook {
     pub fn keep_view(&mut self, record: i64, view: &impl Serialize, at: At) -> Result<()> {
         self.must_be_allowed(Act::Oversee)?;
         let view = Document::of(view)?;
+        let tables = Tables::of(self);
         self.write(|writing| {
             let kept = writing.execute(
-                "UPDATE samples SET view = ?3, viewed_at = ?4
-                 WHERE person = ?1 AND record = ?2 AND view IS NULL",
+                &format!(
+                    "UPDATE {} SET view = ?3, viewed_at = ?4
+                     WHERE person = ?1 AND record = ?2 AND view IS NULL",
+                    tables.samples
+                ),
                 rusqlite::params![writing.who, record, view.as_str(), written(at)],
             )?;
-            if kept == 0 {
-                return Err(Error::NotHere("record drawn and not yet viewed"));
-            }
             // What was half written of it has become the view.
-            writing.execute(
-                "DELETE FROM document_words WHERE kind = ?1 AND subject =
-                    (SELECT referral FROM records WHERE number = ?2) || '/' || ?2 || '#' || ?3",
-                rusqlite::params![VIEW_BEGUN, record, writing.who],
-            )?;
-            let number = record.to_string();
-            writing.tell(
-                at,
-                Kind::ViewWritten,
-                Subject("record", &number),
-                &json!({}),
-            )?;
-            Ok(())
+            tables.waits_no_longer(writing, (record, kept), Kind::ViewWritten, at)
         })
     }
-}
 
-fn must_be_here(connection: &rusqlite::Connection, record: i64) -> Result<()> {
-    let here = connection
-        .prepare_cached("SELECT 1 FROM records WHERE number = ?1 AND removed_by IS NULL")?
-        .exists([record])?;
-    if here {
-        Ok(())
-    } else {
-        Err(Error::NotHere("record"))
+    /// Sets a record aside that was drawn for the signed-in person and of which they have written no
+    /// view, with what they half wrote of it. Committed when this returns, with the journal's entry.
+    ///
+    /// # Errors
+    /// [`Error::NotHere`] where none waits for a view; [`Error::NotAllowed`].
+    pub fn set_sample_aside(&mut self, record: i64, at: At) -> Result<()> {
+        self.must_be_allowed(Act::Oversee)?;
+        let tables = Tables::of(self);
+        self.write(|writing| {
+            let gone = writing.execute(
+                &format!(
+                    "DELETE FROM {} WHERE person = ?1 AND record = ?2 AND view IS NULL",
+                    tables.samples
+                ),
+                rusqlite::params![writing.who, record],
+            )?;
+            tables.waits_no_longer(writing, (record, gone), Kind::SampleSetAside, at)
+        })
     }
 }
 
@@ -314,6 +423,19 @@ mod tests {
         let line: Value = casebook.decision_line(1).unwrap().unwrap().read().unwrap();
         assert_eq!(line, json!({"a": 2}));
         assert_eq!(casebook.journal_head().unwrap().number, before);
+    }
+
+    #[test]
+    fn the_journal_says_which_records_a_person_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut casebook = with_a_record(&folder);
+        casebook.mark_read(1, at(4)).unwrap();
+        assert!(
+            casebook.seen_before().unwrap().is_empty(),
+            "signing it is not opening it, and a mark stands by itself"
+        );
+        casebook.record_pdf(1, at(5)).unwrap();
+        assert_eq!(casebook.seen_before().unwrap(), BTreeSet::from([1]));
     }
 
     #[test]

@@ -312,23 +312,38 @@ impl Casebook {
     }
 
     /// A paper nobody has tried to read yet, with its bytes: for the program alone, which notes
-    /// what it found by [`Casebook::note_words`]. None when all were tried.
+    /// what it found by [`Casebook::note_words`]. None when all were tried; without bytes where they
+    /// are not what was taken in, so that one such paper keeps no other from being read.
     ///
     /// # Errors
-    /// [`Error::Damaged`] when it is not what was taken in.
-    pub fn next_unread(&self) -> Result<Option<(Paper, Vec<u8>)>> {
+    /// When the casebook cannot be read.
+    pub fn next_unread(&self) -> Result<Option<(Paper, Option<Vec<u8>>)>> {
         let mut rows = self.connection.prepare_cached(&format!(
             "{PAPER} WHERE w.paper IS NULL ORDER BY p.rowid LIMIT 1"
         ))?;
         let Some(paper) = rows.query_and_then([], paper)?.next().transpose()? else {
             return Ok(None);
         };
+        let bytes = match self.bytes_of_paper(&paper.id) {
+            Ok(bytes) => Some(bytes),
+            Err(Error::Damaged) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Some((paper, bytes)))
+    }
+
+    /// A paper's bytes for the program alone, which tells nobody more of it than its list does:
+    /// whoever looks at the paper itself asks by [`Casebook::read_paper`].
+    ///
+    /// # Errors
+    /// [`Error::NotHere`]; [`Error::Damaged`] when it is not what was taken in.
+    pub fn bytes_of_paper(&self, id: &str) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        each_part(&self.connection, &paper.id, |part| {
+        whole(&self.connection, id, |part| {
             bytes.extend_from_slice(part);
             Ok(())
         })?;
-        Ok(Some((paper, bytes)))
+        Ok(bytes)
     }
 
     /// Notes what a paper says, and how it could be read.
@@ -475,17 +490,21 @@ impl Everything<'_> {
     /// # Errors
     /// [`Error::NotHere`]; [`Error::Damaged`] when it is not what was taken in.
     pub fn give_paper(&self, id: &str, give: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
-        let sha256: [u8; 32] = self
-            .connection
-            .query_row("SELECT sha256 FROM papers WHERE id = ?1", [id], |row| {
-                row.get(0)
-            })
-            .optional()?
-            .ok_or(Error::NotHere("paper"))?;
-        match each_part(&self.connection, id, give)? {
-            (found, _) if found == sha256 => Ok(()),
-            _ => Err(Error::Damaged),
-        }
+        whole(&self.0.connection, id, give)
+    }
+}
+
+/// Gives a kept paper part by part; without an error what was given is what was taken in.
+fn whole(connection: &Connection, id: &str, give: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+    let sha256: [u8; 32] = connection
+        .query_row("SELECT sha256 FROM papers WHERE id = ?1", [id], |row| {
+            row.get(0)
+        })
+        .optional()?
+        .ok_or(Error::NotHere("paper"))?;
+    match each_part(connection, id, give)? {
+        (found, _) if found == sha256 => Ok(()),
+        _ => Err(Error::Damaged),
     }
 }
 
@@ -630,4 +649,52 @@ fn paper(row: &Row<'_>) -> Result<Paper> {
         taken_by: row.get("taken_by")?,
         reading: reading.transpose()?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_casebook::{at, make_with_a_referral};
+    use rand_core::OsRng;
+
+    #[test]
+    fn what_is_not_what_was_taken_in_is_not_given_and_keeps_no_other_from_being_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut casebook, referral) = make_with_a_referral(&folder);
+        let [first, second] = ["EXAMPLE one", "EXAMPLE two"].map(|words| {
+            let bytes = words.as_bytes();
+            let length = bytes.len() as u64;
+            let id = casebook.begin_paper(&referral, "a", length, &mut OsRng);
+            let id = id.unwrap();
+            casebook.add_to_paper(&id, 0, bytes).unwrap();
+            casebook.keep_paper(&id, "text", at(2)).unwrap();
+            id
+        });
+        assert_eq!(casebook.bytes_of_paper(&first).unwrap(), b"EXAMPLE one");
+        casebook
+            .connection
+            .execute_batch("DROP TRIGGER part_of_a_paper_stays_as_it_was;")
+            .unwrap();
+        casebook
+            .connection
+            .execute(
+                "UPDATE paper_parts SET bytes = x'00' WHERE paper = ?1",
+                [&first],
+            )
+            .unwrap();
+        assert!(matches!(
+            casebook.bytes_of_paper(&first),
+            Err(Error::Damaged)
+        ));
+        let (paper, bytes) = casebook.next_unread().unwrap().unwrap();
+        assert_eq!((paper.id.as_str(), bytes), (first.as_str(), None));
+        let damaged = Reading {
+            state: ReadingState::Damaged,
+            pages: None,
+        };
+        casebook.note_words(&first, damaged, "", at(3)).unwrap();
+        let (paper, bytes) = casebook.next_unread().unwrap().unwrap();
+        assert_eq!(paper.id, second);
+        assert_eq!(bytes.as_deref(), Some(b"EXAMPLE two".as_slice()));
+    }
 }

@@ -108,6 +108,22 @@ impl Casebook {
         rows.query_and_then([], referral)?.collect()
     }
 
+    /// The newest open referral whose document names another one at a place of it, such as
+    /// "$.remakes.referral": looked for by the database, so that no other is read.
+    ///
+    /// # Errors
+    /// When the casebook cannot be read.
+    pub fn open_referral_naming(&self, place: &str, id: &str) -> Result<Option<Referral>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT id, number, document, revision, created_at, changed_at, status
+             FROM referrals WHERE status = 'open' AND document ->> ?1 = ?2
+             ORDER BY number DESC LIMIT 1",
+        )?;
+        rows.query_and_then([place, id], referral)?
+            .next()
+            .transpose()
+    }
+
     /// Up to `most` of the referrals that are decided or closed, newest first: those with a number
     /// below `before`, where one is given.
     ///
@@ -273,6 +289,29 @@ mod tests {
     use super::*;
     use crate::test_casebook::{at, make, make_with_a_referral};
     use rand_core::OsRng;
+
+    #[test]
+    fn the_open_referral_that_names_another_is_found_and_no_ended_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, mut casebook) = make(&folder);
+        let mut begin = |n: i64, of: &str| {
+            let document = json!({"remakes": {"referral": of}});
+            let begun = casebook.new_referral(&document, at(n), &mut OsRng);
+            begun.unwrap().id
+        };
+        let (closed, open) = (begin(1, "first"), begin(2, "second"));
+        begin(3, "third");
+        casebook
+            .close_referral(&closed, 1, "EXAMPLE", at(4))
+            .unwrap();
+        let found = |id: &str| {
+            let found = casebook.open_referral_naming("$.remakes.referral", id);
+            found.unwrap().map(|one| one.id)
+        };
+        assert_eq!(found("second"), Some(open));
+        assert_eq!(found("first"), None, "it is closed");
+        assert_eq!(found("fourth"), None);
+    }
 
     #[test]
     fn open_and_ended_referrals_are_listed_apart_page_by_page() {

@@ -147,7 +147,7 @@ fn what_was_read_in_a_paper_is_kept_beside_it() {
     let sent = bytes(70_000);
     let paper = take_in(&mut casebook, &referral, &sent);
     let (next, read) = casebook.next_unread().unwrap().unwrap();
-    assert_eq!((next.id.as_str(), read), (paper.id.as_str(), sent));
+    assert_eq!((next.id.as_str(), read), (paper.id.as_str(), Some(sent)));
     let reading = Reading {
         state: ReadingState::Read,
         pages: Some(3),

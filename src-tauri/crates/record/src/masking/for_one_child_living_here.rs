@@ -13,6 +13,15 @@ use super::cleared::{Cleared, Clearing, LeftOut};
 use super::names::ToKeepOut;
 use crate::RecordError;
 
+/// What the list of things left out calls the child's own plan.
+pub(crate) const OWN_PLAN: &str = "The child’s own plan";
+/// What it calls the reason why the child was not asked.
+pub(crate) const NOT_ASKED: &str = "Why the child was not asked";
+/// What it calls the child's own words.
+pub(crate) const SAID: &str = "What the child said";
+/// What it calls the view of the child's own social worker.
+pub(crate) const SOCIAL_WORKER: &str = "The view of the child’s social worker";
+
 /// One child's own part of a decision about a newcomer. What was known of the newcomer has no field
 /// here: neither name nor age nor need; nor has any sentence in which an effect, a measure or a reason
 /// was described, since such a sentence speaks of two children at once.
@@ -97,17 +106,11 @@ impl ForOneChildLivingHere {
             child: here.initials.clone(),
             record: signing.number.clone(),
             decided_on: english_time(signing.signed_at).date(),
-            own_plan: clearing.take("The child’s own plan", own_plan),
+            own_plan: clearing.take(OWN_PLAN, own_plan),
             asked: entry.asked,
-            said: clearing.take("What the child said", entry.said.as_deref()),
-            not_asked_because: clearing.take(
-                "Why the child was not asked",
-                entry.not_asked_because.as_deref(),
-            ),
-            social_worker: clearing.take(
-                "The view of the child’s social worker",
-                entry.social_worker_view.as_deref(),
-            ),
+            said: clearing.take(SAID, entry.said.as_deref()),
+            not_asked_because: clearing.take(NOT_ASKED, entry.not_asked_because.as_deref()),
+            social_worker: clearing.take(SOCIAL_WORKER, entry.social_worker_view.as_deref()),
             considered,
             acceptable: entry.acceptable,
         };

@@ -28,6 +28,7 @@ mod without_names;
 pub use cleared::{Cleared, LeftOut};
 pub use for_one_authority::{ForOneAuthority, PlanTold, SentenceTold, Unanswered};
 pub use for_one_child_living_here::{Considered, ForOneChildLivingHere};
+pub(crate) use for_one_child_living_here::{NOT_ASKED, OWN_PLAN, SAID, SOCIAL_WORKER};
 pub use for_the_authority::{
     AskedFor, ConditionTold, ForTheAuthority, NeedNotMet, NeedOutside, ReasonTold,
 };

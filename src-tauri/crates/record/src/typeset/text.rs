@@ -226,6 +226,9 @@ impl Compositor {
         };
         let mut start = 0;
         for (end, opportunity) in linebreaks(&drawable.text) {
+            if in_a_citation(&drawable.text, end) {
+                continue;
+            }
             let base = drawable.directions.as_ref().map(|it| it.base(start));
             lines.base = base.unwrap_or_default();
             lines.word(self.word(&drawable, start..end));
@@ -586,6 +589,13 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// Between two brackets of one citation: “regulation 14(2)(a)” stays together, though the rules of
+/// Unicode would let a line end after “(2)”.
+fn in_a_citation(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(')'))
+        && text.get(at..).is_some_and(|after| after.starts_with('('))
 }
 
 #[cfg(test)]

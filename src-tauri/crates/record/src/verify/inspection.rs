@@ -227,10 +227,18 @@ fn vouched_for(envelope: &Result<Envelope, Flaw>, trust: &Trust<'_>) -> (Fact, b
 
 fn in_time(envelope: &Result<Envelope, Flaw>, contents: Option<&Contents>) -> Fact {
     let name = FactName::InTime;
-    let (Ok(envelope), Some(contents)) = (envelope, contents) else {
-        let sentence = "Whether the certificate was valid cannot be told, since the signature \
-                        or its time cannot be read.";
-        return Fact::new(name, Outcome::Unknown, sentence);
+    let (envelope, contents) = match (envelope, contents) {
+        (Ok(envelope), Some(contents)) => (envelope, contents),
+        (Ok(_), None) => {
+            let sentence = "Whether the certificate was valid cannot be told, since the time of \
+                            signing is believed of a whole file alone.";
+            return Fact::new(name, Outcome::Unknown, sentence);
+        }
+        (Err(_), _) => {
+            let sentence = "Whether the certificate was valid cannot be told, since no signature \
+                            can be read.";
+            return Fact::new(name, Outcome::Unknown, sentence);
+        }
     };
     let Some(signed_at) = contents.signed_at else {
         let sentence = "The document does not say when it was signed.";
@@ -323,7 +331,13 @@ fn pages_match_data(
     trust: &Trust<'_>,
 ) -> Fact {
     let fact = |outcome, sentence: &str| Fact::new(FactName::PagesMatchData, outcome, sentence);
-    let (Ok(layout), Some(contents), Some(redraw)) = (layout, contents, trust.redraw) else {
+    let (Ok(layout), Some(contents)) = (layout, contents) else {
+        return fact(
+            Outcome::NotCompared,
+            "The pages were not drawn again, since the data inside is believed of a whole file alone.",
+        );
+    };
+    let Some(redraw) = trust.redraw else {
         return fact(
             Outcome::NotCompared,
             "The pages were not drawn again from the data.",

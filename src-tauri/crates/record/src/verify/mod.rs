@@ -90,6 +90,17 @@ impl Verification {
         let found = self.facts.iter().find(|fact| fact.name == name);
         found.map_or(Outcome::Unknown, |fact| fact.outcome)
     }
+
+    /// What follows, in a sentence: the verdict's own, unless there is no signature to speak of. Then
+    /// whoever handed the file over may simply have taken another, and that is said.
+    #[must_use]
+    pub fn sentence(&self) -> &'static str {
+        if self.signer.is_none() && self.outcome(FactName::Signed) == Outcome::False {
+            return "Do not rely on this document: it holds no signature as a record does. It is \
+                    not a signed record, or its signature was taken out.";
+        }
+        self.verdict.sentence()
+    }
 }
 
 /// Checks a file.

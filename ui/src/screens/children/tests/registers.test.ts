@@ -17,6 +17,10 @@ describe("a child’s page", () => {
       "href",
       "#/registers/r4",
     );
+    // What is known of a part is shown, and does not count as known.
+    await user.click(within(registers).getByText(/^Case record.*\(1 of 3 known\)/));
+    expect(within(registers).getByText(/treatment are not noted.*No allergy known/)).toBeVisible();
+    expect(within(registers).getByText("From the referral, and known in part.")).toBeVisible();
     await expectNoBarriers(document.body, true);
   });
 

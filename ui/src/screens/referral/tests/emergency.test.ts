@@ -2,12 +2,14 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { expectNoBarriers } from "../../../test/axe";
-import { PHONE_QUESTIONS, timeSince } from "../phone-questions";
-import { openSection, write } from "./open";
+import { howFar, PHONE_QUESTIONS, timeSince } from "../phone-questions";
+import { field, openSection, write } from "./open";
 
 describe("the emergency route", () => {
   it("asks ten questions, each of them the referral’s own", () => {
     expect(PHONE_QUESTIONS).toHaveLength(10);
+    for (const parts of PHONE_QUESTIONS) expect(parts.length).toBeGreaterThan(0);
+    expect(PHONE_QUESTIONS.flat().map(({ label }) => label)).toContain("Allergies and medicines");
   });
 
   it("tells the time since the call in words, and nothing where it makes no sense", () => {
@@ -46,9 +48,22 @@ describe("the emergency route", () => {
     expect(screen.getByText(/1 asked and not known/)).toBeVisible();
   });
 
+  it("asks whom and what to keep away from as one question, answered when both are", async () => {
+    await openSection("emergency", { id: "r1" });
+    const question = screen.getByRole("textbox", { name: /Places to avoid/ }).closest("li");
+    expect(question).toContainElement(field("/family/no_contact"));
+    const answers: Record<string, string> = {};
+    const store = { answer: () => undefined, text: (pointer: string) => answers[pointer] ?? "" };
+    answers["/family/no_contact"] = "Nobody.";
+    expect(howFar(store).answered).toBe(0);
+    answers["/family/places_to_avoid"] = "The quay.";
+    expect(howFar(store).answered).toBe(1);
+  });
+
   it("counts an answer instead, once there is one", async () => {
     await openSection("emergency", { id: "r1" });
     const before = screen.getByText(/of 10 answered/).textContent;
+    await write("/family/no_contact", "Nobody.");
     await write("/family/places_to_avoid", "The quay.");
     await waitFor(() => expect(screen.getByText(/of 10 answered/).textContent).not.toBe(before));
     expect(screen.queryByRole("button", { name: /^Asked, not known: Places/ })).toBeNull();

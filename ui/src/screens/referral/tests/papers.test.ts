@@ -30,6 +30,53 @@ describe("papers", () => {
     await expectNoBarriers(document.body, true);
   });
 
+  it("what a file says of itself is offered, used by one press, and gone once it is answered", async () => {
+    const user = userEvent.setup();
+    const host = exampleHost({ signedIn: true });
+    const says = { author: "Ruth Example", dated: "2026-11-12", dated_words: "last saved on" };
+    await openWindow(
+      { screen: "referral", id: "r1", section: "plans" },
+      {},
+      { ...host, paperSays: async () => says },
+    );
+    await user.upload(await screen.findByLabelText("Choose papers…"), file("Letter.txt", "a letter"));
+    await screen.findByText(/written by Ruth Example/, { selector: "li" });
+    expect(screen.getByText(/last saved on 12 November 2026/, { selector: "li" })).toBeInTheDocument();
+    const entry = screen.getByDisplayValue("Letter").closest("details")!;
+    const at = entry.id;
+    const author = document.getElementById(`${at}-author`) as HTMLInputElement;
+    // Offered, never set.
+    expect(author.value).toBe("");
+    await user.click(within(entry).getByRole("button", { name: /^Use this.*written by Ruth Example/ }));
+    await waitFor(() => expect(author.value).toBe("Ruth Example"));
+    expect(screen.queryByText(/written by Ruth Example/, { selector: "li" })).toBeNull();
+    await user.click(within(entry).getByRole("button", { name: /^Use this.*12 November 2026/ }));
+    await waitFor(() => expect(screen.queryByText(/says of itself/)).toBeNull());
+    expect(within(entry).getByDisplayValue("2026")).toBeInTheDocument();
+  });
+
+  it("the counted pages of a file are offered, and only looking at it changes no answer", async () => {
+    const user = userEvent.setup();
+    const host = exampleHost({ signedIn: true });
+    await openWindow(
+      { screen: "referral", id: "r1", section: "plans" },
+      {},
+      {
+        ...host,
+        papers: async (referral) => (await host.papers(referral)).map((paper) => ({ ...paper, pages: 7 })),
+      },
+    );
+    await user.upload(await screen.findByLabelText("Choose papers…"), file("Letter.txt", "a letter"));
+    const entry = (await screen.findByDisplayValue("Letter")).closest("details")!;
+    const use = await within(entry).findByRole("button", { name: /^Use this.*7 pages, as counted/ });
+    const pages = document.getElementById(`${entry.id}-pages`);
+    expect(pages).toHaveValue("");
+    await user.click(use);
+    await waitFor(() => expect(pages).toHaveValue("7"));
+    expect(pages).toHaveFocus();
+    expect(screen.queryByText(/as counted/)).toBeNull();
+  });
+
   it("the same file twice is said to be here already, and one that is refused says why", async () => {
     const user = userEvent.setup();
     await openWindow({ screen: "referral", id: "r1", section: "plans" }, { signedIn: true });

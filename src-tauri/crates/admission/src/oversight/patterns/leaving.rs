@@ -6,6 +6,9 @@ use ts_rs::TS;
 use super::{Pattern, PatternName};
 use crate::oversight::small_numbers;
 
+/// The mark of byte order, in front of a table that a spreadsheet opens.
+const MARK: char = '\u{feff}';
+
 /// A pattern with small numbers hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -37,7 +40,8 @@ pub fn leaving(pattern: &Pattern) -> Leaving {
 }
 
 impl Leaving {
-    /// As CSV (RFC 4180), a first line of headings; a hidden number is the word "hidden".
+    /// As CSV (RFC 4180), a first line of headings; a hidden number is the word "hidden". It begins with
+    /// the mark of byte order, without which a spreadsheet takes "adults’" for another alphabet's.
     #[must_use]
     pub fn to_csv(&self) -> String {
         let mut lines = vec![line(
@@ -52,7 +56,7 @@ impl Leaving {
                 std::iter::once(name.as_str()).chain(told.iter().map(String::as_str)),
             ));
         }
-        lines.concat()
+        format!("{MARK}{}", lines.concat())
     }
 }
 

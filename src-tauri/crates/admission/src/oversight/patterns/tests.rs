@@ -154,7 +154,7 @@ fn what_leaves_is_csv_a_spreadsheet_reads_as_text() {
     given.rows[1].name = "Calder, EXAMPLE".to_owned();
     assert_eq!(
         leaving(&given).to_csv(),
-        "Authority,S0,S1\r\n\"'=HYPERLINK(\"\"x\"\")\",hidden,hidden\r\n\"Calder, EXAMPLE\",hidden,hidden\r\n"
+        "\u{feff}Authority,S0,S1\r\n\"'=HYPERLINK(\"\"x\"\")\",hidden,hidden\r\n\"Calder, EXAMPLE\",hidden,hidden\r\n"
     );
 }
 

@@ -1,6 +1,7 @@
 //! An addendum: what was learnt or changed after a decision was signed. A new document that names
 //! the record it adds to by number and digest, and changes no word of it.
 
+use admission::oversight::became::Became;
 use admission::since;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,11 @@ pub struct Addendum {
     /// The questions of oversight it answers; none where it answers none.
     #[serde(default)]
     pub answers: Option<Answers>,
+    /// What became of the decision by the day of signing: conditions, what was foreseen, the stay. None
+    /// where nothing of the kind was noted. Left out of the data then, so that an addendum of before is
+    /// drawn again as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub became: Option<Box<Became>>,
 }
 
 /// An answer to questions that came back with an oversight record.
@@ -79,6 +85,16 @@ impl Addendum {
             learnt: String::new(),
             means: String::new(),
             answers: None,
+            became: None,
+        }
+    }
+
+    /// The same with what became of the decision.
+    #[must_use]
+    pub fn telling(self, became: Option<Became>) -> Self {
+        Self {
+            became: became.map(Box::new),
+            ..self
         }
     }
 
@@ -105,6 +121,9 @@ impl Addendum {
                 .trim()
                 .is_empty()
                 .then_some("Answer the questions.");
+        }
+        if self.became.is_some() {
+            return None;
         }
         (self.gone_over.is_none() && self.learnt.trim().is_empty()).then_some(
             "Say what was learnt since signing. Where something changed, note first under “Dates” \
@@ -155,6 +174,9 @@ pub(super) fn blocks(addendum: &Addendum) -> Vec<Block> {
             .into(),
         });
     }
+    if let Some(became) = &addendum.became {
+        blocks.extend(what_became(became));
+    }
     blocks.push(Block::section("What was learnt since"));
     blocks.push(Block::paragraph(match addendum.learnt.trim() {
         "" => Rich::new().italic("Nothing beyond what stands above"),
@@ -163,6 +185,31 @@ pub(super) fn blocks(addendum: &Addendum) -> Vec<Block> {
     if !addendum.means.trim().is_empty() {
         blocks.push(Block::section("What it means for the decision"));
         blocks.push(Block::paragraph(addendum.means.as_str()));
+    }
+    blocks
+}
+
+fn what_became(became: &Became) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::section("What became of the decision"),
+        Block::paragraph(format!(
+            "As the home had noted it on {}. What was foreseen and nobody had looked at by then is not \
+             listed.",
+            admission::calendar::in_words(became.by)
+        )),
+    ];
+    blocks.extend(
+        became
+            .stay
+            .iter()
+            .map(|sentence| Block::paragraph(sentence.as_str())),
+    );
+    for found in &became.found {
+        blocks.push(Block::Facts(vec![
+            ("About".into(), found.about.as_str().into()),
+            ("What was foreseen".into(), found.foreseen.as_str().into()),
+            ("What was found".into(), found.found.as_str().into()),
+        ]));
     }
     blocks
 }

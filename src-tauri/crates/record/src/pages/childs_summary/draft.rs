@@ -93,6 +93,11 @@ pub fn draft(
     };
     let day = told.move_on.filter(|_| told.outcome.accepts());
     let next = match day {
+        // A yes on conditions is no promise of the day.
+        Some(day) if told.outcome == Outcome::AcceptWithConditions => format!(
+            "You move in on {} if all we asked for is ready. You can ask us anything before then.",
+            calendar::in_words(day)
+        ),
         Some(day) => format!(
             "You move in on {}. You can ask us anything before then.",
             calendar::in_words(day)

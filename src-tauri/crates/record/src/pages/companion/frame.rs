@@ -58,7 +58,7 @@ fn foot(of: &Companion) -> Vec<Block> {
         Block::note(format!(
             "This document is number {} of {}. It is one file with one signature over all of it: a \
              reader that shows signatures names the signer and says whether anything was changed \
-             since, and “threshold verify” also draws the pages again from the data inside and \
+             since, and “threshold-cli verify” also draws the pages again from the data inside and \
              compares them.{root}",
             signing.number, of.home.name
         )),

@@ -130,7 +130,7 @@ impl Says {
                 Event::Discharge => "Notice of a discharge under regulation 41",
             },
             Self::ChildsSummary(_) => "Summary for the child",
-            Self::Extract(_) => "Extract for a child living here",
+            Self::Extract(_) => super::extract::TITLE,
             Self::OwnRecord(_) => "The child’s own record of a decision",
             Self::Oversight(_) => "Oversight record",
             Self::Addendum(_) => "Addendum to a decision record",

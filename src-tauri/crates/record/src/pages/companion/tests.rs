@@ -15,6 +15,8 @@ use crate::sign::sign;
 use crate::typeset::tests::reading::listen;
 use crate::verify::{FactName, Outcome, Trust, Verdict, verify};
 use admission::Case;
+use admission::afterwards::Afterwards;
+use admission::oversight::became::Became;
 use chrono::NaiveDate;
 
 fn companion(says: Says) -> Companion {
@@ -133,8 +135,47 @@ fn the_addendum() -> Companion {
     companion(says)
 }
 
+/// A signed case and the move noted after it.
+fn moved_in() -> (Case, Afterwards) {
+    let noted = serde_json::json!({"entries": [{"id": "a1", "at": "2026-12-01T17:00:00Z",
+        "by": "Sam (EXAMPLE)", "what": {"kind": "started", "at": "2026-12-01T16:00:00"}}]});
+    (signed_case(MARNIE), serde_json::from_value(noted).unwrap())
+}
+
+#[test]
+fn an_addendum_tells_what_became_of_the_decision_and_one_of_before_is_drawn_as_it_was() {
+    let before = the_addendum();
+    assert!(
+        !before.to_json().contains("became"),
+        "its data is as it was"
+    );
+    assert!(
+        !heard(&before)
+            .join("\n")
+            .contains("What became of the decision")
+    );
+
+    let (case, noted) = moved_in();
+    let by = NaiveDate::from_ymd_opt(2026, 12, 4).unwrap();
+    let became = Became::of(&case, &noted, by);
+    let named = RecordNamed::of(&case, b"%PDF-").unwrap();
+    let says = Says::Addendum(Addendum::of(named, None).telling(became));
+    assert_eq!(says.wanting(), None, "no words are wanted beside it");
+    let told = companion(says);
+    let words = heard(&told).join("\n");
+    assert!(
+        words.contains("As the home had noted it on 4 December 2026"),
+        "{words}"
+    );
+    assert!(
+        words.contains("The child moved in on 1 December 2026."),
+        "{words}"
+    );
+    assert_eq!(Companion::parse(told.to_json().as_bytes()), Some(told));
+}
+
 fn the_numbers() -> Companion {
-    let cases: Vec<Case> = [MARNIE, RUBEN, RUBEN, RUBEN, RUBEN, RUBEN]
+    let cases: Vec<Case> = [MARNIE, RUBEN, RUBEN, RUBEN, RUBEN, RUBEN, RUBEN]
         .map(signed_case)
         .into();
     let from = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
@@ -142,6 +183,7 @@ fn the_numbers() -> Companion {
     let numbers = WithoutNames::of(&cases, from, to);
     let mut of = companion(Says::SixMonths(SixMonths {
         numbers,
+        deleted: false,
         words: String::new(),
     }));
     of.about = None;
@@ -156,7 +198,7 @@ fn the_numbers_name_nobody_and_hide_the_small_ones() {
     assert_eq!(out.find(&of.document().words()), []);
     assert_eq!(out.find(&of.to_json()), []);
     let words = heard(&of).join("\n");
-    assert!(words.contains("All together: 2 or more."), "{words}");
+    assert!(words.contains("All together: 7."), "{words}");
     let declined = "TH: Decline: outside the range of needs\nTD: Hidden";
     assert!(words.contains(declined), "{words}");
     assert!(
@@ -297,6 +339,49 @@ fn a_summary_begins_with_the_childs_own_words() {
         of.says.write(key, "");
     }
     assert!(of.document().words().contains(childs_summary::NOT_HEARD));
+}
+
+#[test]
+fn what_an_extract_cannot_give_is_not_said_to_be_nothing() {
+    // What T.N.'s social worker said names another adult's child, and is left out.
+    let (of, left_out, _) = the_extract("h3");
+    assert!(
+        left_out
+            .iter()
+            .any(|one| one.what == "The view of the child’s social worker"),
+        "{left_out:?}"
+    );
+    let words = heard(&of).join(" ");
+    let (_, after) = words.split_once("This child’s social worker").unwrap();
+    let told: String = after.chars().take(120).collect();
+    assert!(told.contains("so it is not given here"), "{told}");
+}
+
+/// A child who spoke and whose words speak of somebody else is not said to have said nothing, nor,
+/// where it stands that they answered, that there are no words of theirs.
+#[test]
+fn a_childs_own_words_that_cannot_be_given_are_not_said_to_be_nothing() {
+    let told = |asked: Option<&str>| {
+        let mut case = serde_json::to_value(signed_case(MARNIE)).unwrap();
+        let entries = case["referral"]["group"]["entries"].as_array_mut();
+        let entry = entries
+            .unwrap()
+            .iter_mut()
+            .find(|entry| entry["child"] == "h3")
+            .unwrap();
+        entry["asked"] = asked.into();
+        entry["said"] = "I like Marnie.".into();
+        let case = Case::parse(&case.to_string()).unwrap();
+        let out = ToKeepOut::all_but(&case, &[], "h3");
+        extract::draft(&case, "h3", &out).unwrap().0.said
+    };
+    let not_here = "What was noted also speaks of somebody else, so it is not given here.";
+    assert_eq!(told(None), not_here);
+    assert_eq!(told(Some("waiting")), not_here);
+    assert_eq!(
+        told(Some("replied")),
+        format!("This child was asked and answered. {not_here}")
+    );
 }
 
 #[test]

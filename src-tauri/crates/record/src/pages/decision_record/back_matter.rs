@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use admission::appraise::Finding;
+use admission::appraise::{Finding, Weight};
 use admission::calendar;
+use admission::judgement::Outcome;
 use admission::law::{self, Provision};
 use admission::tasks;
 use admission::vocabulary::Vocabulary;
+use chrono::NaiveDate;
 
 use super::Facts;
 use super::head::program;
@@ -86,11 +88,16 @@ fn findings(facts: &Facts<'_>) -> Vec<Block> {
 }
 
 fn row(facts: &Facts<'_>, finding: &Finding) -> Vec<Cell> {
-    let concern = Rich::from(finding.sentence.as_str()).then(format!(
-        "\n{}, {}",
-        capital(finding.weight.label()),
-        finding.rule
-    ));
+    let chosen = facts.case.referral.decision.outcome;
+    let of_another_answer = finding.weight == Weight::Settle
+        && chosen.is_some_and(|chosen| !finding.closes.contains(&chosen));
+    let weight = if of_another_answer {
+        before_which_answer(&finding.closes, chosen).to_owned()
+    } else {
+        capital(finding.weight.label())
+    };
+    let concern =
+        Rich::from(finding.sentence.as_str()).then(format!("\n{weight}, {}", finding.rule));
     let provision = finding.provision.as_deref().and_then(law::provision);
     let ground = finding
         .force
@@ -110,9 +117,29 @@ fn row(facts: &Facts<'_>, finding: &Finding) -> Vec<Cell> {
             Rich::from(format!("{} disagreed, because: {because}{at}", said.by))
         }
         (Some(because), None) => Rich::from(format!("Disagreed with, because: {because}")),
+        (None, _) if of_another_answer => {
+            "It stood when the decision was signed. This answer can be given without it.".into()
+        }
         (None, _) => "It stood when the decision was signed.".into(),
     };
     vec![concern.into(), ground.into(), answer.into()]
+}
+
+/// What has to be settled before one answer does not have to be before another: a reader who does not
+/// know that would think the home had signed over it. A yes is not told that it came before "a yes".
+fn before_which_answer(closes: &[Outcome], chosen: Option<Outcome>) -> &'static str {
+    let only_a_yes = closes.iter().all(|outcome| outcome.accepts());
+    match chosen {
+        Some(Outcome::AcceptEmergency) if only_a_yes => {
+            "To be settled before a yes outside an emergency"
+        }
+        Some(chosen) if chosen.accepts() && closes == Outcome::EMERGENCY_ACCEPT => {
+            "To be settled before a yes in an emergency"
+        }
+        Some(chosen) if chosen.accepts() => "To be settled before another answer",
+        _ if only_a_yes => "To be settled before a yes",
+        _ => "To be settled before another answer",
+    }
 }
 
 /// The place alone for the two documents a reader knows by heart; the words stand in the next
@@ -156,6 +183,21 @@ fn provisions(facts: &Facts<'_>) -> Vec<Block> {
         .collect()
 }
 
+/// Where the words come from, its dates written as all others are.
+fn with_dates_in_words(source: &str) -> String {
+    let words: Vec<String> = source
+        .split(' ')
+        .map(|word| {
+            let date = word.trim_end_matches([';', ',', '.', ')']);
+            match date.parse::<NaiveDate>() {
+                Ok(day) => word.replacen(date, &calendar::in_words(day), 1),
+                Err(_) => word.to_owned(),
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
 fn quoted(provision: &Provision) -> Block {
     let heading = match &provision.heading {
         Some(heading) => format!("{}: {heading}", capital(&provision.citation)),
@@ -164,7 +206,7 @@ fn quoted(provision: &Provision) -> Block {
     let citation = format!(
         "{}. {}. Checked on {}; {}.",
         provision.full_citation(),
-        provision.source,
+        with_dates_in_words(&provision.source),
         calendar::in_words(provision.checked_on),
         provision.mark.in_words(),
     );
@@ -253,7 +295,7 @@ fn how_to_check(facts: &Facts<'_>) -> Vec<Block> {
                     .then("With Threshold, choose ")
                     .bold("Check a record")
                     .then(
-                        ", before signing in, or run “threshold verify” on the file. It also \
+                        ", before signing in, or run “threshold-cli verify” on the file. It also \
                            draws the pages again from the case inside and compares them.",
                     ),
                 Rich::from(format!(
@@ -267,4 +309,21 @@ fn how_to_check(facts: &Facts<'_>) -> Vec<Block> {
              “case.json”; most readers list it under attachments.",
         ),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_dates_in_words;
+
+    #[test]
+    fn a_date_is_written_in_one_way() {
+        assert_eq!(
+            with_dates_in_words("PDF of 2024-05-21; compared on 2026-06-29."),
+            "PDF of 21 May 2024; compared on 29 June 2026."
+        );
+        assert_eq!(
+            with_dates_in_words("SI 2015/541, 11-4"),
+            "SI 2015/541, 11-4"
+        );
+    }
 }

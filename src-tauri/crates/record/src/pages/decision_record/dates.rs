@@ -22,13 +22,14 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     } else {
         blocks.push(table(&apply));
     }
+    // Beside the dates it explains; at the end of the section it stood on a page of its own.
+    blocks.push(Block::note(dates.working_days.as_str()));
     if !not.is_empty() {
         blocks.push(Block::subsection("What does not apply here, and why"));
         blocks.push(Block::bullets(not.iter().map(|deadline| {
             format!("{}: {}", deadline.event, deadline.sentences.join(" "))
         })));
     }
-    blocks.push(Block::note(dates.working_days.as_str()));
     blocks
 }
 

@@ -84,23 +84,9 @@ pub(in crate::pages) fn person(person: &Signatory, home: &str) -> String {
 
 /// The only name of the child that stands in title and footer.
 pub(super) fn initials(child: &Child) -> String {
-    if let Some(initials) = written(&child.initials) {
-        return initials.to_owned();
-    }
-    let name = [&child.known_as, &child.legal_name]
-        .into_iter()
-        .find_map(written);
-    let letters: Vec<String> = name
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|part| part.chars().next())
-        .map(|letter| format!("{letter}."))
-        .collect();
-    if letters.is_empty() {
-        "initials not given".to_owned()
-    } else {
-        letters.join(" ")
-    }
+    child
+        .initials_or_first_letters()
+        .unwrap_or_else(|| "initials not given".to_owned())
 }
 
 /// How well a fact is known, from where, and who noted it.

@@ -77,6 +77,12 @@ pub(super) fn blocks(facts: &Facts<'_>) -> Vec<Block> {
     blocks.push(Block::section("Emergency route"));
     if tasks::emergency_applies(facts.case) {
         blocks.extend(facts.answers.under("/emergency/", 0, &[]));
+    } else if let Some(first) = &referral.remakes {
+        blocks.push(Block::paragraph(format!(
+            "The emergency questions were not asked a second time: this decision is made in the \
+             ordinary way. What was answered to them stands in decision record {}.",
+            first.number
+        )));
     } else {
         let route = choice(referral.receipt.route).plain();
         blocks.push(Block::paragraph(format!(

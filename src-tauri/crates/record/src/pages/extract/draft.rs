@@ -7,8 +7,14 @@ use admission::vocabulary::{Vocabulary, YesNo};
 
 use super::{Extract, Line};
 use crate::RecordError;
-use crate::masking::{Cleared, Considered, ForOneChildLivingHere, LeftOut, ToKeepOut};
+use crate::masking::{
+    Cleared, Considered, ForOneChildLivingHere, LeftOut, NOT_ASKED, OWN_PLAN, SAID, SOCIAL_WORKER,
+    ToKeepOut,
+};
 use crate::pages::decision_record::{capital, sentence};
+
+/// Stands for what was noted in words that also speak of somebody who is kept out.
+const NOT_HERE: &str = "What was noted also speaks of somebody else, so it is not given here.";
 
 /// One child's extract of a signed case, and what was left out of it.
 ///
@@ -20,13 +26,27 @@ pub fn draft(
     to_keep_out: &ToKeepOut,
 ) -> Result<(Extract, Vec<LeftOut>), RecordError> {
     let (told, left_out) = ForOneChildLivingHere::of(case, child, to_keep_out)?;
+    let kept_back = |what: &str| left_out.iter().any(|one| one.what == what);
+    // What was noted and cannot stand here is not said to be nothing.
+    let or_said = |cleared: &Option<Cleared>, what: &str| {
+        if kept_back(what) {
+            NOT_HERE.to_owned()
+        } else {
+            words(cleared)
+        }
+    };
     let said = match (told.asked, &told.said, &told.not_asked_because) {
         (_, Some(said), _) => said.as_str().to_owned(),
+        (Some(Asked::Replied), ..) if kept_back(SAID) => {
+            format!("This child was asked and answered. {NOT_HERE}")
+        }
+        _ if kept_back(SAID) => NOT_HERE.to_owned(),
         (Some(Asked::Waiting), ..) => "This child was asked and had not answered yet.".to_owned(),
         (_, None, Some(because)) => {
             format!("This child was not asked: {}", sentence(because.as_str()))
         }
         (Some(Asked::Replied), ..) => "This child was asked and answered.".to_owned(),
+        _ if kept_back(NOT_ASKED) => format!("This child was not asked. {NOT_HERE}"),
         _ => String::new(),
     };
     let conclusion = match told.acceptable {
@@ -38,9 +58,9 @@ pub fn draft(
         child: told.child.clone(),
         record: told.record.clone(),
         decided_on: told.decided_on,
-        own_plan: words(&told.own_plan),
+        own_plan: or_said(&told.own_plan, OWN_PLAN),
         said,
-        social_worker: words(&told.social_worker),
+        social_worker: or_said(&told.social_worker, SOCIAL_WORKER),
         considered: told.considered.iter().map(line).collect(),
         benefit: String::new(),
         conclusion: conclusion.to_owned(),

@@ -11,6 +11,9 @@ pub use draft::draft;
 
 use crate::typeset::{Block, Cell, Column, Rich, Table};
 
+/// The kind in words.
+pub const TITLE: &str = "Extract for a child living here";
+
 /// An extract for one child living here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

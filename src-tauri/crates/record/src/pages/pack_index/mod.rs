@@ -1,6 +1,8 @@
 //! The index of an inspection pack: which records lie in it, and how anybody checks them on a plain
 //! computer. Children stand in it by initials.
 
+use std::collections::BTreeSet;
+
 use admission::calendar::in_words;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -24,7 +26,12 @@ pub struct PackIndex {
     pub made: (DateTime<Utc>, String),
     /// The fingerprint of the provider's root certificate.
     pub root: Option<String>,
-    /// What lies in it, part by part, each with its heading.
+    /// Every decision signed in the time, oldest first, deleted ones too: its place in the home's own
+    /// count, and its number as printed.
+    pub numbers: Vec<(i64, String)>,
+    /// Those of them that were deleted since, each with its day where that is known.
+    pub deleted: Vec<(String, Option<NaiveDate>)>,
+    /// What lies in it, part by part, each with its heading. A file may stand in two parts.
     pub parts: Vec<(String, Vec<PackEntry>)>,
 }
 
@@ -68,6 +75,14 @@ fn document(of: &PackIndex) -> Document {
             moment(of.made.0)
         )),
     ];
+    blocks.push(Block::paragraph(counted(of)));
+    for (number, day) in &of.deleted {
+        let on = day.map_or_else(String::new, |day| format!(" on {}", in_words(day)));
+        blocks.push(Block::paragraph(format!(
+            "Decision record {number} was deleted{on}, when its time was over: nothing of what it said \
+             is left."
+        )));
+    }
     for (heading, entries) in &of.parts {
         blocks.push(Block::section(heading.clone()));
         if entries.is_empty() {
@@ -102,6 +117,41 @@ fn document(of: &PackIndex) -> Document {
          sheet.pdf”.",
     ));
     of_the_pack(of, "Inspection pack", blocks)
+}
+
+/// How many decisions were signed in the time, and whether all of them lie here: their numbers follow
+/// each other in the order of signing, so that nobody can leave one out unseen.
+fn counted(of: &PackIndex) -> String {
+    let follow = of
+        .numbers
+        .windows(2)
+        .all(|pair| matches!(pair, [(one, _), (next, _)] if one.checked_add(1) == Some(*next)));
+    let whole = match of.numbers.as_slice() {
+        [] => return "No decision was signed in this time.".to_owned(),
+        [(_, only)] => format!("One decision was signed in this time, number {only}."),
+        [(_, first), .., (_, last)] if follow => format!(
+            "{} decisions were signed in this time, numbers {first} to {last} without a gap.",
+            of.numbers.len()
+        ),
+        all => {
+            let all: Vec<&str> = all.iter().map(|(_, number)| number.as_str()).collect();
+            format!(
+                "{} decisions were signed in this time: {}.",
+                all.len(),
+                all.join(", ")
+            )
+        }
+    };
+    let here = match (of.numbers.len(), of.deleted.len()) {
+        (1, 0) => "It lies here.".to_owned(),
+        (_, 0) => "All of them lie here.".to_owned(),
+        (all, gone) => match all.saturating_sub(gone) {
+            0 => "None of them lies here.".to_owned(),
+            1 => "One of them lies here.".to_owned(),
+            here => format!("{here} of them lie here."),
+        },
+    };
+    format!("{whole} {here}")
 }
 
 fn of_the_pack(of: &PackIndex, title: &str, blocks: Vec<Block>) -> Document {
@@ -156,7 +206,12 @@ fn how_to_check(of: &PackIndex) -> Vec<Block> {
         ),
         None => "This home has no root certificate yet.".to_owned(),
     };
-    let all = of.parts.iter().flat_map(|(_, entries)| entries);
+    let mut listed = BTreeSet::new();
+    let all = of
+        .parts
+        .iter()
+        .flat_map(|(_, entries)| entries)
+        .filter(|entry| listed.insert(entry.file.as_str()));
     vec![
         Block::section("How to check these files"),
         Block::List {
@@ -188,7 +243,7 @@ fn how_to_check(of: &PackIndex) -> Vec<Block> {
                     vec![
                         Cell::from(entry.file.as_str()),
                         Cell::from(entry.checked.as_str()),
-                        Cell::from(grouped(&entry.sha256)),
+                        Cell::from(in_lines(&entry.sha256)),
                     ]
                 })
                 .collect(),
@@ -196,3 +251,14 @@ fn how_to_check(of: &PackIndex) -> Vec<Block> {
         }),
     ]
 }
+
+/// A digest in lines of two groups of eight that stay beside each other, to be read to somebody.
+fn in_lines(sha256: &str) -> String {
+    let groups = grouped(sha256);
+    let groups: Vec<&str> = groups.split(' ').collect();
+    let lines: Vec<String> = groups.chunks(2).map(|pair| pair.join("\u{a0}")).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -277,10 +277,14 @@ fn still_asked(told: &ForTheAuthority) -> Vec<String> {
         let what = capital(asked.what.as_str().trim_end_matches('.'));
         format!("{what}{}.", on.unwrap_or_default())
     });
-    let lead = match told.outcome {
-        Outcome::NotYet => "What we need:",
-        outcome if outcome.accepts() => "What we have asked for and still need:",
-        _ => "What we asked for and have not received in full:",
+    // A letter that was drafted and never sent has asked nobody.
+    let sent = told.asked.iter().all(|asked| asked.on.is_some());
+    let lead = match (told.outcome, sent) {
+        (Outcome::NotYet, _) => "What we need:",
+        (outcome, true) if outcome.accepts() => "What we have asked for and still need:",
+        (outcome, false) if outcome.accepts() => "What we still need:",
+        (_, true) => "What we asked for and have not received in full:",
+        (_, false) => "What we did not have in full when we decided:",
     };
     vec![lead.to_owned(), numbered(each)]
 }

@@ -107,6 +107,15 @@ fn a_second_decision_names_the_emergency_it_makes_again() {
         heard.replace(' ', "").contains(&first),
         "whatever line it is broken on"
     );
+    assert!(
+        heard.contains("The emergency questions were not asked a second time"),
+        "{heard}"
+    );
+    assert!(
+        heard.contains("and lives here; that move is noted beside that record."),
+        "{heard}"
+    );
+    assert!(!heard.contains("No start of the placement is recorded."));
 }
 
 /// The larch house case with every extra task answered: no one child would need them all.
@@ -253,6 +262,68 @@ fn every_finding_stands_in_the_record_with_its_answer() {
             finding.key
         );
     }
+}
+
+#[test]
+fn a_no_is_not_said_to_be_signed_over_what_only_a_yes_needs() {
+    let mut no = bare();
+    no.referral.decision.outcome = Some(Outcome::DeclineCannotRespond);
+    let appraisal = admission::appraise(&no, no.signed_on().unwrap());
+    let settle = |closed: bool| {
+        appraisal.findings.iter().filter(move |finding| {
+            finding.weight == admission::appraise::Weight::Settle
+                && finding.closes.contains(&Outcome::DeclineCannotRespond) == closed
+        })
+    };
+    let told = heard(&no);
+    let count = |words: &str| told.matches(&squeezed(words)).count();
+    assert!(settle(false).count() > 0);
+    assert_eq!(
+        count("To be settled before a yes,") + count("To be settled before another answer,"),
+        settle(false).count()
+    );
+    assert_eq!(
+        count("This answer can be given without it."),
+        settle(false).count()
+    );
+    assert_eq!(count("Must be settled,"), settle(true).count());
+}
+
+/// An emergency yes can be given while the plans are waited for, and it is a yes.
+#[test]
+fn a_yes_in_an_emergency_is_not_said_to_come_before_a_yes() {
+    let mut night = bare();
+    night.referral.receipt.route = Some(admission::referral::Route::Emergency);
+    night.referral.decision.outcome = Some(Outcome::AcceptEmergency);
+    let appraisal = admission::appraise(&night, night.signed_on().unwrap());
+    let of_an_ordinary_yes: Vec<_> = appraisal
+        .findings
+        .iter()
+        .filter(|finding| {
+            finding.weight == admission::appraise::Weight::Settle
+                && !finding.closes.contains(&Outcome::AcceptEmergency)
+        })
+        .collect();
+    assert!(
+        of_an_ordinary_yes
+            .iter()
+            .any(|finding| finding.rule == "PLANS-01")
+    );
+    let told = heard(&night);
+    let count = |words: &str| told.matches(&squeezed(words)).count();
+    assert_eq!(count("To be settled before a yes,"), 0);
+    assert_eq!(
+        count("To be settled before a yes outside an emergency,"),
+        of_an_ordinary_yes.len()
+    );
+
+    night.referral.decision.outcome = Some(Outcome::Accept);
+    let told = heard(&night);
+    assert!(!told.contains("To be settled before a yes,"), "{told}");
+    assert!(
+        told.contains("To be settled before a yes in an emergency,"),
+        "{told}"
+    );
 }
 
 /// On the night somebody rang and asked: the record does not say of it what it says of nothing done.
