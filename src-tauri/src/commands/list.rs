@@ -57,6 +57,7 @@ macro_rules! with_every_command {
             Read: retention::retention(number: Option<i64>) -> RetentionPage;
             KeepRetention: retention::change_retention(change: RetentionChange) -> RetentionPage;
 
+            Read: registers::moved_in() -> Vec<MovedIn>;
             Read: registers::registers() -> Vec<RegisterRow>;
             Write: registers::write_register(referral: String, revision: i64, key: String, text: String) -> RegisterRow;
             Export: registers::export_register(path: String) -> ();

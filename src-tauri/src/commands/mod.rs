@@ -79,7 +79,7 @@ use records::{Pdf, RecordRow};
 use recovery::{RecoverablePerson, RecoveryKitPage};
 use referral::ReferralView;
 use referrals::{NewReferral, ReferralList};
-use registers::RegisterRow;
+use registers::{MovedIn, RegisterRow};
 use restore::{BackupCompared, BackupsHere};
 use retention::{RetentionChange, RetentionPage};
 use sampling::SamplePage;

@@ -1,5 +1,8 @@
 //! The registers: of the children who live or lived here, and what a case record asks.
 
+use std::cmp::Reverse;
+
+use admission::afterwards::Afterwards;
 use admission::home::ChildLivingHere;
 use admission::referral::Referral;
 use admission::register::{self, RegisterEntry, Written};
@@ -14,14 +17,12 @@ use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
 use crate::{case, places};
 
-/// One child in the register.
+/// A child who moved in by a referral kept here, and where the child stands among those living here.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
-pub struct RegisterRow {
+pub struct MovedIn {
     /// The referral by which the child came, by id.
     pub referral: String,
-    /// The referral's number.
-    pub number: i64,
     /// The child's name on screen.
     pub child: String,
     /// The day the child moved in.
@@ -30,12 +31,34 @@ pub struct RegisterRow {
     pub left: Option<NaiveDate>,
     /// The child's entry among the children living here, by id, where exactly one is theirs.
     pub living: Option<String>,
+}
+
+/// One child in the register.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub struct RegisterRow {
+    /// Who the child is, and since when.
+    #[serde(flatten)]
+    pub moved_in: MovedIn,
+    /// The referral's number.
+    pub number: i64,
     /// Say this one when writing an entry.
     pub revision: i64,
     /// The register of children (Schedule 4, paragraph 1).
     pub register: Vec<RegisterEntry>,
     /// What the case record asks and a referral answers (Schedule 3).
     pub case_record: Vec<RegisterEntry>,
+}
+
+/// Every child who moved in by a referral kept here. Nothing of the register itself is read.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub fn moved_in(desk: &Desk) -> Result<Vec<MovedIn>, AppError> {
+    desk.with(|at| {
+        let came = came(at)?.into_iter();
+        Ok(came.map(|came| came.moved_in).collect())
+    })
 }
 
 /// The register: every child who moved in by a referral kept here, newest first.
@@ -70,7 +93,9 @@ pub fn write_register(
         let which = (KeepingKind::Register, kept_with.as_str());
         at.casebook.save_kept(which, revision, &next, desk.now())?;
         let home = case::children(at)?;
-        row(at, &referral, &home)?
+        Came::by(at, &referral, &home)?
+            .map(|came| came.row(at))
+            .transpose()?
             .ok_or_else(|| casebook::Error::NotHere("child in the register").into())
     })
 }
@@ -88,41 +113,63 @@ pub fn export_register(desk: &Desk, path: String) -> Result<(), AppError> {
     })
 }
 
-fn rows(at: &SignedIn) -> Result<Vec<RegisterRow>, AppError> {
-    let home = case::children(at)?;
-    let mut rows = Vec::new();
-    for kept in at.casebook.every_afterwards()? {
-        rows.extend(row(at, &kept.referral, &home)?);
-    }
-    rows.sort_by_key(|row| {
-        (
-            std::cmp::Reverse(row.admitted),
-            std::cmp::Reverse(row.number),
-        )
-    });
-    Ok(rows)
+/// A child who moved in, with what the register's line is filled from.
+struct Came {
+    moved_in: MovedIn,
+    number: i64,
+    referral: Referral,
+    afterwards: Afterwards,
 }
 
-fn row(at: &SignedIn, id: &str, home: &[ChildLivingHere]) -> Result<Option<RegisterRow>, AppError> {
-    let (_, afterwards) = noted(at, id)?;
-    // A child whose decision was made again has one line: that of the second.
-    let (Some(started), None) = (afterwards.started(), afterwards.goes_on_as()) else {
-        return Ok(None);
-    };
-    let kept = at.casebook.referral(id)?;
-    let referral: Referral = kept.document.read()?;
-    let (revision, written) = written(at, &kept_with(at, id)?)?;
-    Ok(Some(RegisterRow {
-        referral: kept.id,
-        number: kept.number,
-        child: referral.child.screen_name().to_owned(),
-        admitted: started.date(),
-        left: afterwards.ended().map(|(at, _)| at.date()),
-        living: register::entry_of(&referral, home).map(|child| child.id.clone()),
-        revision,
-        register: register::line(&referral, &afterwards, &written),
-        case_record: register::case_record(&referral, &afterwards, &written),
-    }))
+impl Came {
+    /// None where the child of this referral did not move in, or was decided about again: a child has
+    /// one line, that of the second decision.
+    fn by(at: &SignedIn, id: &str, home: &[ChildLivingHere]) -> Result<Option<Came>, AppError> {
+        let (_, afterwards) = noted(at, id)?;
+        let (Some(started), None) = (afterwards.started(), afterwards.goes_on_as()) else {
+            return Ok(None);
+        };
+        let kept = at.casebook.referral(id)?;
+        let referral: Referral = kept.document.read()?;
+        Ok(Some(Came {
+            moved_in: MovedIn {
+                referral: kept.id,
+                child: referral.child.screen_name().to_owned(),
+                admitted: started.date(),
+                left: afterwards.ended().map(|(at, _)| at.date()),
+                living: register::entry_of(&referral, home).map(|child| child.id.clone()),
+            },
+            number: kept.number,
+            referral,
+            afterwards,
+        }))
+    }
+
+    fn row(self, at: &SignedIn) -> Result<RegisterRow, AppError> {
+        let (revision, written) = written(at, &kept_with(at, &self.moved_in.referral)?)?;
+        Ok(RegisterRow {
+            moved_in: self.moved_in,
+            number: self.number,
+            revision,
+            register: register::line(&self.referral, &self.afterwards, &written),
+            case_record: register::case_record(&self.referral, &self.afterwards, &written),
+        })
+    }
+}
+
+/// Everybody who moved in, newest first.
+fn came(at: &SignedIn) -> Result<Vec<Came>, AppError> {
+    let home = case::children(at)?;
+    let mut all = Vec::new();
+    for kept in at.casebook.every_afterwards()? {
+        all.extend(Came::by(at, &kept.referral, &home)?);
+    }
+    all.sort_by_key(|came| Reverse((came.moved_in.admitted, came.number)));
+    Ok(all)
+}
+
+fn rows(at: &SignedIn) -> Result<Vec<RegisterRow>, AppError> {
+    came(at)?.into_iter().map(|came| came.row(at)).collect()
 }
 
 /// The referral with which a child's entries in the register are kept: that of the first decision,
@@ -166,7 +213,12 @@ fn table(rows: &[RegisterRow]) -> String {
             .register
             .iter()
             .map(|entry| field(entry.stands().unwrap_or("not known")));
-        line([field(&row.child)].into_iter().chain(stands).collect());
+        line(
+            [field(&row.moved_in.child)]
+                .into_iter()
+                .chain(stands)
+                .collect(),
+        );
     }
     table
 }
@@ -174,19 +226,20 @@ fn table(rows: &[RegisterRow]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use admission::afterwards::Afterwards;
 
     #[test]
     fn a_table_keeps_quotation_marks_and_runs_no_formula() {
         let mut referral = Referral::default();
         referral.referrer.placing_authority = Some("=HYPERLINK(\"x\")".to_owned());
         let row = RegisterRow {
-            referral: "r".to_owned(),
+            moved_in: MovedIn {
+                referral: "r".to_owned(),
+                child: "Kay, “K”".to_owned(),
+                admitted: NaiveDate::default(),
+                left: None,
+                living: None,
+            },
             number: 1,
-            child: "Kay, “K”".to_owned(),
-            admitted: NaiveDate::default(),
-            left: None,
-            living: None,
             revision: 0,
             register: register::line(&referral, &Afterwards::default(), &Written::default()),
             case_record: Vec::new(),

@@ -6,13 +6,25 @@ import type { RegisterEntry } from "./RegisterEntry";
  */
 export type RegisterRow = { 
 /**
- * The referral by which the child came, by id.
- */
-referral: string, 
-/**
  * The referral's number.
  */
 number: number, 
+/**
+ * Say this one when writing an entry.
+ */
+revision: number, 
+/**
+ * The register of children (Schedule 4, paragraph 1).
+ */
+register: Array<RegisterEntry>, 
+/**
+ * What the case record asks and a referral answers (Schedule 3).
+ */
+case_record: Array<RegisterEntry>, 
+/**
+ * The referral by which the child came, by id.
+ */
+referral: string, 
 /**
  * The child's name on screen.
  */
@@ -28,16 +40,4 @@ left: string | null,
 /**
  * The child's entry among the children living here, by id, where exactly one is theirs.
  */
-living: string | null, 
-/**
- * Say this one when writing an entry.
- */
-revision: number, 
-/**
- * The register of children (Schedule 4, paragraph 1).
- */
-register: Array<RegisterEntry>, 
-/**
- * What the case record asks and a referral answers (Schedule 3).
- */
-case_record: Array<RegisterEntry>, };
+living: string | null, };

@@ -28,6 +28,7 @@ import type { HomeReviews } from "./HomeReviews";
 import type { JournalAsked } from "./JournalAsked";
 import type { JournalPage } from "./JournalPage";
 import type { LadderStep } from "./LadderStep";
+import type { MovedIn } from "./MovedIn";
 import type { NewHome } from "./NewHome";
 import type { NewReferral } from "./NewReferral";
 import type { NewRegister } from "./NewRegister";
@@ -145,6 +146,8 @@ export const commands = {
     invoke("retention", { number }),
   change_retention: (change: RetentionChange): Promise<RetentionPage> =>
     invoke("change_retention", { change }),
+  moved_in: (): Promise<Array<MovedIn>> =>
+    invoke("moved_in"),
   registers: (): Promise<Array<RegisterRow>> =>
     invoke("registers"),
   write_register: (referral: string, revision: number, key: string, text: string): Promise<RegisterRow> =>

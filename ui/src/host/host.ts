@@ -18,6 +18,7 @@ import type { GatheredPatterns } from "../bindings/GatheredPatterns";
 import type { GatheredQueue } from "../bindings/GatheredQueue";
 import type { GatheredRecord } from "../bindings/GatheredRecord";
 import type { Gathering } from "../bindings/Gathering";
+import type { MovedIn } from "../bindings/MovedIn";
 import type { NewRegister } from "../bindings/NewRegister";
 import type { OwnView } from "../bindings/OwnView";
 import type { Only } from "../bindings/Only";
@@ -166,6 +167,8 @@ export interface Host {
   /** How long what is kept here is kept; with a number, for that referral too. */
   retention(number?: number): Promise<RetentionPage>;
   changeRetention(change: RetentionChange): Promise<RetentionPage>;
+  /** Every child who moved in, and which of the children living here the child is. */
+  movedIn(): Promise<MovedIn[]>;
   /** Every child who moved in, with what the registers ask. */
   registers(): Promise<RegisterRow[]>;
   /** Writes one entry; blank lets what the referral said stand again. */

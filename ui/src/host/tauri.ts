@@ -58,6 +58,7 @@ export function tauriHost(): Host {
     journal: commands.journal,
     retention: async (number) => commands.retention(number ?? null),
     changeRetention: commands.change_retention,
+    movedIn: commands.moved_in,
     registers: commands.registers,
     writeRegister: commands.write_register,
     exportRegister: async (path) => void (await commands.export_register(path)),

@@ -237,7 +237,7 @@ fn clock() -> casebook::At {
 #[test]
 fn a_child_who_moved_in_stands_in_the_register_with_what_the_referral_says() {
     let stage = example();
-    assert_eq!(stage.must("registers", json!({})), json!([]));
+    assert_eq!(stage.must("moved_in", json!({})), json!([]));
     let rows = stage.must("referrals", json!({"before": null}))["rows"].clone();
     let accepted = rows
         .as_array()
@@ -261,8 +261,19 @@ fn a_child_who_moved_in_stands_in_the_register_with_what_the_referral_says() {
         "note_afterwards",
         json!({"id": accepted["id"], "revision": noted, "change": started}),
     );
+    // Who moved in is asked wherever a decision thinks of the group; the register is not looked at.
+    let looked_at = |stage: &Stage| {
+        let journal = stage.must("journal", json!({"asked": {}})).to_string();
+        journal.contains("looked at the register of children")
+    };
+    let moved_in = stage.must("moved_in", json!({}));
+    assert!(!looked_at(&stage));
     let register = stage.must("registers", json!({}));
+    assert!(looked_at(&stage));
     let line = register[0].clone();
+    for (key, value) in moved_in[0].as_object().unwrap() {
+        assert_eq!(&line[key], value, "{key}");
+    }
     assert_eq!(line["child"], accepted["child"]);
     let entry = |line: &Value, key: &str| {
         let entries = line["register"].as_array().unwrap();

@@ -72,7 +72,7 @@ pub(super) fn asked(command: &str) -> Value {
         "change_retention" => {
             json!({"change": {"do": "ask", "of": {"kept": "referral", "id": "0"}}})
         }
-        "registers" => json!({}),
+        "moved_in" | "registers" => json!({}),
         "write_register" => {
             json!({"referral": "0", "revision": 0, "key": "sch4-1-d", "text": "EXAMPLE"})
         }

@@ -110,7 +110,10 @@ function entry(key: string, label: string, provision: string, told: string | nul
 export function exampleKeeping(
   inside: () => void,
   empty: boolean,
-): Pick<Host, "retention" | "changeRetention" | "registers" | "writeRegister" | "exportRegister"> {
+): Pick<
+  Host,
+  "retention" | "changeRetention" | "movedIn" | "registers" | "writeRegister" | "exportRegister"
+> {
   const page = blankPage();
   if (empty) page.entries = [];
   const register = empty ? [] : [structuredClone(REGISTER)];
@@ -217,6 +220,7 @@ export function exampleKeeping(
   return {
     retention: async () => (inside(), structuredClone(page)),
     changeRetention: async (change) => (inside(), changed(change)),
+    movedIn: async () => (inside(), structuredClone(register)),
     registers: async () => (inside(), structuredClone(register)),
     writeRegister: async (referral, revision, key, text) => {
       inside();

@@ -1,15 +1,12 @@
 import type { ChildLivingHere } from "../../bindings/ChildLivingHere";
+import type { MovedIn } from "../../bindings/MovedIn";
 import type { Referral } from "../../bindings/Referral";
-import type { RegisterRow } from "../../bindings/RegisterRow";
 import { emptyChild, screenName } from "./profile";
-
-/** What of the register is looked at here. */
-type Row = Pick<RegisterRow, "referral" | "child" | "admitted" | "left" | "living">;
 
 const plain = (name: string) => name.trim().toLocaleLowerCase("en-GB");
 
 /** The profile of a child who came by a referral; where no date of birth joins them, name and day do. */
-function profileOf(row: Row, profiles: readonly ChildLivingHere[]): ChildLivingHere | undefined {
+function profileOf(row: MovedIn, profiles: readonly ChildLivingHere[]): ChildLivingHere | undefined {
   return profiles.find((child) =>
     row.living === null
       ? child.arrived === row.admitted &&
@@ -19,15 +16,15 @@ function profileOf(row: Row, profiles: readonly ChildLivingHere[]): ChildLivingH
 }
 
 /** The children who moved in and have no profile: the next decision would not think of them. */
-export function withoutProfile(rows: readonly Row[], profiles: readonly ChildLivingHere[]): Row[] {
+export function withoutProfile(rows: readonly MovedIn[], profiles: readonly ChildLivingHere[]): MovedIn[] {
   return rows.filter((row) => row.left === null && !profileOf(row, profiles));
 }
 
 /** The children who moved on and still stand among those living here, each with the profile. */
 export function stillAmongThem(
-  rows: readonly Row[],
+  rows: readonly MovedIn[],
   profiles: readonly ChildLivingHere[],
-): { row: Row; profile: ChildLivingHere }[] {
+): { row: MovedIn; profile: ChildLivingHere }[] {
   return rows.flatMap((row) => {
     const profile = row.left === null ? undefined : profileOf(row, profiles);
     // A child who came a second time has a line of the first stay too.

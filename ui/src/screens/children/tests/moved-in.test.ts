@@ -1,23 +1,19 @@
 import { screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { RegisterRow } from "../../../bindings/RegisterRow";
+import type { MovedIn } from "../../../bindings/MovedIn";
 import { blankReferral } from "../../../host/example/referrals";
 import { expectNoBarriers } from "../../../test/axe";
 import { openWindow } from "../../../test/window";
 import { profileFrom, stillAmongThem, withoutProfile } from "../moved-in";
 import { emptyChild } from "../profile";
 
-const wren: RegisterRow = {
+const wren: MovedIn = {
   referral: "r9",
-  number: 9,
   child: "Wren",
   admitted: "2026-11-20",
   left: null,
   living: null,
-  revision: 0,
-  register: [],
-  case_record: [],
 };
 const profile = { ...emptyChild(), id: "c9", known_as: "Wren", initials: "W.", arrived: "2026-11-20" };
 
@@ -54,7 +50,7 @@ describe("who moved in, beside the children living here", () => {
   it("is said where the children are, and the profile begun from there", async () => {
     const user = userEvent.setup();
     const host = await openWindow({ screen: "referrals" }, { signedIn: true });
-    vi.spyOn(host, "registers").mockResolvedValue([wren]);
+    vi.spyOn(host, "movedIn").mockResolvedValue([wren]);
     vi.spyOn(host, "openReferral").mockResolvedValue(blankReferral("r9"));
     await user.click(await screen.findByRole("link", { name: "Children living here" }));
     expect(await screen.findByText(/Wren moved in on 20 November 2026 and has no profile/)).toBeVisible();
