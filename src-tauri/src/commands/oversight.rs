@@ -8,6 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::only::Only;
+use super::sampling::waiting;
 use crate::documents::DocumentKind;
 use crate::error::AppError;
 use crate::oversight::{Lined, lines};
@@ -27,6 +28,9 @@ pub struct ReadingQueue {
     pub unread: usize,
     /// Those read already, newest decision first, no more than are shown of the others.
     pub read: Vec<QueueRow>,
+    /// How many they drew to read without the outcome and wrote no view of yet: of these nothing is
+    /// listed.
+    pub drawn: usize,
     /// Whether the person may sign an oversight record.
     pub may_oversee: bool,
     /// The placing authorities of all of them, each once, in the order of the alphabet: to choose one of.
@@ -76,7 +80,10 @@ pub fn mark_read(desk: &Desk, number: String) -> Result<ReadingQueue, AppError> 
 
 fn queue_of(at: &mut SignedIn, only: &Only, today: NaiveDate) -> Result<ReadingQueue, AppError> {
     let readings = at.casebook.readings()?;
+    let drawn = waiting(at)?;
     let mut all = lines(at)?;
+    // Before they are chosen by outcome: how many are left then would tell it too.
+    all.retain(|one| !drawn.contains(&one.record.number));
     let mut authorities = Authorities::default();
     for name in all.iter().filter_map(|one| one.line.authority.as_deref()) {
         authorities.named(name);
@@ -139,6 +146,7 @@ fn queue_of(at: &mut SignedIn, only: &Only, today: NaiveDate) -> Result<ReadingQ
         to_read,
         unread,
         read,
+        drawn: drawn.len(),
         authorities: authorities.each_once(),
         may_oversee: at.casebook.signed_in().standing.may(casebook::Act::Oversee),
     })

@@ -12,6 +12,7 @@ use serde::Serialize;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use ts_rs::TS;
 
+use super::sampling;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn, standing};
 use crate::{numbers, places};
@@ -26,9 +27,9 @@ pub struct RecordRow {
     pub referral_id: String,
     /// The child's name on screen.
     pub child: String,
-    /// The outcome.
+    /// The outcome; none where it is not told.
     pub outcome: Option<Outcome>,
-    /// The outcome in words, as printed.
+    /// The outcome in words, as printed, or why it is not told.
     pub outcome_words: String,
     /// When it was signed.
     pub signed_at: DateTime<Utc>,
@@ -52,18 +53,25 @@ impl IpcResponse for Pdf {
     }
 }
 
-/// The register, newest first.
+/// The register, newest first. Of a record the person drew to read without its outcome, it is not told.
 ///
 /// # Errors
 /// When the casebook cannot be read.
 pub fn records(desk: &Desk) -> Result<Vec<RecordRow>, AppError> {
     desk.with(|at| {
         let people = at.casebook.people()?;
-        let records = at.casebook.records()?;
-        records
-            .into_iter()
-            .map(|kept| row(at, &people, kept))
-            .collect()
+        let drawn = sampling::waiting(at)?;
+        let records = at.casebook.records()?.into_iter();
+        let rows = records.map(|kept| {
+            let waits = drawn.contains(&kept.number);
+            let mut row = row(at, &people, kept)?;
+            if waits {
+                row.outcome = None;
+                row.outcome_words = sampling::DRAWN.to_owned();
+            }
+            Ok(row)
+        });
+        rows.collect()
     })
 }
 

@@ -1,11 +1,13 @@
 //! The list of referrals, and a new one.
 
+use std::collections::BTreeSet;
+
 use admission::change::{self, Change};
 use admission::home::Home;
 use admission::judgement::Outcome;
 use admission::referral::{NeededBy, Referral, Route};
 use admission::tasks::TaskStatus;
-use admission::vocabulary::Vocabulary;
+use admission::vocabulary::{Vocabulary, capital};
 use admission::{Appraisal, appraise::Weight, calendar};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rand_core::OsRng;
@@ -16,6 +18,7 @@ use ts_rs::TS;
 use super::afterwards::{noted, to_reconfirm};
 use super::asks::{self, Ask, Blocked};
 use super::referral::{ReferralView, view};
+use super::sampling;
 use crate::documents::questions;
 use crate::error::AppError;
 use crate::session::{Desk, SignedIn};
@@ -122,7 +125,8 @@ pub fn referrals(desk: &Desk, before: Option<i64>) -> Result<ReferralList, AppEr
             Some(_) => Vec::new(),
         };
         let rows = open.into_iter().chain(ended);
-        let rows = rows.map(|kept| listed(at, &home, kept, today));
+        let drawn = sampling::waiting(at)?;
+        let rows = rows.map(|kept| listed(at, &home, &drawn, kept, today));
         Ok(ReferralList {
             rows: rows.collect::<Result<_, _>>()?,
             earlier,
@@ -133,11 +137,21 @@ pub fn referrals(desk: &Desk, before: Option<i64>) -> Result<ReferralList, AppEr
 fn listed(
     at: &mut SignedIn,
     home: &Home,
+    drawn: &BTreeSet<i64>,
     kept: casebook::Referral,
     today: NaiveDate,
 ) -> Result<ReferralRow, AppError> {
     let referral: Referral = kept.document.read()?;
     let signed = at.casebook.record_of(&kept.id)?;
+    if let Some(record) = signed.as_ref().filter(|one| drawn.contains(&one.number)) {
+        // What it asks for and what changed since would tell a yes from a no as well.
+        let how = (capital(sampling::DRAWN), Stands::Signed, String::new());
+        let row = row(kept, referral, how, today, Some(record))?;
+        return Ok(ReferralRow {
+            outcome: None,
+            ..row
+        });
+    }
     let changed_since = match &signed {
         Some(record) => to_reconfirm(at, record, home, today)?,
         None => false,

@@ -1,6 +1,8 @@
 //! Reading signed decisions without their outcome, and what came of it: of a home's own records, or of
 //! those gathered in a register. [`source`] knows the two apart; the rule is one.
 
+use std::collections::BTreeSet;
+
 use admission::Case;
 use admission::calendar::english_time;
 use admission::judgement::Outcome;
@@ -79,6 +81,20 @@ pub struct DecidedWords {
     pub response: String,
     /// Guide 11.4, second limb.
     pub group: String,
+}
+
+/// What a list of a home's decisions says instead of the outcome of a record that is [`waiting`].
+pub(super) const DRAWN: &str = "drawn to be read without its outcome";
+
+/// The records drawn for the signed-in person of which they have written no view yet, by number: no
+/// list tells them how these came out.
+///
+/// # Errors
+/// When the casebook cannot be read.
+pub(super) fn waiting(at: &SignedIn) -> Result<BTreeSet<i64>, AppError> {
+    let samples = at.casebook.samples()?.into_iter();
+    let waiting = samples.filter(|one| one.view.is_none());
+    Ok(waiting.map(|one| one.record).collect())
 }
 
 /// The samples of the signed-in person.
@@ -162,8 +178,7 @@ pub fn keep_view_begun(desk: &Desk, number: String, view: OwnView) -> Result<(),
 /// The record asked for, if a view of it is waited for.
 fn waited_for(at: &SignedIn, key: &str) -> Result<i64, AppError> {
     let record = source::numbered(at, key)?;
-    let waits = |one: &casebook::Sampled| one.record == record && one.view.is_none();
-    if at.casebook.samples()?.iter().any(waits) {
+    if waiting(at)?.contains(&record) {
         Ok(record)
     } else {
         Err(casebook::Error::NotHere("record drawn and not yet viewed").into())

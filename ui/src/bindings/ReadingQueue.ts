@@ -18,6 +18,11 @@ unread: number,
  */
 read: Array<QueueRow>, 
 /**
+ * How many they drew to read without the outcome and wrote no view of yet: of these nothing is
+ * listed.
+ */
+drawn: number, 
+/**
  * Whether the person may sign an oversight record.
  */
 may_oversee: boolean, 

@@ -19,11 +19,11 @@ referral_id: string,
  */
 child: string, 
 /**
- * The outcome.
+ * The outcome; none where it is not told.
  */
 outcome: Outcome | null, 
 /**
- * The outcome in words, as printed.
+ * The outcome in words, as printed, or why it is not told.
  */
 outcome_words: string, 
 /**

@@ -121,6 +121,28 @@ fn a_drawing_is_written_and_nothing_that_is_none() {
     assert!(Path::new(&path).exists());
 }
 
+/// The reading queue, and what the list of decisions and that of referrals tell of one record's outcome.
+fn told_of(stage: &Stage, number: &Value) -> (Value, [Value; 2]) {
+    let queue = stage.must("reading_queue", json!({}));
+    let records = stage.must("records", json!({}));
+    let mut records = records.as_array().unwrap().iter();
+    let record = records.find(|row| row["number"] == *number).unwrap();
+    let list = stage.must("referrals", json!({"before": null}));
+    let mut rows = list["rows"].as_array().unwrap().iter();
+    let row = rows.find(|row| row["id"] == record["referral_id"]).unwrap();
+    let drawn = "drawn to be read without its outcome";
+    assert_eq!(
+        record["outcome"].is_null(),
+        record["outcome_words"] == drawn
+    );
+    assert_eq!(
+        row["outcome"].is_null(),
+        row["stands"] == "Drawn to be read without its outcome" && row["asks"] == json!([])
+    );
+    let told = [record["outcome"].clone(), row["outcome"].clone()];
+    (queue, told)
+}
+
 #[test]
 fn a_sample_is_read_without_its_outcome_and_then_stands_beside_the_decision() {
     let stage = Stage::new();
@@ -136,6 +158,10 @@ fn a_sample_is_read_without_its_outcome_and_then_stands_beside_the_decision() {
     let told = journal["entries"].to_string();
     assert!(told.contains("with the seed"), "{told}");
 
+    let (queue, told) = told_of(&stage, &number);
+    assert_eq!(queue["drawn"], 1);
+    assert_eq!(numbers(&queue["to_read"]).len(), 1);
+    assert_eq!(told, [json!(null), json!(null)], "no list tells it");
     let case = stage.must("blind_case", json!({"number": number}));
     assert_eq!(case["referral"]["decision"]["outcome"], Value::Null);
     assert_eq!(case["referral"]["decision"]["range_reasons"], Value::Null);
@@ -148,6 +174,10 @@ fn a_sample_is_read_without_its_outcome_and_then_stands_beside_the_decision() {
     assert!(stage.ask("write_view", view("")).is_err(), "not whole");
     let page = stage.must("write_view", view("Every need is inside."));
     assert_eq!(page["waiting"], json!([]));
+    let (queue, told) = told_of(&stage, &number);
+    assert_eq!(queue["drawn"], 0);
+    assert_eq!(told[0], page["viewed"][0]["decided"]["outcome"]);
+    assert_eq!(told[0], told[1]);
     let viewed = &page["viewed"][0];
     assert_eq!(viewed["agreement"], "otherwise");
     assert_ne!(viewed["decided"]["range"], "");

@@ -97,6 +97,7 @@ export function exampleOversight(
   | "writeView"
 > {
   const read = new Map<string, string>();
+  let drawn: readonly string[] = [];
   const row = (record: RecordRow): QueueRow => {
     const urgent: Urgent[] = record.outcome?.startsWith("decline") ? ["decline_for_risk"] : [];
     return {
@@ -110,13 +111,17 @@ export function exampleOversight(
     };
   };
   const queue = (only?: Only): ReadingQueue => {
-    const rows = records.map(row).filter((one) => !only?.outcome || one.line.outcome === only.outcome);
+    const rows = records
+      .map(row)
+      .filter((one) => !drawn.includes(one.line.number))
+      .filter((one) => !only?.outcome || one.line.outcome === only.outcome);
     const to_read = rows.filter((one) => one.read_on === null);
     to_read.sort((a, b) => b.why.length - a.why.length || b.days_since - a.days_since);
     return {
       to_read,
       unread: to_read.length,
       read: rows.filter((one) => one.read_on !== null),
+      drawn: drawn.length,
       may_oversee: true,
       authorities: ["Calder (EXAMPLE)", "Northshire (EXAMPLE)"],
     };
@@ -163,7 +168,10 @@ export function exampleOversight(
               read: read.has(record.number),
               line: lineOf(record, []),
             })),
-      register?.keepBack,
+      (waiting) => {
+        drawn = waiting;
+        register?.keepBack(waiting);
+      },
     ),
   };
 }

@@ -23,6 +23,19 @@ describe("the reading queue", () => {
     await expectNoBarriers(document.body, true);
   });
 
+  it("lists nothing of a record drawn to be read without its outcome, and says where it is", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "referrals" }, { signedIn: true });
+    const [drawn] = (await host.drawSample(1)).waiting;
+    await user.click(await screen.findByRole("link", { name: "Oversight" }));
+    expect(
+      await screen.findByRole("heading", { name: "One signed decision waits to be read." }),
+    ).toBeVisible();
+    expect(screen.queryByText(new RegExp(`Record ${drawn?.number}`))).toBeNull();
+    expect(screen.getByText(/One decision you drew is not listed until/)).toBeVisible();
+    await expectNoBarriers(document.body, true);
+  });
+
   it("says plainly when everything is read, and keeps what was read in a list", async () => {
     const user = userEvent.setup();
     const host = await openWindow({ screen: "oversight-record", id: "2026-002" }, { signedIn: true });
