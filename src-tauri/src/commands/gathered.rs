@@ -84,7 +84,7 @@ pub enum GatheredShow {
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct GatheredPage {
-    /// The rows, homes in the order of their names, each home's newest first.
+    /// The rows, the newest decision first across homes.
     pub rows: Vec<GatheredRow>,
     /// How many there are, those not shown too.
     pub found: usize,
@@ -256,14 +256,7 @@ pub fn page(
             && asked.to.is_none_or(|to| day.is_some_and(|day| day <= to))
     };
     let mut found: Vec<&Entry> = register.entries.iter().filter(wanted).collect();
-    // A file that names no home stands first: it is looked at, not scrolled past.
-    found.sort_by_cached_key(|entry| {
-        (
-            entry.head.home.as_ref().map(|home| home.to_lowercase()),
-            std::cmp::Reverse(entry.head.signed_at),
-            entry.kept.number,
-        )
-    });
+    found.sort_by_cached_key(|entry| entry.place());
     let mut authorities = Authorities::default();
     for entry in &register.entries {
         if let Some(name) = &entry.head.authority {

@@ -9,6 +9,7 @@ pub mod look;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -151,6 +152,22 @@ impl Entry {
         // An extract names a child living here, and tells of a decision about another.
         let for_one_child = own.kind.as_deref() != Some(extract::TITLE);
         !(another_child && for_one_child) && same_home()
+    }
+
+    /// Where it stands in the list: the newest first, whichever home signed it, since whoever oversees
+    /// several asks what was decided last. A file that names no home or no day stands before them all:
+    /// it is looked at, not scrolled past. No two have one place, so that a page never shows again or
+    /// passes over what another showed; and nothing of how a decision came out is in it, so that a
+    /// record drawn to be read without its outcome tells none by where it stands.
+    #[must_use]
+    pub fn place(&self) -> impl Ord + use<> {
+        let home = self.head.home.as_ref().map(|home| home.to_lowercase());
+        (
+            home.is_some() && self.head.signed_at.is_some(),
+            Reverse(self.head.signed_at),
+            home,
+            self.kept.number,
+        )
     }
 
     /// Whether it is a decision record that counts: sound, and vouched for.

@@ -8,6 +8,8 @@ use record::pages::extract::Extract;
 use serde_json::json;
 
 use super::*;
+use crate::commands::gathered::{GatheredAsked, page};
+use crate::session::SignedIn;
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
@@ -129,6 +131,60 @@ fn the_kind_of_an_extract_is_what_an_extract_is_called() {
         more: String::new(),
     };
     assert_eq!(Says::Extract(extract).title(), extract::TITLE);
+}
+
+#[test]
+fn the_list_runs_newest_first_across_homes_and_each_row_has_one_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = At::from_timestamp(1_795_300_000, 0).unwrap();
+    let path = folder.path().join("register.casebook");
+    let casebook = create_example(
+        ("EXAMPLE Homes", "Helen Marsh"),
+        &path,
+        &Passphrase::new("copper lantern otter umbrella"),
+        (crate::commands::tests::QUICK, now),
+    )
+    .unwrap();
+    let of = |home: Option<&str>, mut entry: Entry| {
+        entry.head.home = home.map(str::to_owned);
+        entry
+    };
+    let (alder, rowan) = (Some("Alder Lodge (EXAMPLE)"), Some("Rowan House (EXAMPLE)"));
+    let mut undated = decision(5, 1);
+    undated.head.signed_at = None;
+    let entries = vec![
+        of(alder, decision(1, 10)),
+        of(rowan, decision(2, 12)),
+        of(alder, decision(3, 14)),
+        of(rowan, decision(4, 10)),
+        of(rowan, undated),
+        of(None, decision(6, 2)),
+        of(rowan, decision(7, 10)),
+    ];
+    let mut at = SignedIn::new(casebook, path, Vec::new(), now);
+    let mut numbers = |entries: Vec<Entry>, after: usize| -> Vec<String> {
+        let register = Register {
+            entries,
+            ..Register::default()
+        };
+        let asked = GatheredAsked {
+            after,
+            ..GatheredAsked::default()
+        };
+        let page = page(&mut at, &register, &asked, day(21)).unwrap();
+        let rows = page.rows.into_iter();
+        rows.map(|row| row.printed.unwrap()).collect()
+    };
+    let expected = [6, 5, 3, 2, 1, 4, 7].map(|number| format!("2026-00{number}"));
+    let listed = numbers(entries.clone(), 0);
+    assert!(
+        listed[..2].iter().all(|one| expected[..2].contains(one)),
+        "what names no home or no day is looked at first: {listed:?}"
+    );
+    assert_eq!(listed[2..], expected[2..]);
+    let otherwise: Vec<Entry> = entries.iter().rev().cloned().collect();
+    assert_eq!(numbers(otherwise, 0), listed, "however it is held");
+    assert_eq!(numbers(entries, 3), listed[3..], "the next page goes on");
 }
 
 /// The line of a yes.

@@ -126,6 +126,7 @@ export function exampleGathered(inside: () => void, empty: () => boolean): Regis
           (asked.show !== "unread" || (row.reliance === "good" && row.read_on === null)) &&
           (asked.home === null || row.home?.toLowerCase() === asked.home),
       );
+      found.sort((a, b) => (b.signed_at ?? "").localeCompare(a.signed_at ?? ""));
       const of = (reliance: string) => all().filter((row) => row.reliance === reliance).length;
       return {
         rows: found,

@@ -44,6 +44,18 @@ describe("the register of signed records", () => {
     expect(rows.getAllByRole("row")).toHaveLength(2);
   });
 
+  it("says that the newest stand first, and pages to those before and after", async () => {
+    const user = userEvent.setup();
+    const host = await openWindow({ screen: "samples" }, inRegister);
+    const list = await host.gathered(ASKED);
+    const gathered = vi.spyOn(host, "gathered").mockResolvedValue({ ...list, found: 201 });
+    window.location.hash = "#/gathered";
+    expect(await screen.findByText("201 rows, newest first, 1 to 4 shown.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Rows after" }));
+    await screen.findByRole("button", { name: "Rows before" });
+    expect(gathered).toHaveBeenLastCalledWith({ ...ASKED, after: 200 });
+  });
+
   it("says what came of a folder", async () => {
     const user = userEvent.setup();
     const host = await openWindow({ screen: "gathered" }, inRegister);
@@ -129,8 +141,8 @@ describe("the register of signed records", () => {
   it("shows no way to what may tell how a drawn record came out", async () => {
     const host = await openWindow({ screen: "samples" }, inRegister);
     const list = await host.gathered({ ...ASKED, show: "decisions" });
-    const rows = list.rows.map((row, i) =>
-      i === 0 ? { ...row, kind: null, outcome: null, path: "", kept_back: true } : row,
+    const rows = list.rows.map((row) =>
+      row.printed === "2026-001" ? { ...row, kind: null, outcome: null, path: "", kept_back: true } : row,
     );
     vi.spyOn(host, "gathered").mockResolvedValue({ ...list, rows });
     window.location.hash = "#/gathered";

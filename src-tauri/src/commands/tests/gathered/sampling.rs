@@ -38,8 +38,15 @@ fn rows_of(stage: &Stage, key: &Value) -> Vec<Value> {
 fn a_sample_of_gathered_records_is_kept_back_until_a_view_stands_beside_the_decision() {
     let stage = counted();
     assert_eq!(stage.must("samples", json!({}))["left"], 2);
+    let order = || {
+        let rows = list(&stage, "decisions")["rows"].clone();
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| row["sha256"].clone()).collect::<Vec<_>>()
+    };
+    let before = order();
     let page = stage.must("draw_sample", json!({"size": 1}));
     assert_eq!(page["left"], 1);
+    assert_eq!(order(), before, "its place in the list tells nothing");
     let drawn = page["waiting"][0].clone();
     assert!(drawn["home"].as_str().unwrap().contains("Rowan House"));
     let key = &drawn["key"];
