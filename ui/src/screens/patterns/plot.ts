@@ -104,6 +104,8 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
   });
   // A halo in the colour of the paper keeps a number legible on any filling.
   const halo = { fill: colours.text, stroke: colours.paper, strokeWidth: 4, fontWeight: 600 };
+  // What stands at the end of a bar that lies, said in words.
+  const atTheEnd = { text: "words", textAnchor: "start" as const, dx: 5, fontSize: FONT, ...halo };
   const edge = { stroke: colours.ink, strokeWidth: 1 };
   const counted = {
     label: "How many",
@@ -166,11 +168,7 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
               fy: "row",
               y: "series",
               x: 0,
-              text: "words",
-              textAnchor: "start",
-              dx: 5,
-              fontSize: FONT,
-              ...halo,
+              ...atTheEnd,
             }),
             Plot.ruleX([0]),
           ],
@@ -194,11 +192,7 @@ export function draw(table: Drawn, name: string, width: number, colours: Colours
             Plot.text(ends, {
               y: "row",
               x: "all",
-              text: "words",
-              textAnchor: "start",
-              dx: 5,
-              fontSize: FONT,
-              ...halo,
+              ...atTheEnd,
             }),
             Plot.ruleX([0]),
           ],
