@@ -172,6 +172,9 @@ pub struct GatheredRow {
     pub kept_back: bool,
     /// The documents beside it that are here, by title and number.
     pub beside: Vec<String>,
+    /// That it decides a record again in full, in a whole sentence; none where it decides none again, or
+    /// where saying so would tell how a record came out that the person drew.
+    pub decides_again: Option<String>,
     /// How many other records carry its number and its home.
     pub same_number: usize,
 }

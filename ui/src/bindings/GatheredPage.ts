@@ -8,7 +8,7 @@ import type { GatheredRow } from "./GatheredRow";
  */
 export type GatheredPage = { 
 /**
- * The rows, homes in the order of their names, each home's newest first.
+ * The rows, the newest decision first across homes.
  */
 rows: Array<GatheredRow>, 
 /**

@@ -88,6 +88,11 @@ kept_back: boolean,
  */
 beside: Array<string>, 
 /**
+ * That it decides a record again in full, in a whole sentence; none where it decides none again, or
+ * where saying so would tell how a record came out that the person drew.
+ */
+decides_again: string | null, 
+/**
  * How many other records carry its number and its home.
  */
 same_number: number, };

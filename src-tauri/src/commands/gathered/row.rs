@@ -53,7 +53,12 @@ impl Reader {
     /// Whether a document is kept from them until they wrote their own view: a record they drew, and
     /// whatever tells how it came out.
     pub fn is_kept_from(&self, entry: &Entry) -> bool {
-        self.drew(entry) || self.telling.contains(&entry.kept.number)
+        self.drew(entry) || self.tells_of_one_drawn(entry)
+    }
+
+    /// Whether it tells how another record came out that they drew and wrote no view of yet.
+    fn tells_of_one_drawn(&self, entry: &Entry) -> bool {
+        self.telling.contains(&entry.kept.number)
     }
 
     /// Refuses what would show the outcome of a record that waits for their view: the record itself,
@@ -98,6 +103,10 @@ pub(super) fn row(
             None => kind.to_owned(),
         }
     });
+    // That it was decided again tells that the first was a yes in an emergency; of how the second came
+    // out it tells nothing.
+    let first = head.remakes.as_deref();
+    let first = first.filter(|_| !reader.tells_of_one_drawn(entry));
     let urgent = head.urgent.iter().filter(|_| !kept_back);
     let outcome = head.outcome.filter(|_| !kept_back);
     Ok(GatheredRow {
@@ -127,6 +136,17 @@ pub(super) fn row(
         drawn,
         kept_back: kept_back && !drawn,
         beside: beside.collect(),
+        decides_again: first.map(|first| decides_again(register, first)),
         same_number: register.of_the_same_number(entry).len(),
     })
+}
+
+/// That a record decides one again in full, in a whole sentence: by the number of the first where that
+/// is here.
+fn decides_again(register: &Register, first: &str) -> String {
+    let first = numbers::digest(first).and_then(|digest| register.of_digest(&digest));
+    match first.and_then(|first| first.head.printed.as_deref()) {
+        Some(number) => format!("It decides record {number} again, in full."),
+        None => "It decides an emergency again, in full; that record is not here.".to_owned(),
+    }
 }

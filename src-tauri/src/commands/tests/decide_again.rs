@@ -35,7 +35,7 @@ fn note(stage: &Stage, view: &Value, what: Value) -> Result<Value, Value> {
 
 /// The example's acceptance, accepted in an emergency, signed, and the child moved in; and the same
 /// decision's reasons, as they were written.
-fn emergency() -> (Stage, Value, Value) {
+pub(super) fn emergency() -> (Stage, Value, Value) {
     let Waiting { stage, id, .. } = waiting();
     let open = stage.must("referral", json!({"id": id}));
     let reasons = open["case"]["referral"]["decision"].clone();
@@ -89,7 +89,12 @@ fn on_its_own_terms(stage: &Stage, open: Value, outcome: &str) -> Value {
 }
 
 /// Decided again with the reasons of before and an outcome, and signed.
-fn again(stage: &Stage, first: &Value, reasons: &Value, outcome: &str) -> (Value, Value) {
+pub(super) fn again(
+    stage: &Stage,
+    first: &Value,
+    reasons: &Value,
+    outcome: &str,
+) -> (Value, Value) {
     let asked = json!({"id": first["id"], "own_entry": null});
     let open = stage.must("decide_again", asked);
     let open = on_its_own_terms(stage, open, outcome);

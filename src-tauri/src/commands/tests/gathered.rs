@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::*;
 
+mod again;
 mod hindsight;
 mod sampling;
 

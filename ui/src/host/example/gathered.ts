@@ -50,13 +50,17 @@ const record = (n: number, more: Partial<GatheredRow>): GatheredRow => ({
   drawn: false,
   kept_back: false,
   beside: [],
+  decides_again: null,
   same_number: 0,
   ...more,
 });
 
 const ROWS: GatheredRow[] = [
   record(1, { why: ["An emergency: less was known, and other checks were left for later."] }),
-  record(2, { beside: ["Oversight record 2026-D001"] }),
+  record(2, {
+    beside: ["Oversight record 2026-D001"],
+    decides_again: "It decides an emergency again, in full; that record is not here.",
+  }),
   record(3, { reliance: "unknown_signer", vouched_for_by: "Calder Homes (EXAMPLE) authority" }),
   record(4, {
     reliance: "failed",

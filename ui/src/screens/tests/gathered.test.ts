@@ -44,6 +44,21 @@ describe("the register of signed records", () => {
     expect(rows.getAllByRole("row")).toHaveLength(2);
   });
 
+  it("says in list, queue and on its page that a record decides another again", async () => {
+    const user = userEvent.setup();
+    const again = "It decides an emergency again, in full; that record is not here.";
+    await openWindow({ screen: "gathered-queue" }, inRegister);
+    const link = await screen.findByRole("link", { name: "Aisha" });
+    expect(within(link.closest("li") as HTMLElement).getByText(again)).toBeVisible();
+    await user.click(link);
+    expect(await screen.findByRole("heading", { level: 1, name: "Record 2026-002: Aisha" })).toBeVisible();
+    expect(screen.getByText(again)).toBeVisible();
+    window.location.hash = "#/gathered";
+    const table = within(await screen.findByRole("table", { name: "Signed records" }));
+    expect(table.getAllByText(again)).toHaveLength(1);
+    expect(table.getByRole("rowheader", { name: /2026-002/ }).textContent).toContain(again);
+  });
+
   it("says that the newest stand first, and pages to those before and after", async () => {
     const user = userEvent.setup();
     const host = await openWindow({ screen: "samples" }, inRegister);

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import type { QueueRow } from "../../bindings/QueueRow";
 import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
 
@@ -34,6 +35,22 @@ describe("the reading queue", () => {
     expect(screen.queryByText(new RegExp(`Record ${drawn?.number}`))).toBeNull();
     expect(screen.getByText(/One decision you drew is not listed until/)).toBeVisible();
     await expectNoBarriers(document.body, true);
+  });
+
+  it("says that a decision was an emergency's, decided again", async () => {
+    const { exampleHost } = await import("../../host/example");
+    const queue = await exampleHost({ signedIn: true }).readingQueue();
+    const [one, ...others] = queue.to_read as [QueueRow, ...QueueRow[]];
+    const remakes = { number: "2026-009", sha256: "9a".repeat(32), moved_in: "2026-10-01" };
+    const again = { ...one, line: { ...one.line, remakes } };
+    await openWindow(
+      { screen: "oversight" },
+      { signedIn: true },
+      { readingQueue: async () => ({ ...queue, to_read: [again, ...others] }) },
+    );
+    const link = await screen.findByRole("link", { name: "Ruben" });
+    const said = screen.getAllByText("It decides record 2026-009 again, in full.");
+    expect(said.map((one) => one.closest("li"))).toEqual([link.closest("li")]);
   });
 
   it("says plainly when everything is read, and keeps what was read in a list", async () => {
