@@ -4,6 +4,22 @@ import type { Particulars } from "../../host/shapes";
 /** The fields of text; the number of places is typed as text until it is kept. */
 export type TypedParticulars = Record<keyof Particulars, string>;
 
+/** What stands over them. */
+export const LEAD =
+  "As on the certificate of registration. Signed decisions keep what stood here on their day.";
+
+/** What each is called, to be typed or to be read. */
+export const LABELS: TypedParticulars = {
+  name: "Name of the home",
+  urn: "Ofsted unique reference number",
+  provider: "Registered provider",
+  host_authority: "Local authority where the home is",
+  registered_places: "Registered places",
+  conditions_of_registration: "Conditions of registration in force, as printed",
+  registered_manager: "Registered manager",
+  responsible_individual: "Responsible individual",
+};
+
 export function fromHome(home: Home): TypedParticulars {
   return {
     name: home.name,

@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { AppError } from "../../host/shapes";
+import { expectNoBarriers } from "../../test/axe";
 import { openWindow } from "../../test/window";
 import { fromHome, toParticulars } from "../home/particulars";
 import { emptyChild, problems as childProblems } from "../children/profile";
@@ -210,5 +211,40 @@ describe("the home’s particulars", () => {
     await user.click(screen.getByRole("button", { name: "Save the root certificate…" }));
     expect(written).toHaveBeenCalledExactlyOnceWith("/home/sam/root.pem");
     expect(screen.getByText(/It holds no secret/)).toBeVisible();
+  });
+});
+
+describe("the home's particulars", () => {
+  it("are facts to whoever may not change them, with who may", async () => {
+    const { exampleHost } = await import("../../host/example");
+    const plain = exampleHost({ signedIn: true });
+    await openWindow(
+      { screen: "home" },
+      { signedIn: true },
+      {
+        start: async () => {
+          const start = await plain.start();
+          return { ...start, session: start.session && { ...start.session, may_write: false } };
+        },
+      },
+    );
+    const facts = await screen.findByText(HOME.provider ?? "");
+    expect(facts).toBeVisible();
+    expect(
+      screen.getByText(/The registered manager, the registered provider or a deputy changes/),
+    ).toBeVisible();
+    expect(screen.getByText(/team manager\. After one working day\./)).toBeVisible();
+    expect(screen.getByText("10 February 2026")).toBeVisible();
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(
+      screen.queryByRole("button", { name: /^(Save|Save the dates|Confirm as our ladder)$/ }),
+    ).toBeNull();
+    await expectNoBarriers(document.body, true);
+  });
+
+  it("are a form to whoever may", async () => {
+    await openWindow({ screen: "home" }, { signedIn: true });
+    expect(await screen.findByRole("textbox", { name: "Registered provider" })).toHaveValue(HOME.provider);
+    expect(screen.queryByText(/or a deputy changes/)).toBeNull();
   });
 });
