@@ -26,4 +26,9 @@ items: Array<Item>,
 /**
  * The letter.
  */
-letter: string, };
+letter: string, 
+/**
+ * The day by which the letter asks for a reply: three working days after today to begin with, a
+ * person's to change. No provision sets a period.
+ */
+reply_by: string, };

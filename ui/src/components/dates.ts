@@ -124,17 +124,6 @@ export function ageOn(birth: string | null | undefined, today: string): number |
   return today.slice(5, 10) < birth.slice(5, 10) ? years - 1 : years;
 }
 
-/** The day some working days after another: Saturdays and Sundays are stepped over, holidays are not known. */
-export function workingDaysAfter(iso: string, days: number): string {
-  const d = parts(iso) ?? new Date(NaN);
-  if (Number.isNaN(d.getTime())) return iso;
-  for (let left = days; left > 0;) {
-    d.setUTCDate(d.getUTCDate() + 1);
-    if (d.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return d.toISOString().slice(0, 10);
-}
-
 /** Whole days from one date to another. */
 export function daysBetween(from: string, to: string): number {
   const [a, b] = [parts(from), parts(to)];

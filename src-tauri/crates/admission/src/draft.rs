@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::in_words;
+use crate::calendar::{in_words, working_days};
 use crate::case::Case;
 use crate::evidence::{Knowledge, Withdrawal};
 use crate::judgement::{Item, LetterKind, Outcome};
@@ -35,6 +35,9 @@ pub struct Draft {
     pub items: Vec<Item>,
     /// The letter.
     pub letter: String,
+    /// The day by which the letter asks for a reply: three working days after today to begin with, a
+    /// person's to change. No provision sets a period.
+    pub reply_by: NaiveDate,
 }
 
 /// Where one relevant plan leaves the home.
@@ -319,7 +322,8 @@ pub fn draft(case: &Case, today: NaiveDate) -> Option<Draft> {
         (Some(person), None) => Some(person.trim().to_owned()),
         _ => None,
     };
-    let letter = letter(case, today, kind, to.as_deref(), &items);
+    let reply_by = working_days::after(today, TO_REPLY).map_or(today, |count| count.on);
+    let letter = letter(case, today, kind, (to.as_deref(), reply_by), &items);
     // Where nobody is named it goes to the authority itself; the letter says so already.
     let to = to.or_else(|| {
         let authority = referrer.placing_authority.as_deref().map(str::trim);
@@ -331,14 +335,18 @@ pub fn draft(case: &Case, today: NaiveDate) -> Option<Draft> {
         to_kind: referrer.placing_authority_kind,
         items,
         letter,
+        reply_by,
     })
 }
+
+/// Working days to reply in, to begin with.
+const TO_REPLY: u32 = 3;
 
 fn letter(
     case: &Case,
     today: NaiveDate,
     kind: LetterKind,
-    to: Option<&str>,
+    (to, reply_by): (Option<&str>, NaiveDate),
     items: &[Item],
 ) -> String {
     let r = &case.referral;
@@ -431,18 +439,20 @@ fn letter(
              does not exist.\n\n",
         );
     }
+    // The window puts another day in its place where a person chooses one: `reply-by.ts`.
+    text.push_str(&format!("Please reply by {}.", in_words(reply_by)));
     // A family is not taken up a ladder.
     if let Some(ladder) = (kind == LetterKind::Challenge)
         .then(|| case.home.ladder.in_one_line())
         .flatten()
     {
         text.push_str(&format!(
-            "If we have no adequate answer by the day we ask for, we take this further: {ladder}. \
-             We may also tell the child’s independent reviewing officer or an advocate.\n\n"
+            " If we have no adequate answer by then, we take this further: {ladder}. We may also tell \
+             the child’s independent reviewing officer or an advocate."
         ));
     }
     text.push_str(&format!(
-        "{}\nRegistered manager, {}\n",
+        "\n\n{}\nRegistered manager, {}\n",
         case.home.registered_manager.as_deref().unwrap_or_default(),
         case.home.name
     ));
@@ -539,6 +549,21 @@ mod tests {
         assert!(ladder(json!("Ruth Example"), "local_authority").contains(words));
         assert!(!ladder(json!(null), "local_authority").contains("further"));
         assert!(!ladder(json!("Ruth Example"), "parent").contains("further"));
+    }
+
+    #[test]
+    fn a_letter_names_the_day_by_which_a_reply_is_wanted() {
+        for kind in ["local_authority", "parent"] {
+            let to = ("/referral/referrer/placing_authority_kind", json!(kind));
+            let draft = letter_for(&[without_the_care_plan(), to]).unwrap();
+            assert_eq!(
+                working_days::after(today(), 3).unwrap().on,
+                draft.reply_by,
+                "no Saturday, Sunday or bank holiday is counted"
+            );
+            let asked = format!("Please reply by {}.", in_words(draft.reply_by));
+            assert!(draft.letter.contains(&asked), "{}", draft.letter);
+        }
     }
 
     #[test]

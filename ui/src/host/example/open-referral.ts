@@ -169,7 +169,8 @@ const DRAFT: Draft = {
     },
   ],
   letter:
-    "21 November 2026\n\nTo: Rachel Denby\n\nDear Rachel Denby,\n\nBefore we can answer, we need the following.\n\n1. The fire service’s report of the second fire.\n\nYours sincerely,\nMiriam Okafor",
+    "21 November 2026\n\nTo: Rachel Denby\n\nDear Rachel Denby,\n\nBefore we can answer, we need the following.\n\n1. The fire service’s report of the second fire.\n\nPlease reply by 25 November 2026.\n\nYours sincerely,\nMiriam Okafor",
+  reply_by: "2026-11-25",
 };
 
 /** The example's open referral: nine needs, three children living here, a letter with its log. */

@@ -4,12 +4,18 @@ export class LetterInHand {
   words: string | undefined = $state();
   /** The draft the person began from. */
   from: string | undefined = $state();
-  replyBy: string | null = $state(null);
+  /** The day a person chose; undefined while that of the draft stands. */
+  replyBy: string | null | undefined = $state();
+
+  /** The words are again those of the draft. */
+  asDrafted(): void {
+    this.words = this.from = undefined;
+  }
 
   /** The letter is kept, or begun again from the draft. */
   lay(): void {
-    this.words = this.from = undefined;
-    this.replyBy = null;
+    this.asDrafted();
+    this.replyBy = undefined;
   }
 }
 

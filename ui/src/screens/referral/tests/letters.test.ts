@@ -23,6 +23,19 @@ describe("the drafted letter", () => {
     expect(screen.getByText(/Your own words stay here until Threshold is closed/)).toBeVisible();
   });
 
+  it("asks for a reply by the day that is chosen, and says where a person’s own words name none", async () => {
+    const { seen } = await openSection("gaps");
+    const day = () => document.getElementById("draft-reply-by")!;
+    expect(letter()).toHaveProperty("value", expect.stringContaining("Please reply by 25 November 2026."));
+    await fireEvent.input(day(), { target: { value: "30" } });
+    expect(letter()).toHaveProperty("value", expect.stringContaining("Please reply by 30 November 2026."));
+    expect(screen.queryByText(/do not name this day/)).toBeNull();
+    await fireEvent.input(letter(), { target: { value: "In my own words." } });
+    expect(screen.getByText("The words of the letter do not name this day.")).toBeVisible();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Keep this letter" }));
+    await waitFor(() => expect(seen[0]).toMatchObject({ letter: { reply_by: "2026-11-30" } }));
+  });
+
   it("is found again as it was left after the casebook was locked", async () => {
     await openSection("gaps");
     await fireEvent.input(letter(), { target: { value: "Half a letter." } });
