@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use admission::calendar::english_time;
 use admission::home::ChildLivingHere;
 use admission::questions;
 use admission::referral::Referral;
 use casebook::journal::{Asked, Entry, KIT, Told};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -17,7 +18,7 @@ use crate::error::AppError;
 use crate::numbers;
 use crate::session::{Desk, SignedIn};
 
-/// How many entries a page of the journal has.
+/// How many entries a page of the journal has; several told together count as one.
 const PAGE: usize = 50;
 
 /// How many fields of one entry are shown; a new referral alone may fill hundreds.
@@ -61,12 +62,14 @@ pub struct JournalPerson {
     pub name: String,
 }
 
-/// One entry.
+/// One entry, or several alike that follow each other.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub struct JournalRow {
-    /// Its number.
+    /// Its number; of several the last one's.
     pub number: i64,
+    /// Of several the number of the first; none of one.
+    pub first: Option<i64>,
     /// When, as the computer's clock said.
     pub at: DateTime<Utc>,
     /// Whether the clock said less than at the entry before: it was changed in between.
@@ -113,19 +116,11 @@ pub fn journal(desk: &Desk, asked: JournalAsked) -> Result<JournalPage, AppError
     desk.with(|at| {
         at.tell_once(Told::JournalRead, desk.now())?;
         let subject = asked.subject.as_deref().and_then(|key| key.split_once(':'));
-        let mut found = at.casebook.journal_about(&Asked {
-            before: asked.before,
-            who: asked.who.as_deref(),
-            subject,
-            limit: PAGE.saturating_add(1),
-        })?;
-        let more = (found.len() > PAGE).then(|| found.get(PAGE.saturating_sub(1)));
-        let more = more.flatten().map(|entry| entry.number);
-        found.truncate(PAGE);
+        let (found, more) = told(at, &asked, subject)?;
         let mut names = Names::new(at)?;
         let entries = found
             .iter()
-            .map(|entry| names.row(at, entry))
+            .map(|run| names.row(at, run))
             .collect::<Result<_, _>>()?;
         let head = at.casebook.journal_head()?;
         let mut people: Vec<JournalPerson> = names
@@ -148,6 +143,100 @@ pub fn journal(desk: &Desk, asked: JournalAsked) -> Result<JournalPage, AppError
             hash: head.hash_text(),
         })
     })
+}
+
+/// Entries that are read as one. Each stands in the journal by itself: whatever is saved while somebody
+/// writes tells of it, and a page of nothing else would hide what was done besides.
+struct Run {
+    newest: Entry,
+    oldest: Entry,
+    times: usize,
+}
+
+impl Run {
+    fn of(entry: Entry) -> Self {
+        Self {
+            oldest: entry.clone(),
+            newest: entry,
+            times: 1,
+        }
+    }
+
+    /// Whether the entry before is told together with these: the same person wrote at the same
+    /// document on the same day, nothing was done in between, and neither says more than that.
+    fn takes_in(&self, before: &Entry) -> Result<bool, AppError> {
+        const WRITTEN: &str = "document_words_kept";
+        let next = &self.oldest;
+        let alike = next.what == WRITTEN
+            && before.what == WRITTEN
+            && before.number.saturating_add(1) == next.number
+            && before.who == next.who
+            && before.subject_kind == next.subject_kind
+            && before.subject_id == next.subject_id
+            && before.detail.as_str() == next.detail.as_str()
+            && !next.clock_went_back(before);
+        if !alike {
+            return Ok(false);
+        }
+        let says_what: Value = before.detail.read()?;
+        let day = |entry: &Entry| Ok::<_, AppError>(clock(entry)?.date());
+        Ok(says_what.get("changes").is_none() && day(before)? == day(next)?)
+    }
+
+    /// How often and when, behind what was done; nothing behind a single entry.
+    fn how_often(&self) -> Result<String, AppError> {
+        if self.times < 2 {
+            return Ok(String::new());
+        }
+        let hour = |entry: &Entry| Ok::<_, AppError>(clock(entry)?.format("%H:%M").to_string());
+        let (from, to) = (hour(&self.oldest)?, hour(&self.newest)?);
+        let times = self.times;
+        Ok(match from == to {
+            true => format!(", {times} times at {to}"),
+            false => format!(", {times} times, {from} to {to}"),
+        })
+    }
+}
+
+/// When an entry was made, on an English clock.
+fn clock(entry: &Entry) -> Result<NaiveDateTime, AppError> {
+    Ok(english_time(numbers::moment(&entry.at)?))
+}
+
+/// A page of what is asked for, newest first, and the number before which the next begins.
+fn told(
+    at: &SignedIn,
+    asked: &JournalAsked,
+    subject: Option<(&str, &str)>,
+) -> Result<(Vec<Run>, Option<i64>), AppError> {
+    let mut found: Vec<Run> = Vec::new();
+    let mut before = asked.before;
+    loop {
+        let read = at.casebook.journal_about(&Asked {
+            before,
+            who: asked.who.as_deref(),
+            subject,
+            limit: PAGE,
+        })?;
+        let at_the_end = read.len() < PAGE;
+        for entry in read {
+            before = Some(entry.number);
+            if let Some(run) = found.last_mut()
+                && run.takes_in(&entry)?
+            {
+                run.oldest = entry;
+                run.times = run.times.saturating_add(1);
+            } else if found.len() < PAGE {
+                found.push(Run::of(entry));
+            } else {
+                let more = found.last().map(|run| run.oldest.number);
+                return Ok((found, more));
+            }
+        }
+        if at_the_end {
+            return Ok((found, None));
+        }
+    }
 }
 
 fn by_the_kit() -> String {
@@ -188,7 +277,8 @@ impl Names {
         })
     }
 
-    fn row(&mut self, at: &SignedIn, entry: &Entry) -> Result<JournalRow, AppError> {
+    fn row(&mut self, at: &SignedIn, run: &Run) -> Result<JournalRow, AppError> {
+        let entry = &run.newest;
         let detail: Value = entry.detail.read()?;
         let changes = detail.get("changes").and_then(Value::as_array);
         let mut fields = Vec::new();
@@ -205,10 +295,15 @@ impl Names {
         };
         Ok(JournalRow {
             number: entry.number,
+            first: (run.times > 1).then_some(run.oldest.number),
             at: numbers::moment(&entry.at)?,
-            clock_went_back: clock_went_back(at, entry)?,
+            clock_went_back: clock_went_back(at, &run.oldest)?,
             who,
-            did: did(&entry.what, &entry.subject_kind, &detail),
+            did: format!(
+                "{}{}",
+                did(&entry.what, &entry.subject_kind, &detail),
+                run.how_often()?
+            ),
             subject: self.subject(at, entry),
             changes: fields,
             more_changes,

@@ -3,13 +3,17 @@ import type { JournalChange } from "./JournalChange";
 import type { JournalSubject } from "./JournalSubject";
 
 /**
- * One entry.
+ * One entry, or several alike that follow each other.
  */
 export type JournalRow = { 
 /**
- * Its number.
+ * Its number; of several the last one's.
  */
 number: number, 
+/**
+ * Of several the number of the first; none of one.
+ */
+first: number | null, 
 /**
  * When, as the computer's clock said.
  */

@@ -200,6 +200,50 @@ fn a_decision_is_read_audited_and_its_oversight_record_counts() {
 }
 
 #[test]
+fn an_audit_that_is_saved_as_it_is_written_is_one_line_of_the_journal() {
+    let stage = Stage::new();
+    let folder = handed_over(&stage);
+    with_a_register(&stage);
+    stage.must("gather_folder", json!({"path": folder}));
+    trust_all(&stage);
+    let rows = list(&stage, "decisions")["rows"].clone();
+    let write = |row: &Value, words: &str| {
+        let asked = json!({"kind": "oversight", "referral": null, "about": row["sha256"]});
+        let words = json!([{"key": "seen", "words": words}]);
+        stage.must(
+            "keep_document_words",
+            json!({"asked": asked, "words": words}),
+        );
+    };
+    write(&rows[1], "EXAMPLE: the whole record.");
+    for letters in 1..=60 {
+        write(&rows[0], &"E".repeat(letters));
+    }
+    let page = stage.must("journal", json!({"asked": {}}));
+    let entries = page["entries"].as_array().unwrap();
+    let written: Vec<&Value> = entries
+        .iter()
+        .filter(|one| one["did"].as_str().unwrap().starts_with("wrote at"))
+        .collect();
+    assert_eq!(written.len(), 2, "{written:?}");
+    let did = written[0]["did"].as_str().unwrap();
+    assert!(did.contains("not signed yet, 60 times at "), "{did}");
+    assert_eq!(
+        written[1]["did"], "wrote at a document that is not signed yet",
+        "another document is told by itself"
+    );
+    assert_eq!(written[1]["first"], Value::Null);
+    let number = |name: &str| written[0][name].as_i64().unwrap();
+    assert_eq!(number("number") - number("first"), 59, "none is left out");
+    assert_eq!(written[1]["number"], number("first") - 1);
+    assert_eq!(page["more"], Value::Null, "what came before is on the page");
+    assert_eq!(entries.last().unwrap()["number"], 1);
+    let asked = json!({"asked": {"before": number("first") + 10}});
+    let earlier = stage.must("journal", asked)["entries"][0].clone();
+    assert!(earlier["did"].as_str().unwrap().contains("10 times"));
+}
+
+#[test]
 fn a_run_that_was_stopped_goes_on_where_it_was() {
     use crate::gathered::files;
     let stage = Stage::new();

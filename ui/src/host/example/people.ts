@@ -51,6 +51,7 @@ const ENTRIES: JournalRow[] = [
   {
     number: 214,
     at: "2026-11-21T22:12:00Z",
+    first: null,
     clock_went_back: false,
     who: "Sam Okoro",
     did: "changed a referral",
@@ -64,6 +65,7 @@ const ENTRIES: JournalRow[] = [
   {
     number: 213,
     at: "2026-11-21T22:05:00Z",
+    first: null,
     clock_went_back: true,
     who: "Maud Tillery",
     did: "opened a referral",
@@ -74,6 +76,7 @@ const ENTRIES: JournalRow[] = [
   {
     number: 212,
     at: "2026-11-21T22:30:00Z",
+    first: null,
     clock_went_back: false,
     who: "Maud Tillery",
     did: "signed in",

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import type { JournalRow } from "../../bindings/JournalRow";
 import { EXAMPLE_PASSPHRASE } from "../../host/example";
 import { EXAMPLE_CODE } from "../../host/example/people";
 import { expectNoBarriers } from "../../test/axe";
@@ -146,6 +147,21 @@ describe("passphrases", () => {
 });
 
 describe("the journal", () => {
+  it("names the numbers of entries that are told together", async () => {
+    const { exampleHost } = await import("../../host/example");
+    const page = await exampleHost({ signedIn: true }).journal({ before: null, who: null, subject: null });
+    const [one] = page.entries as [JournalRow, ...JournalRow[]];
+    const did = "wrote at a document that is not signed yet, 7 times, 20:01 to 20:09";
+    const entries = [{ ...one, did, subject: null, first: 208 }, ...page.entries.slice(1)];
+    await openWindow(
+      { screen: "journal" },
+      { signedIn: true },
+      { journal: async () => ({ ...page, entries }) },
+    );
+    const line = (await screen.findByText(/7 times, 20:01 to 20:09/)).closest("li");
+    expect(line).toHaveTextContent("208 to 214");
+  });
+
   it("is read by person and by subject, with what stood there before", async () => {
     const user = userEvent.setup();
     await openWindow({ screen: "journal" }, { signedIn: true });
