@@ -27,7 +27,11 @@ days: number, } | { "kind": "waiting",
 /**
  * The target, were the child to move in on the day planned.
  */
-if_as_planned: string | null, } | { "kind": "not_known" } | { "kind": "done", 
+if_as_planned: string | null, } | { "kind": "counts_already", 
+/**
+ * The day to work to, where the law gives a number.
+ */
+target: string | null, } | { "kind": "not_known" } | { "kind": "done", 
 /**
  * On which day.
  */

@@ -13,6 +13,8 @@ export function shortly(when: When): string {
       return `${when.days} ${when.days === 1 ? "day" : "days"} since`;
     case "waiting":
       return when.if_as_planned ? `${longDate(when.if_as_planned)}, if as planned` : "Not started";
+    case "counts_already":
+      return when.target ? longDate(when.target) : "Counts already";
     case "not_known":
       return "Cannot be reckoned yet";
     case "done":
@@ -56,6 +58,7 @@ export function tone(when: When): Tone {
     {
       counting: "challenge",
       waiting: "plain",
+      counts_already: "plain",
       not_known: "plain",
       not_noted: "challenge",
       done: "good",

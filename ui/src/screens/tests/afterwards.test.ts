@@ -94,6 +94,8 @@ test("an entry names what it is about", () => {
 test("a count without a number shows days and never a limit", () => {
   expect(shortly({ kind: "counting", since: "2026-12-07", days: 3 })).toBe("3 days since");
   expect(shortly({ kind: "counting", since: "2026-12-07", days: 1 })).toBe("1 day since");
+  expect(shortly({ kind: "counts_already", target: "2026-12-15" })).toBe("15 December 2026");
+  expect(shortly({ kind: "counts_already", target: null })).toBe("Counts already");
   expect(tone({ kind: "due", target: "2026-12-01", latest: "2026-12-02", days_left: -1 })).toBe("settle");
 });
 

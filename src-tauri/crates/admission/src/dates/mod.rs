@@ -62,6 +62,12 @@ pub enum When {
         /// The target, were the child to move in on the day planned.
         if_as_planned: Option<NaiveDate>,
     },
+    /// It counts from the child's move by an emergency's decision, which is made again here. What was
+    /// done since is noted beside that record: nothing is said to be due.
+    CountsAlready {
+        /// The day to work to, where the law gives a number.
+        target: Option<NaiveDate>,
+    },
     /// It cannot be reckoned from what is known.
     NotKnown,
     /// It is done.
@@ -321,7 +327,10 @@ fn deadline(definition: &Definition, reckoned: Reckoned) -> Deadline {
         provisions,
         citations,
         can_be_done: definition.can_be_done
-            && !matches!(reckoned.when, When::NotApplicable | When::Waiting { .. }),
+            && !matches!(
+                reckoned.when,
+                When::NotApplicable | When::Waiting { .. } | When::CountsAlready { .. }
+            ),
         when: reckoned.when,
         sentences: reckoned.sentences,
     }
@@ -343,6 +352,7 @@ fn order(when: &When) -> (u8, NaiveDate) {
         When::Due { target, .. } => (0, *target),
         When::Counting { since, .. } => (1, *since),
         When::Waiting { if_as_planned } => (2, if_as_planned.unwrap_or(NaiveDate::MAX)),
+        When::CountsAlready { target } => (2, target.unwrap_or(NaiveDate::MAX)),
         When::NotKnown => (3, NaiveDate::MAX),
         When::NotNoted { since } => (4, *since),
         When::Done { on } => (4, *on),

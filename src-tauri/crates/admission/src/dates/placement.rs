@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::period::{self, Period};
-use super::{Known, Reckoned, When, bare};
+use super::{Known, Reckoned, When, bare, lives_here_already};
 use crate::afterwards::{AfterEntry, Happened};
 use crate::calendar::in_words;
 use crate::calls;
@@ -120,7 +120,18 @@ pub(super) fn from_the_start(
     }
 }
 
+/// Before the start is recorded beside this decision. Where it makes an emergency's again the child
+/// lives here already, and what counts from the move counts from the day it was noted with the first
+/// record; what was done since is noted there, so that nothing is said to be due.
 fn as_planned(known: &Known<'_>, within: impl Fn(NaiveDate) -> Option<Period>) -> Reckoned {
+    if let Some((from, day)) = from_the_first_move(known) {
+        let target = within(day).map(|period| period.target);
+        let said = match target {
+            Some(target) => format!("{from}: the target is {}.", in_words(target)),
+            None => format!("{from}."),
+        };
+        return Reckoned::new(When::CountsAlready { target }, vec![said]);
+    }
     let mut sentences = vec!["Starts when the child moves in.".to_owned()];
     let planned = known.planned();
     let target = planned.and_then(within).map(|period| period.target);
@@ -139,6 +150,18 @@ fn as_planned(known: &Known<'_>, within: impl Fn(NaiveDate) -> Option<Period>) -
     )
 }
 
+/// From which day a date counts in a decision that makes an emergency's again, in words without a full
+/// stop, and that day; none where the child has not moved in by the first.
+fn from_the_first_move(known: &Known<'_>) -> Option<(String, NaiveDate)> {
+    let (first, day) = lives_here_already(known)?;
+    let said = format!(
+        "Counts from {}, the day the child moved in after the emergency’s decision, as noted beside \
+         record {first}",
+        in_words(day)
+    );
+    Some((said, day))
+}
+
 /// A duty without a number: nothing before the start, then the days run up until it is done.
 fn counted_up(known: &Known<'_>, key: &str, of: &str) -> Reckoned {
     if let Some(done) = done(known, key) {
@@ -146,7 +169,13 @@ fn counted_up(known: &Known<'_>, key: &str, of: &str) -> Reckoned {
     }
     match known.started() {
         Some(start) => Reckoned::counting(known, start.date(), of),
-        None => Reckoned::waiting("Starts when the child moves in, and counts up from there."),
+        None => match from_the_first_move(known) {
+            Some((from, _)) => Reckoned::new(
+                When::CountsAlready { target: None },
+                vec![format!("{from}, and counts up from there.")],
+            ),
+            None => Reckoned::waiting("Starts when the child moves in, and counts up from there."),
+        },
     }
 }
 

@@ -272,6 +272,54 @@ fn a_no_after_an_emergency_says_that_the_child_lives_here() {
 }
 
 #[test]
+fn a_decision_made_again_counts_from_the_day_the_child_moved_in_by_the_first() {
+    let planned = settled_but(&[]);
+    let mut again = planned.clone();
+    again.referral.remakes = Some(crate::referral::Remakes {
+        number: "2026-003".to_owned(),
+        moved_in: "2026-12-09".parse().ok(),
+        ..Default::default()
+    });
+    let none = Afterwards::default();
+    let said = |case: &Case| {
+        let dates = of(case, &none, day(2026, 12, 10)).deadlines;
+        let all: Vec<String> = dates.into_iter().flat_map(|one| one.sentences).collect();
+        all.join(" ")
+    };
+    let (before, now) = (said(&planned), said(&again));
+    assert!(
+        before.contains("Starts when the child moves in"),
+        "{before}"
+    );
+    assert!(!now.contains("Starts when the child moves in"), "{now}");
+    let dates = of(&again, &none, day(2026, 12, 10));
+    let from = "Counts from 9 December 2026, the day the child moved in after the emergency’s \
+                decision, as noted beside record 2026-003";
+    assert_eq!(
+        find(&dates, "D1").sentences[0],
+        format!("{from}: the target is 15 December 2026.")
+    );
+    assert_eq!(
+        find(&dates, "D1").when,
+        When::CountsAlready {
+            target: Some(day(2026, 12, 15))
+        },
+        "what was done since stands beside the first: nothing is said to be due"
+    );
+    assert_eq!(
+        find(&dates, "D4").sentences[0],
+        format!("{from}, and counts up from there.")
+    );
+
+    again.referral.remakes.as_mut().unwrap().moved_in = None;
+    let not_noted = said(&again);
+    assert!(
+        not_noted.contains("Starts when the child moves in") && !not_noted.contains("Counts from"),
+        "a move that is not noted is not known: {not_noted}"
+    );
+}
+
+#[test]
 fn visits_follow_each_other_at_most_six_weeks_apart() {
     let case = settled_but(&[]);
     let start = day(2026, 12, 7);

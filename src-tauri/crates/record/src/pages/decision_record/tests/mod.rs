@@ -116,6 +116,11 @@ fn a_second_decision_names_the_emergency_it_makes_again() {
         "{heard}"
     );
     assert!(!heard.contains("No start of the placement is recorded."));
+    assert!(
+        heard.contains("Counts from 7 November 2026, the day the child moved in"),
+        "{heard}"
+    );
+    assert!(!heard.contains("Starts when the child moves in"), "{heard}");
 }
 
 /// The larch house case with every extra task answered: no one child would need them all.
