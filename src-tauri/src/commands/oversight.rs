@@ -1,5 +1,7 @@
 //! The reading queue: signed decisions nobody has read yet, and why some are read before others.
 
+use std::collections::BTreeSet;
+
 use admission::oversight::authority::Authorities;
 use admission::oversight::{Line, queue};
 use admission::vocabulary::Vocabulary;
@@ -83,7 +85,16 @@ fn queue_of(at: &mut SignedIn, only: &Only, today: NaiveDate) -> Result<ReadingQ
     let drawn = waiting(at)?;
     let mut all = lines(at)?;
     // Before they are chosen by outcome: how many are left then would tell it too.
+    // A decision made again tells of the first that it was a yes in an emergency.
+    let first: BTreeSet<String> = all
+        .iter()
+        .filter(|one| drawn.contains(&one.record.number))
+        .map(|one| numbers::hex(&one.record.sha256))
+        .collect();
     all.retain(|one| !drawn.contains(&one.record.number));
+    for one in &mut all {
+        one.line.remakes.take_if(|of| first.contains(&of.sha256));
+    }
     let mut authorities = Authorities::default();
     for name in all.iter().filter_map(|one| one.line.authority.as_deref()) {
         authorities.named(name);

@@ -220,6 +220,27 @@ fn two_signed_records_make_an_emergency_and_its_second_decision() {
 }
 
 #[test]
+fn the_queue_says_which_is_decided_again_unless_that_one_is_drawn_to_be_read_blind() {
+    let (stage, first, reasons) = emergency();
+    let outcome = reasons["outcome"].as_str().unwrap();
+    let (second, _) = again(&stage, &first, &reasons, outcome);
+    let (one, two) = (&first["record"]["number"], &second["record"]["number"]);
+    oversight::as_responsible_individual(&stage);
+    let said = || {
+        let queue = stage.must("reading_queue", json!({}));
+        let mut rows = queue["to_read"].as_array().unwrap().iter();
+        let row = rows.find(|row| row["line"]["number"] == *two).unwrap();
+        row["line"]["remakes"]["number"].clone()
+    };
+    assert_eq!(said(), *one);
+    stage.must("draw_sample", json!({"size": 20}));
+    stage.must("set_sample_aside", json!({"number": two}));
+    assert_eq!(said(), Value::Null, "it would tell how the first came out");
+    stage.must("set_sample_aside", json!({"number": one}));
+    assert_eq!(said(), *one);
+}
+
+#[test]
 fn only_an_emergency_is_decided_again_and_its_child_is_none_of_the_group() {
     let (stage, first, _) = emergency();
     let records = stage.must("records", json!({}));
