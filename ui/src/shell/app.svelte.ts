@@ -5,6 +5,10 @@ import type { Session, Start } from "../host/shapes";
 import { router } from "./router.svelte";
 import { BEFORE_SIGN_IN, type Route } from "./routes";
 
+/** Said where the application locked the casebook by itself; why of the two, the window does not know. */
+const LOCKED =
+  "Threshold was locked: nobody had used it for a while, or the computer slept. What was saved is kept.";
+
 /** What every screen shares: the host, who is signed in, and today's date at the home. */
 export class Threshold {
   readonly host: Host;
@@ -101,7 +105,8 @@ export class Threshold {
     const before = BEFORE_SIGN_IN.includes(screen);
     if (this.session && before && screen !== "check-record") router.replace(this.#first());
     else if (!this.session && !before) {
-      // The window was read again while the casebook was locked: the address still says where.
+      // The application locked the casebook and read the window again: the address still says where.
+      if (!this.#interrupted) this.farewell = LOCKED;
       this.#interrupt();
       router.replace({ screen: "start" });
     } else if (this.session?.register && screen === "referrals") router.replace(this.#first());
@@ -114,7 +119,7 @@ export class Threshold {
   #lockedElsewhere(): void {
     if (!this.session) return;
     this.#interrupt();
-    this.farewell = "Threshold was locked because nobody had used it for a while. What was saved is kept.";
+    this.farewell = LOCKED;
     void this.load().then(() => router.go({ screen: "sign-in" }));
   }
 }

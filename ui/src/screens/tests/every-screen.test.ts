@@ -54,7 +54,7 @@ const inside: [Route, string][] = [
   [{ screen: "decision", id: "2026-001" }, "Record 2026-001: Tomas"],
   [{ screen: "oversight" }, "Oversight"],
   [{ screen: "oversight-record", id: "2026-001" }, "Record 2026-001: Tomas"],
-  [{ screen: "oversight-record", id: "2026-999" }, "This record is not in the register"],
+  [{ screen: "oversight-record", id: "2026-999" }, "This record is not listed here"],
   [{ screen: "patterns" }, "Patterns"],
   [{ screen: "samples" }, "Reading without the outcome"],
   [{ screen: "sample", id: "2026-001" }, "The case of record 2026-001, without its outcome"],

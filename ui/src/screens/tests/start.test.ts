@@ -221,6 +221,7 @@ describe("locking", () => {
   it("is remembered when the window was read again meanwhile", async () => {
     const user = userEvent.setup();
     await openWindow({ screen: "child", id: "child-2" });
+    expect(await screen.findByText(/Threshold was locked: nobody had used it for a while/)).toBeVisible();
     await user.type(await screen.findByLabelText("Passphrase"), `${EXAMPLE_PASSPHRASE}{Enter}`);
     expect(await heading("Ben")).toBeVisible();
   });
