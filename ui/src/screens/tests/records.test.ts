@@ -125,6 +125,16 @@ describe("checking a record", () => {
     expect(await screen.findByText(/This file is not a PDF. It was not changed./)).toBeVisible();
   });
 
+  it("says so when a drop brings no file", async () => {
+    await openWindow({ screen: "check-record" }, { known: false });
+    await screen.findByRole("button", { name: "Choose a PDF…" });
+    await dropAll([]);
+    expect(await screen.findByRole("alert")).toHaveTextContent(/^No file came with what was dropped here/);
+    await drop("notes.txt", "hello");
+    expect(await screen.findByText(/This file is not a PDF/)).toBeVisible();
+    expect(screen.queryByText(/No file came/)).toBeNull();
+  });
+
   it("checks several files dropped at once, and names the one that is no record", async () => {
     await openWindow({ screen: "check-record" }, { known: false });
     await dropAll([
