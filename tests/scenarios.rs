@@ -247,6 +247,8 @@ mod scenarios {
             }
             When::Counting { since, .. } => format!("counts up from {since}"),
             When::Waiting { .. } => "waits".to_owned(),
+            When::CountsAlready { target: Some(day) } => format!("counts already, to {day}"),
+            When::CountsAlready { target: None } => "counts already".to_owned(),
             When::NotKnown => "not known".to_owned(),
             When::Done { on } => format!("done on {on}"),
             When::NotNoted { since } => format!("not noted as done, since {since}"),
