@@ -7,6 +7,7 @@ use admission::vocabulary::{Vocabulary, capital};
 use chrono::NaiveDate;
 
 use super::GatheredRow;
+use crate::commands::sampling;
 use crate::error::{AppError, whole};
 use crate::gathered::{Entry, Register};
 use crate::numbers;
@@ -25,11 +26,7 @@ pub(super) struct Reader {
 impl Reader {
     /// Of the signed-in person.
     pub fn of(at: &SignedIn, register: &Register) -> Result<Self, AppError> {
-        let samples = at.casebook.samples()?.into_iter();
-        let waiting: BTreeSet<i64> = samples
-            .filter(|one| one.view.is_none())
-            .map(|one| one.record)
-            .collect();
+        let waiting = sampling::waiting(at)?;
         let drawn = |entry: &&Entry| waiting.contains(&entry.kept.number);
         let drawn: Vec<&Entry> = register.entries.iter().filter(drawn).collect();
         let telling = register

@@ -230,7 +230,15 @@ fn the_queue_says_which_is_decided_again_unless_that_one_is_drawn_to_be_read_bli
         let queue = stage.must("reading_queue", json!({}));
         let mut rows = queue["to_read"].as_array().unwrap().iter();
         let row = rows.find(|row| row["line"]["number"] == *two).unwrap();
-        row["line"]["remakes"]["number"].clone()
+        let queued = row["line"]["remakes"]["number"].clone();
+        let list = stage.must("referrals", json!({"before": null}));
+        let mut rows = list["rows"].as_array().unwrap().iter();
+        let row = rows.find(|row| row["id"] == second["id"]).unwrap();
+        assert_eq!(
+            row["decides_again"], queued,
+            "the list of referrals says no more"
+        );
+        queued
     };
     assert_eq!(said(), *one);
     stage.must("draw_sample", json!({"size": 20}));
