@@ -347,7 +347,8 @@ function focusSeen() {
     ? getComputedStyle(here.nextElementSibling, "::before")
     : getComputedStyle(here.matches("input[type=file]") && label ? label : here);
   const ring = drawn.outlineStyle !== "none" || drawn.boxShadow !== "none";
-  const place = (label ?? here).getBoundingClientRect();
+  // A long text may fill the window: its label is not where its ring is.
+  const place = (here.matches("textarea") ? here : (label ?? here)).getBoundingClientRect();
   const inside =
     place.bottom > 0 &&
     place.top < innerHeight &&

@@ -55,6 +55,7 @@ const LINUX: &[Need] = &[
     // Other people's readers of our PDFs.
     need("poppler-utils", "pdfsig", true),
     need("qpdf", "qpdf", true),
+    need("mupdf-tools", "mutool", true),
     need("libnss3-tools", "certutil", true),
     need("default-jdk-headless", "javac", true),
     need("libjaxb-java", "", true),
