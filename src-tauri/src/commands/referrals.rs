@@ -125,7 +125,7 @@ pub fn referrals(desk: &Desk, before: Option<i64>) -> Result<ReferralList, AppEr
             Some(_) => Vec::new(),
         };
         let rows = open.into_iter().chain(ended);
-        let drawn = Drawn::of(at)?;
+        let drawn = drawn(at)?;
         let rows = rows.map(|kept| listed(at, &home, &drawn, kept, today));
         Ok(ReferralList {
             rows: rows.collect::<Result<_, _>>()?,
@@ -134,62 +134,40 @@ pub fn referrals(desk: &Desk, before: Option<i64>) -> Result<ReferralList, AppEr
     })
 }
 
-/// The records drawn for the signed-in person to be read without their outcome.
-struct Drawn {
-    numbers: BTreeSet<i64>,
-    /// The referrals they decide.
-    referrals: BTreeSet<String>,
-}
-
-impl Drawn {
-    fn of(at: &SignedIn) -> Result<Self, AppError> {
-        let numbers = sampling::waiting(at)?;
-        let records = numbers.iter().map(|number| at.casebook.record_row(*number));
-        let records: Vec<_> = records.collect::<Result<_, _>>()?;
-        let referrals = records.into_iter().flatten().map(|one| one.referral);
-        Ok(Self {
-            referrals: referrals.collect(),
-            numbers,
-        })
-    }
-
-    /// Whether it is said that a referral decides one again: that tells of the first that it was a yes
-    /// in an emergency.
-    fn tells(&self, referral: &Referral) -> bool {
-        let first = referral.remakes.as_ref();
-        first.is_some_and(|first| self.referrals.contains(&first.referral))
-    }
+/// The referrals decided by the records drawn for the signed-in person, to be read without their
+/// outcome.
+fn drawn(at: &SignedIn) -> Result<BTreeSet<String>, AppError> {
+    let numbers = sampling::waiting(at)?.into_iter();
+    let records = numbers.map(|number| at.casebook.record_row(number));
+    let records: Vec<_> = records.collect::<Result<_, _>>()?;
+    Ok(records
+        .into_iter()
+        .flatten()
+        .map(|one| one.referral)
+        .collect())
 }
 
 fn listed(
     at: &mut SignedIn,
     home: &Home,
-    drawn: &Drawn,
+    drawn: &BTreeSet<String>,
     kept: casebook::Referral,
     today: NaiveDate,
 ) -> Result<ReferralRow, AppError> {
     let referral: Referral = kept.document.read()?;
     let signed = at.casebook.record_of(&kept.id)?;
-    if let Some(record) = signed
-        .as_ref()
-        .filter(|one| drawn.numbers.contains(&one.number))
-    {
-        // What it asks for and what changed since would tell a yes from a no as well.
-        let how = (capital(sampling::DRAWN), Stands::Signed, String::new());
-        let tells = drawn.tells(&referral);
-        let row = row(kept, referral, how, today, Some(record))?;
-        return Ok(ReferralRow {
-            outcome: None,
-            decides_again: row.decides_again.filter(|_| !tells),
-            ..row
-        });
-    }
+    let is_drawn = drawn.contains(&kept.id);
     let changed_since = match &signed {
-        Some(record) => to_reconfirm(at, record, home, today)?,
-        None => false,
+        Some(record) if !is_drawn => to_reconfirm(at, record, home, today)?,
+        _ => false,
     };
     let case = case::of(at, home.clone(), referral.clone(), &kept.id);
     let (stands, blocked, asks) = match &signed {
+        // What it asks for and what changed since would tell a yes from a no as well.
+        Some(_) if is_drawn => {
+            let how = (capital(sampling::DRAWN), Stands::Signed, String::new());
+            (how, None, Vec::new())
+        }
         Some(_) => {
             // The dates rest on the referral, which no longer changes, and on what was noted: the
             // signed file itself need not be opened for the list.
@@ -205,9 +183,12 @@ fn listed(
             (standing(&appraisal), blocked, asks::of_open(&case, today))
         }
     };
-    let tells = drawn.tells(&referral);
+    // That it decides one again tells of the first that it was a yes in an emergency.
+    let first = referral.remakes.as_ref();
+    let tells = first.is_some_and(|first| drawn.contains(&first.referral));
     let row = row(kept, referral, stands, today, signed.as_ref())?;
     Ok(ReferralRow {
+        outcome: row.outcome.filter(|_| !is_drawn),
         decides_again: row.decides_again.filter(|_| !tells),
         changed_since,
         blocked,
