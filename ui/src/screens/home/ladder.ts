@@ -1,6 +1,7 @@
 import type { Ladder } from "../../bindings/Ladder";
 import type { LadderStep } from "../../bindings/LadderStep";
 import { LADDER } from "../../words";
+import { longDate } from "../../components/dates";
 
 /** A step as it is typed: the number of days is text until it is kept. */
 export interface TypedStep {
@@ -42,4 +43,10 @@ export function toSteps(steps: readonly TypedStep[]): LadderStep[] {
     after_working_days: index === 0 || step.days.trim() === "" ? null : Number(step.days),
     words: step.words.trim() || null,
   }));
+}
+
+/** Who confirmed the ladder, and what follows from it; nothing where nobody did. */
+export function confirmed({ confirmed_by: by, confirmed_on: on }: Ladder): string | undefined {
+  if (!by) return undefined;
+  return `Confirmed by ${by}${on ? `, ${longDate(on)}` : ""}. Letters and reminders follow it.`;
 }
